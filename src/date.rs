@@ -1,0 +1,225 @@
+//! Civil dates, months, quarters and spans of days. No time zone enters here; the clock is read in one place, `today`.
+
+use chrono::{Datelike, Days, FixedOffset, NaiveDate, Utc};
+
+use crate::lang::Lang;
+
+pub(crate) type Date = NaiveDate;
+
+/// Today in Vietnam (+07:00), the same on every machine.
+pub(crate) fn today() -> Date {
+    const VIETNAM: i32 = 7 * 3600;
+    match FixedOffset::east_opt(VIETNAM) {
+        Some(zone) => Utc::now().with_timezone(&zone).date_naive(),
+        None => Utc::now().date_naive(),
+    }
+}
+
+/// A day that is known to exist; anything else is clamped to the first day that chrono can hold.
+pub(crate) fn ymd(year: i32, month: u32, day: u32) -> Date {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap_or(NaiveDate::MIN)
+}
+
+/// The same day, `days` later.
+pub(crate) fn plus_days(date: Date, days: u32) -> Date {
+    date.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX)
+}
+
+/// `05/03/2018` in Vietnamese, `2018-03-05` in English.
+pub(crate) fn show(date: Date, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => date.format("%d/%m/%Y").to_string(),
+        Lang::En => date.format("%Y-%m-%d").to_string(),
+    }
+}
+
+/// A calendar month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Month {
+    pub(crate) year: i32,
+    pub(crate) month: u32,
+}
+
+impl Month {
+    pub(crate) fn new(year: i32, month: u32) -> Option<Self> {
+        ((1..=12).contains(&month) && (1..=9999).contains(&year)).then_some(Self { year, month })
+    }
+
+    pub(crate) fn of(date: Date) -> Self {
+        Self { year: date.year(), month: date.month() }
+    }
+
+    /// `2018-03`, `3/2018` or `T3/2018`.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        if let Some((year, month)) = text.split_once('-') {
+            return (year.len() == 4 && month.len() == 2)
+                .then(|| Self::new(digits(year)?, digits(month)?.cast_unsigned()))
+                .flatten();
+        }
+        let (month, year) = text.strip_prefix(['T', 't']).unwrap_or(text).split_once('/')?;
+        (year.len() == 4 && month.len() <= 2)
+            .then(|| Self::new(digits(year)?, digits(month)?.cast_unsigned()))
+            .flatten()
+    }
+
+    pub(crate) fn first_day(self) -> Date {
+        ymd(self.year, self.month, 1)
+    }
+
+    pub(crate) fn last_day(self) -> Date {
+        match self.next() {
+            Some(next) => next.first_day().pred_opt().unwrap_or(NaiveDate::MIN),
+            None => ymd(self.year, self.month, 31),
+        }
+    }
+
+    fn next(self) -> Option<Self> {
+        if self.month == 12 { Self::new(self.year + 1, 1) } else { Self::new(self.year, self.month + 1) }
+    }
+
+    /// The twelve months of a year.
+    pub(crate) fn of_year(year: i32) -> impl Iterator<Item = Self> {
+        (1..=12).filter_map(move |month| Self::new(year, month))
+    }
+
+    /// `2018-03`, in machine formats and paths of thought alike.
+    pub(crate) fn iso(self) -> String {
+        format!("{:04}-{:02}", self.year, self.month)
+    }
+
+    /// `03/2018` in Vietnamese, `2018-03` in English.
+    pub(crate) fn show(self, lang: Lang) -> String {
+        match lang {
+            Lang::Vi => format!("{:02}/{}", self.month, self.year),
+            Lang::En => self.iso(),
+        }
+    }
+}
+
+/// A quarter of a year, 1 to 4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Quarter {
+    pub(crate) year: i32,
+    pub(crate) quarter: u32,
+}
+
+impl Quarter {
+    pub(crate) fn of(date: Date) -> Self {
+        Self { year: date.year(), quarter: date.month0() / 3 + 1 }
+    }
+
+    pub(crate) fn of_year(year: i32) -> impl Iterator<Item = Self> {
+        (1..=4).map(move |quarter| Self { year, quarter })
+    }
+
+    pub(crate) fn first_day(self) -> Date {
+        ymd(self.year, self.quarter * 3 - 2, 1)
+    }
+
+    pub(crate) fn last_day(self) -> Date {
+        Month { year: self.year, month: self.quarter * 3 }.last_day()
+    }
+
+    pub(crate) fn iso(self) -> String {
+        format!("{}-Q{}", self.year, self.quarter)
+    }
+
+    /// `Quý I/2018` in Vietnamese, `2018-Q1` in English.
+    pub(crate) fn show(self, lang: Lang) -> String {
+        const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+        match lang {
+            Lang::Vi => format!("Quý {}/{}", ROMAN[(self.quarter as usize - 1) % 4], self.year),
+            Lang::En => self.iso(),
+        }
+    }
+}
+
+/// A date of which the paper may give only the year or the month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PartialDate {
+    Year(i32),
+    Month(Month),
+    Day(Date),
+}
+
+impl PartialDate {
+    /// The earliest day that it can be.
+    pub(crate) fn earliest(self) -> Date {
+        match self {
+            Self::Year(year) => ymd(year, 1, 1),
+            Self::Month(month) => month.first_day(),
+            Self::Day(date) => date,
+        }
+    }
+
+    /// The latest day that it can be: what a comparison takes.
+    pub(crate) fn latest(self) -> Date {
+        match self {
+            Self::Year(year) => ymd(year, 12, 31),
+            Self::Month(month) => month.last_day(),
+            Self::Day(date) => date,
+        }
+    }
+
+    pub(crate) fn show(self, lang: Lang) -> String {
+        match self {
+            Self::Year(year) => year.to_string(),
+            Self::Month(month) => month.show(lang),
+            Self::Day(date) => show(date, lang),
+        }
+    }
+}
+
+/// Days from one to another, both included; an absent end is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) from: Date,
+    pub(crate) until: Date,
+}
+
+impl Span {
+    pub(crate) const ALWAYS: Self = Self { from: NaiveDate::MIN, until: NaiveDate::MAX };
+
+    pub(crate) fn new(from: Option<Date>, until: Option<Date>) -> Self {
+        Self { from: from.unwrap_or(NaiveDate::MIN), until: until.unwrap_or(NaiveDate::MAX) }
+    }
+
+    pub(crate) fn covers(self, date: Date) -> bool {
+        self.from <= date && date <= self.until
+    }
+
+    /// Whether the whole of `other` lies inside.
+    pub(crate) fn holds(self, other: Self) -> bool {
+        self.from <= other.from && other.until <= self.until
+    }
+
+    pub(crate) fn meet(self, other: Self) -> Self {
+        Self { from: self.from.max(other.from), until: self.until.min(other.until) }
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.from > self.until
+    }
+
+    pub(crate) fn overlaps(self, other: Self) -> bool {
+        !self.meet(other).is_empty()
+    }
+
+    pub(crate) fn year(year: i32) -> Self {
+        Self { from: ymd(year, 1, 1), until: ymd(year, 12, 31) }
+    }
+}
+
+/// Only digits, as a number: no sign, no blank.
+pub(crate) fn digits(text: &str) -> Option<i32> {
+    (!text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+}
+
+/// `2018-03-05`, and nothing else.
+pub(crate) fn parse_iso(text: &str) -> Option<Date> {
+    let (year, month, day) = (text.get(0..4)?, text.get(5..7)?, text.get(8..)?);
+    if text.len() != 10 || &text[4..5] != "-" || &text[7..8] != "-" {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(digits(year)?, digits(month)?.cast_unsigned(), digits(day)?.cast_unsigned())
+}
