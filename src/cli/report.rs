@@ -1,0 +1,250 @@
+//! `chibo report`: what it takes, and what its help says.
+
+use std::path::{Path, PathBuf};
+
+use clap::{ArgAction, ArgMatches, Command, value_parser};
+
+use crate::{
+    cli::{
+        Command as Cli, Entry,
+        choice::{Choice, chosen, limited},
+        page::{Example, Page, flag, option},
+        values,
+    },
+    lang::{Lang, Words, say},
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ReportArgs {
+    /// Empty: the unit that the command stands in.
+    pub(crate) units: Vec<String>,
+    pub(crate) year: i32,
+    pub(crate) by: Option<By>,
+    pub(crate) format: ReportFormat,
+    /// As typed, from the working directory. Absent: standard output, which `-o -` asks for too.
+    pub(crate) output: Option<PathBuf>,
+    /// Empty: the targets that the format shows unasked.
+    pub(crate) targets: Vec<String>,
+    pub(crate) all: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum By {
+    District,
+    Commune,
+    Cell,
+    Village,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ReportFormat {
+    Table,
+    Csv,
+    Json,
+    Markdown,
+}
+
+const LEVELS: &[Choice<By>] = &[
+    Choice::new("district", By::District, Words::new("huyện, thị xã, thành phố", "huyện, thị xã or thành phố")),
+    Choice::new("commune", By::Commune, Words::new("xã, phường, thị trấn", "xã, phường or thị trấn")),
+    Choice::new("cell", By::Cell, Words::new("chi bộ", "Party cell (chi bộ)")),
+    Choice::new("village", By::Village, Words::new("thôn, khu phố", "thôn or khu phố")),
+];
+
+const FORMATS: &[Choice<ReportFormat>] = &[
+    Choice::new(
+        "table",
+        ReportFormat::Table,
+        Words::new("bảng để đọc: .txt (mặc định)", "a table to read: .txt (the default)"),
+    ),
+    Choice::new("csv", ReportFormat::Csv, Words::new("bảng tính: .csv", "for a spreadsheet: .csv")),
+    Choice::new(
+        "json",
+        ReportFormat::Json,
+        Words::new("cho chương trình khác đọc: .json", "for other programs: .json"),
+    ),
+    Choice::new("markdown", ReportFormat::Markdown, Words::new("bảng Markdown: .md", "Markdown tables: .md")),
+];
+
+/// What a file name's ending says of its form; written in any case.
+const EXTENSIONS: [(&str, ReportFormat); 5] = [
+    ("txt", ReportFormat::Table),
+    ("csv", ReportFormat::Csv),
+    ("json", ReportFormat::Json),
+    ("md", ReportFormat::Markdown),
+    ("markdown", ReportFormat::Markdown),
+];
+
+const PAGE: Page = Page {
+    name: "report",
+    about: Words::new("Tính các chỉ tiêu của đề án cho một năm", "Compute the plan's targets for a year"),
+    usage: Words::new("[TÙY CHỌN] --year <NĂM> [ĐƠN VỊ]...", "[OPTIONS] --year <YEAR> [UNIT]..."),
+    notes: Words::new(
+        "Mã thoát:\n  0  báo cáo đầy đủ, dù chỉ tiêu đạt hay chưa\n  1  có hồ sơ lỗi phải để ngoài số liệu\n  \
+         2  không làm được việc: dòng lệnh, thiết lập, đọc hoặc ghi tệp\n  3  không có sổ dữ liệu hoặc không có đơn vị",
+        "Exit codes:\n  0  the report is complete, whether targets are met or not\n  \
+         1  records with errors had to be left out of the figures\n  \
+         2  the work could not be done: command line, settings, reading or writing\n  3  no register, or no unit",
+    ),
+    examples: &[
+        Example {
+            line: "chibo report --year 2018",
+            what: Words::new("đơn vị của thư mục hiện tại", "the unit you stand in"),
+        },
+        Example {
+            line: "chibo report van-giang --year 2018 --by commune -o bao-cao.csv",
+            what: Words::new("từng xã, ra bảng tính", "each commune, for a spreadsheet"),
+        },
+        Example {
+            line: "chibo report --year 2018 --target attendance --by cell",
+            what: Words::new("một chỉ tiêu", "one target"),
+        },
+    ],
+};
+
+pub(super) const ENTRY: Entry =
+    Entry { name: PAGE.name, command, read: |matches, lang| Ok(Cli::Report(read(matches, lang)?)) };
+
+fn command(lang: Lang) -> Command {
+    PAGE.command(lang)
+        .arg(values::units(lang))
+        .arg(
+            values::year_option(Words::new("năm báo cáo (bắt buộc)", "the year to report on (required)"), lang)
+                .required(true),
+        )
+        .arg(limited(option("by", Words::new("CẤP", "LEVEL"), BY_HELP, lang), LEVELS, lang))
+        .arg(limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT_HELP, lang), FORMATS, lang).short('O'))
+        .arg(
+            option("output", Words::new("TỆP", "FILE"), OUTPUT_HELP, lang)
+                .short('o')
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            option("target", Words::new("MÃ", "ID"), TARGET_HELP, lang)
+                .action(ArgAction::Append)
+                .value_parser(move |text: &str| values::text(text, lang)),
+        )
+        .arg(flag("all", Words::new("mọi chỉ tiêu, nhiệm vụ và số liệu", "every target, duty and figure"), lang))
+}
+
+const BY_HELP: Words =
+    Words::new("kèm số liệu của từng đơn vị ở cấp này:", "with the figures of each unit at this level:");
+const FORMAT_HELP: Words =
+    Words::new("dạng kết quả; không có thì theo đuôi của -o:", "form of the output; else told from the ending of -o:");
+const OUTPUT_HELP: Words = Words::new("ghi vào tệp này thay vì in ra", "write to this file instead of printing");
+const TARGET_HELP: Words =
+    Words::new("chỉ chỉ tiêu này; dùng được nhiều lần", "only this target; may be given several times");
+
+/// The error is the sentence that refuses.
+fn read(matches: &ArgMatches, lang: Lang) -> Result<ReportArgs, String> {
+    let output = matches.get_one::<PathBuf>("output").filter(|file| file.as_os_str() != "-").cloned();
+    let format = match (chosen(matches, "format", FORMATS), &output) {
+        (Some(format), _) => format,
+        (None, Some(file)) => told_from(file, lang)?,
+        (None, None) => ReportFormat::Table,
+    };
+    let year = matches.get_one::<i32>("year").copied();
+    Ok(ReportArgs {
+        units: values::many(matches, "units"),
+        year: year.ok_or_else(|| say!(lang, "thiếu --year", "--year is missing"))?,
+        by: chosen(matches, "by", LEVELS),
+        format,
+        output,
+        targets: values::many(matches, "target"),
+        all: matches.get_flag("all"),
+    })
+}
+
+fn told_from(file: &Path, lang: Lang) -> Result<ReportFormat, String> {
+    let Some(ending) = file.extension() else { return Ok(ReportFormat::Table) };
+    if let Some((_, format)) = EXTENSIONS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known)) {
+        return Ok(*format);
+    }
+    let ending = values::printable(&ending.to_string_lossy());
+    let known = EXTENSIONS.map(|(known, _)| format!(".{known}")).join(", ");
+    Err(say!(
+        lang,
+        "-o/--output: không biết dạng của tệp .{ending}; có: {known}; hoặc nói dạng bằng -O",
+        "-o/--output: no form is known for a .{ending} file; known: {known}; or name the form with -O"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::tests::{refused_en, refused_vi, run};
+
+    fn report(line: &str) -> ReportArgs {
+        match run(line) {
+            Cli::Report(args) => args,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn only_the_year_is_required() {
+        let expected = ReportArgs {
+            units: Vec::new(),
+            year: 2018,
+            by: None,
+            format: ReportFormat::Table,
+            output: None,
+            targets: Vec::new(),
+            all: false,
+        };
+        assert_eq!(report("report --year 2018"), expected);
+    }
+
+    #[test]
+    fn every_option_is_read() {
+        let expected = ReportArgs {
+            units: vec!["van-giang".to_owned()],
+            year: 2020,
+            by: Some(By::Village),
+            format: ReportFormat::Markdown,
+            output: Some(PathBuf::from("a.csv")),
+            targets: vec!["attendance".to_owned(), "good-members".to_owned()],
+            all: true,
+        };
+        let line = "report --year=2020 --by village -O markdown -o a.csv --target attendance --target good-members \
+                    --all van-giang";
+        assert_eq!(report(line), expected);
+    }
+
+    #[test]
+    fn the_ending_of_the_file_tells_the_form() {
+        let endings = [
+            ("a.csv", ReportFormat::Csv),
+            ("A.CSV", ReportFormat::Csv),
+            ("a.json", ReportFormat::Json),
+            ("a.2018.md", ReportFormat::Markdown),
+            ("a.markdown", ReportFormat::Markdown),
+            ("a.txt", ReportFormat::Table),
+            ("a", ReportFormat::Table),
+            ("-", ReportFormat::Table),
+        ];
+        for (file, format) in endings {
+            assert_eq!(report(&format!("report --year 2018 -o {file}")).format, format, "{file}");
+        }
+        assert_eq!(report("report --year 2018 -o -").output, None);
+    }
+
+    #[test]
+    fn a_named_form_makes_any_ending_good() {
+        assert_eq!(report("report --year 2018 -O csv -o a.pdf").format, ReportFormat::Csv);
+    }
+
+    #[test]
+    fn an_unknown_ending_is_refused_with_those_that_are_known() {
+        assert_eq!(
+            refused_vi("report --year 2018 -o x.pdf"),
+            "lỗi: -o/--output: không biết dạng của tệp .pdf; có: .txt, .csv, .json, .md, .markdown; hoặc nói dạng bằng -O\n\
+             xem: chibo report --help\n"
+        );
+        assert_eq!(
+            refused_en("report --year 2018 -o x.pdf"),
+            "error: -o/--output: no form is known for a .pdf file; known: .txt, .csv, .json, .md, .markdown; or name the \
+             form with -O\nsee: chibo report --help\n"
+        );
+    }
+}
