@@ -1,0 +1,154 @@
+//! The command line: arguments in, a decision out. Nothing here reads a file, asks the clock or prints; and nobody who
+//! asked for Vietnamese reads a word of English, not even in a mistake.
+
+mod check;
+mod choice;
+mod globals;
+mod help;
+mod language;
+mod lookup;
+mod new_meeting;
+mod page;
+mod refusal;
+mod report;
+mod scan;
+mod values;
+
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
+
+use clap::{ArgMatches, error::ErrorKind};
+
+use crate::{
+    cli::{
+        page::{Example, Page},
+        scan::Scan,
+    },
+    lang::{Lang, Words},
+};
+
+pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
+pub(crate) use globals::{Color, Globals};
+pub(crate) use new_meeting::NewMeetingArgs;
+pub(crate) use report::{By, ReportArgs, ReportFormat};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Check(CheckArgs),
+    Report(ReportArgs),
+    NewMeeting(NewMeetingArgs),
+}
+
+/// Texts end with a line break.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "there is one in a run")]
+pub(crate) enum Outcome {
+    Run(Globals, Command),
+    /// Help or version, for standard output; exit code 0.
+    Print(String),
+    /// Why the command line is refused, for standard error; exit code 2.
+    Refuse(String),
+}
+
+/// What the surroundings say, so that tests can say otherwise.
+pub(crate) struct Env {
+    pub(crate) chibo_lang: Option<String>,
+    /// The first that is set of `LC_ALL`, `LC_MESSAGES` and `LANG`.
+    pub(crate) locale: Option<String>,
+    pub(crate) no_color: bool,
+    pub(crate) working_dir: PathBuf,
+    pub(crate) register_language: RegisterLanguage,
+}
+
+/// Given `-C` (joined to the working directory), the `language` of that register's `chibo.toml`; without it, of the
+/// register that the working directory lies in. Called at most once, and only if nothing nearer says a language.
+pub(crate) type RegisterLanguage = Box<dyn Fn(Option<&Path>) -> Option<Lang>>;
+
+const NAME: &str = "chibo";
+
+const PAGE: Page = Page {
+    name: NAME,
+    about: Words::new(
+        "Kiểm tra hồ sơ của chi bộ thôn, khu phố theo Đề án 04-ĐA/TU và tính các chỉ tiêu của đề án",
+        "Check the records of village Party cells against the plan 04-ĐA/TU and compute its targets",
+    ),
+    usage: Words::new("[TÙY CHỌN] <LỆNH>", "[OPTIONS] <COMMAND>"),
+    notes: Words::new(
+        "Hướng dẫn của một lệnh: chibo help <LỆNH>, hoặc chibo <LỆNH> --help",
+        "Help of one command: chibo help <COMMAND>, or chibo <COMMAND> --help",
+    ),
+    examples: &[
+        Example {
+            line: "chibo check",
+            what: Words::new("hồ sơ có gì sai, đề án còn gì chưa đạt", "what is wrong, and what is not met"),
+        },
+        Example {
+            line: "chibo report --year 2018",
+            what: Words::new("các chỉ tiêu của năm 2018", "the targets of 2018"),
+        },
+        Example {
+            line: "chibo new-meeting",
+            what: Words::new("ghi cuộc họp hôm nay của chi bộ", "record today's meeting of the cell"),
+        },
+    ],
+};
+
+/// `args` are those after the program's own name.
+pub(crate) fn parse(args: &[OsString], env: &Env) -> Outcome {
+    let scan = Scan::of(args);
+    let lang = language::choose(&scan, env);
+    let mut program = program(lang);
+    if args.is_empty() {
+        return Outcome::Print(program.render_help().to_string());
+    }
+    let matches = match program.try_get_matches_from_mut(args) {
+        Ok(matches) => matches,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            return Outcome::Print(error.render().to_string());
+        }
+        Err(error) => {
+            let sentence = refusal::sentence(&error, &program, &scan, lang);
+            return Outcome::Refuse(refusal::refusal(&sentence, &program, &scan, lang));
+        }
+    };
+    let Some((entry, matches)) = called(&matches) else {
+        return Outcome::Print(help::text(&mut program, &matches));
+    };
+    match (entry.read)(matches, lang) {
+        Ok(command) => Outcome::Run(globals::read(matches, lang, env), command),
+        Err(sentence) => Outcome::Refuse(refusal::refusal(&sentence, &program, &scan, lang)),
+    }
+}
+
+/// A command: what clap must know of it, and how its arguments are read.
+struct Entry {
+    name: &'static str,
+    command: fn(Lang) -> clap::Command,
+    read: fn(&ArgMatches, Lang) -> Result<Command, String>,
+}
+
+/// In the order of help.
+static ENTRIES: [Entry; 3] = [check::ENTRY, report::ENTRY, new_meeting::ENTRY];
+
+/// Nothing where it is `help` that was called.
+fn called(matches: &ArgMatches) -> Option<(&'static Entry, &ArgMatches)> {
+    let (name, matches) = matches.subcommand()?;
+    ENTRIES.iter().find(|entry| entry.name == name).map(|entry| (entry, matches))
+}
+
+fn program(lang: Lang) -> clap::Command {
+    PAGE.command(lang)
+        .version(env!("CARGO_PKG_VERSION"))
+        .no_binary_name(true)
+        .subcommand_required(true)
+        .subcommand_help_heading(Words::new("Lệnh", "Commands").of(lang))
+        .subcommands(ENTRIES.iter().map(|entry| (entry.command)(lang)))
+        .subcommand(help::command(ENTRIES.iter().map(|entry| entry.name), lang))
+        .args(globals::args(lang))
+        .arg(globals::version(lang))
+}
+
+#[cfg(test)]
+mod tests;
