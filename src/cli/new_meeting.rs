@@ -173,8 +173,8 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<NewMeetingArgs, String> {
     })
 }
 
-/// PowerShell makes two arguments of an unquoted `dv02:p,dv09:k`. The second looks like the cell then; but no unit has a
-/// colon in its path, so it is told apart and goes back to `--absent`.
+/// PowerShell makes two arguments of an unquoted `dv02:p,dv09:k`. The second looks like the cell then; but no unit has
+/// a colon in its path, so it is told apart and goes back to `--absent`.
 fn apart(matches: &ArgMatches, lang: Lang) -> Result<(Option<String>, Vec<values::Absence>), String> {
     let mut absent: Vec<values::Absence> = values::many(matches, "absent");
     let torn = !absent.is_empty();
@@ -267,7 +267,8 @@ mod tests {
         assert_eq!(
             refused_vi("new-meeting --absent dv02:p dv09:x"),
             format!(
-                "lỗi: --absent không nhận 'dv09:x': cần MÃ:DẤU, ví dụ dv02:p; dấu: p có lý do, k không lý do, m đến muộn\n\
+                "lỗi: --absent không nhận 'dv09:x': cần MÃ:DẤU, ví dụ dv02:p; dấu: p có lý do, k không lý do, \
+                 m đến muộn\n\
                  {help}"
             )
         );

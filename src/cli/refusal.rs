@@ -240,7 +240,8 @@ mod tests {
         ),
         (
             "--as-of 31/02/2018 check",
-            "--as-of không nhận '31/02/2018': lịch không có ngày này; cần dạng 2018-03-05 hoặc 05/03/2018 (ngày/tháng/năm)",
+            "--as-of không nhận '31/02/2018': lịch không có ngày này; cần dạng 2018-03-05 hoặc 05/03/2018 \
+             (ngày/tháng/năm)",
             "--as-of does not take '31/02/2018': the calendar has no such day; give it as 2018-03-05 or 05/03/2018 \
              (day/month/year)",
             "chibo check",
@@ -248,7 +249,8 @@ mod tests {
         (
             "new-meeting --absent dv02:p,dv09",
             "--absent không nhận 'dv09': cần MÃ:DẤU, ví dụ dv02:p; dấu: p có lý do, k không lý do, m đến muộn",
-            "--absent does not take 'dv09': give ID:MARK, for example dv02:p; marks: p excused, k without reason, m late",
+            "--absent does not take 'dv09': give ID:MARK, for example dv02:p; marks: p excused, k without reason, \
+             m late",
             "chibo new-meeting",
         ),
         (

@@ -238,13 +238,14 @@ mod tests {
     fn an_unknown_ending_is_refused_with_those_that_are_known() {
         assert_eq!(
             refused_vi("report --year 2018 -o x.pdf"),
-            "lỗi: -o/--output: không biết dạng của tệp .pdf; có: .txt, .csv, .json, .md, .markdown; hoặc nói dạng bằng -O\n\
+            "lỗi: -o/--output: không biết dạng của tệp .pdf; có: .txt, .csv, .json, .md, .markdown; hoặc nói dạng \
+             bằng -O\n\
              xem: chibo report --help\n"
         );
         assert_eq!(
             refused_en("report --year 2018 -o x.pdf"),
-            "error: -o/--output: no form is known for a .pdf file; known: .txt, .csv, .json, .md, .markdown; or name the \
-             form with -O\nsee: chibo report --help\n"
+            "error: -o/--output: no form is known for a .pdf file; known: .txt, .csv, .json, .md, .markdown; or name \
+             the form with -O\nsee: chibo report --help\n"
         );
     }
 }
