@@ -1,12 +1,10 @@
-// The command line is so far called by its tests alone.
-#[cfg(test)]
-#[allow(unused_imports, reason = "its face is for the commands")]
-mod cli;
-#[cfg(test)]
-#[allow(dead_code, reason = "the command line needs only a part of it")]
-mod date;
-#[cfg(test)]
-#[allow(dead_code, reason = "the command line needs only a part of it")]
-mod lang;
+//! The `chibo` binary: hands the process to the library.
 
-fn main() {}
+use std::{io, process::ExitCode};
+
+fn main() -> ExitCode {
+    let args: Vec<_> = std::env::args_os().skip(1).collect();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut err = io::stderr().lock();
+    ExitCode::from(chibo::run(&args, &mut chibo::Io::of_process(&mut out, &mut err)))
+}

@@ -1,0 +1,90 @@
+//! `chibo check`: every mistake at once, each with its place.
+
+use chrono::Datelike;
+
+use crate::{
+    cli::{CheckArgs, CheckFormat, Color, FailOn, Globals},
+    command::{Exit, Failure, open, plan_year},
+    context::Context,
+    finding::{self, Level},
+    io::Io,
+    judge::{Wanted, judge},
+    register::open::scope,
+    render::{self, Checked, Paths},
+    unit::{UnitLevel, within},
+};
+
+pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    let place = open(globals, io)?;
+    let ctx = &place.ctx;
+    let units = scope(ctx, &place.here, &args.units)?;
+    let wanted = wanted(ctx, args)?;
+
+    let mut checked = Checked::default();
+    // What is wrong with chibo.toml concerns every unit.
+    checked.findings.extend(place.findings);
+    let mut earlier = vec![0; wanted.years.len()];
+    for unit in &units {
+        let judged = judge(ctx, unit, &wanted);
+        if unit.level == UnitLevel::Village && !judged.units.iter().any(|found| found.id == unit.id) {
+            return Err(super::no_village(ctx, &unit.id));
+        }
+        checked.findings.extend(judged.findings);
+        // A unit within another that is asked for too is counted with it.
+        if !units.iter().any(|other| other != unit && within(&unit.id, &other.id)) {
+            checked.records += judged.records;
+            checked.units += judged.unit_count;
+            earlier.iter_mut().zip(judged.shortfalls).for_each(|(sum, count)| *sum += count);
+        }
+    }
+    finding::settle(&mut checked.findings);
+    let first = wanted.shortfall_years.first().copied().unwrap_or(i32::MAX);
+    checked.earlier = wanted.years.iter().copied().zip(earlier).filter(|(year, n)| *year < first && *n > 0).collect();
+
+    let text = render(ctx, globals, args.format, &checked, io);
+    io.print(&text).map_err(anyhow::Error::from)?;
+    Ok(if checked.findings.iter().any(|finding| fails(finding.level, args.fail_on)) {
+        Exit::Findings
+    } else {
+        Exit::Fine
+    })
+}
+
+fn wanted(ctx: &Context, args: &CheckArgs) -> Result<Wanted, Failure> {
+    let asked = args.year.map(|year| plan_year(ctx, year)).transpose()?;
+    let period = ctx.period();
+    let years: Vec<i32> =
+        if period.is_empty() { Vec::new() } else { (period.from.year()..=period.until.year()).collect() };
+    let shortfall_years = match asked {
+        _ if args.all_years => years.clone(),
+        Some(year) => vec![year],
+        None => vec![ctx.last_year()],
+    };
+    Ok(Wanted { years, shortfall_years, keep: UnitLevel::Commune, digest: false })
+}
+
+fn render(ctx: &Context, globals: &Globals, format: CheckFormat, checked: &Checked, io: &Io<'_>) -> String {
+    let paths = Paths::new(&ctx.root, &io.working_dir);
+    match format {
+        CheckFormat::Full => {
+            let styled = match globals.color {
+                Color::Always => true,
+                Color::Never => false,
+                Color::Auto => io.out_takes_colour,
+            };
+            render::check_full::render(ctx, checked, &paths, styled, io.width)
+        }
+        CheckFormat::Concise => render::check_concise::render(ctx.lang, checked, &paths),
+        CheckFormat::Json => render::check_json::render(checked),
+        CheckFormat::Github => render::check_github::render(ctx.lang, checked, &paths),
+    }
+}
+
+fn fails(level: Level, fail_on: FailOn) -> bool {
+    match fail_on {
+        FailOn::Error => level >= Level::Error,
+        FailOn::Shortfall => level >= Level::Shortfall,
+        FailOn::Warning => level >= Level::Warning,
+        FailOn::Never => false,
+    }
+}

@@ -1,0 +1,114 @@
+//! The commands: each reads what it needs, hands data to a renderer, and says how it ended.
+
+mod check;
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    cli::{Command, Globals},
+    context::Context,
+    finding::Finding,
+    io::Io,
+    lang::{Lang, say},
+    register::open::{self, NoRegister, Opened},
+};
+
+/// How a command ended; the number is the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    Fine = 0,
+    Findings = 1,
+    Unable = 2,
+    NoRegister = 3,
+}
+
+/// Why a command did not do its work.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    Register(NoRegister),
+    /// Asked for what cannot be: usage.
+    Usage(String),
+    /// Input or output failed.
+    Work(anyhow::Error),
+}
+
+impl From<NoRegister> for Failure {
+    fn from(reason: NoRegister) -> Self {
+        Self::Register(reason)
+    }
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Work(error)
+    }
+}
+
+/// Runs a command and gives the process's exit code.
+pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
+    let result = match command {
+        Command::Check(args) => check::run(globals, args, io),
+        Command::Report(_) | Command::NewMeeting(_) => Ok(Exit::Fine),
+    };
+    let exit = result.unwrap_or_else(|failure| {
+        let (exit, text) = match failure {
+            Failure::Register(NoRegister::NotFound(text)) => (Exit::NoRegister, text),
+            Failure::Register(NoRegister::Unusable(text)) | Failure::Usage(text) => (Exit::Unable, text),
+            Failure::Work(error) => (Exit::Unable, format!("{error:#}")),
+        };
+        let label = say!(globals.lang, "lỗi", "error");
+        io.complain(&format!("{label}: {text}\n"));
+        exit
+    });
+    exit as u8
+}
+
+/// The register in which a command works, and the directory in which it stands.
+struct Workplace {
+    ctx: Context,
+    /// What is wrong with chibo.toml.
+    findings: Vec<Finding>,
+    here: PathBuf,
+}
+
+fn open(globals: &Globals, io: &Io<'_>) -> Result<Workplace, Failure> {
+    let here = globals.dir.clone().unwrap_or_else(|| io.working_dir.clone());
+    let here = existing(&here, globals.lang)?;
+    let Opened { ctx, findings } = open::open(&here, globals.lang, globals.as_of, io.today)?;
+    Ok(Workplace { ctx, findings, here })
+}
+
+fn existing(directory: &Path, lang: Lang) -> Result<PathBuf, Failure> {
+    let shown = directory.display();
+    match directory.canonicalize() {
+        Ok(directory) if directory.is_dir() => Ok(directory),
+        Ok(_) => Err(NoRegister::NotFound(say!(lang, "{shown} không phải thư mục", "{shown} is no directory")).into()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(NoRegister::NotFound(say!(lang, "không có thư mục {shown}", "there is no directory {shown}")).into())
+        }
+        Err(error) => Err(anyhow::Error::from(error).context(shown.to_string()).into()),
+    }
+}
+
+/// The year that was asked for, if the plan has it.
+fn plan_year(ctx: &Context, year: i32) -> Result<i32, Failure> {
+    use chrono::Datelike;
+    let (from, until) = (ctx.settings.plan.from.year(), ctx.settings.plan.until.year());
+    if (from..=until).contains(&year) {
+        return Ok(year);
+    }
+    Err(Failure::Usage(say!(
+        ctx.lang,
+        "năm {year} nằm ngoài Đề án; chọn từ {from} đến {until}",
+        "{year} lies outside the plan; choose from {from} to {until}"
+    )))
+}
+
+fn no_village(ctx: &Context, unit: &str) -> Failure {
+    let village = unit.rsplit('#').next().unwrap_or_default();
+    Failure::Register(NoRegister::NotFound(say!(
+        ctx.lang,
+        "không có thôn `{village}` trong villages.csv của xã",
+        "there is no village `{village}` in the commune's villages.csv"
+    )))
+}

@@ -1,0 +1,214 @@
+//! Findings: what is wrong with the records, and where the plan is not met.
+
+use std::{cell::Cell, sync::Arc};
+
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::{
+    context::Context,
+    lang::Words,
+    rules::Rule,
+    source::{At, Lines, Source},
+};
+
+/// How much a finding weighs; greater is worse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Level {
+    /// Likely a mistake, or a matter to look into.
+    Warning,
+    /// The records are sound and the plan is not met.
+    Shortfall,
+    /// The records contradict themselves or cannot be read.
+    Error,
+}
+
+impl Level {
+    /// From the worst.
+    pub(crate) const ALL: [Self; 3] = [Self::Error, Self::Shortfall, Self::Warning];
+
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Shortfall => "shortfall",
+            Self::Warning => "warning",
+        }
+    }
+
+    pub(crate) const fn label(self) -> Words {
+        match self {
+            Self::Error => Words::new("lỗi", "error"),
+            Self::Shortfall => Words::new("chưa đạt", "shortfall"),
+            Self::Warning => Words::new("cảnh báo", "warning"),
+        }
+    }
+}
+
+/// The parts of a record that a finding can spoil. A figure that rests on a spoilt part leaves the record out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Flaws(u8);
+
+impl Flaws {
+    pub(crate) const NONE: Self = Self(0);
+    /// The record says who attended wrongly; that it was held still stands.
+    pub(crate) const ATTENDANCE: Self = Self(1);
+    /// A key was not known: whatever is absent from the record may stand under it.
+    pub(crate) const KEYS: Self = Self(2);
+    /// When the thing held is wrong: no figure can use the row.
+    pub(crate) const TIME: Self = Self(4);
+    /// The record speaks of nothing that exists, or of the wrong thing.
+    pub(crate) const WHOLE: Self = Self(8);
+
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// A place in the register to which a finding points, and the record that it spoils.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'p> {
+    path: &'p str,
+    source: Option<&'p Source>,
+    at: At,
+    flaws: Option<&'p Cell<Flaws>>,
+}
+
+impl<'p> Place<'p> {
+    pub(crate) fn in_source(source: &'p Source, at: At) -> Self {
+        Self { path: &source.path, source: Some(source), at, flaws: None }
+    }
+
+    /// A file or directory as a whole.
+    pub(crate) fn path(path: &'p str) -> Self {
+        Self { path, source: None, at: At::File, flaws: None }
+    }
+
+    pub(crate) fn spoiling(self, flaws: &'p Cell<Flaws>) -> Self {
+        Self { flaws: Some(flaws), ..self }
+    }
+
+    pub(crate) fn line(&self) -> u32 {
+        self.source.map_or(1, |source| source.lines(self.at).line)
+    }
+
+    pub(crate) fn file(&self) -> &'p str {
+        self.path
+    }
+}
+
+/// One finding. `id` is of a rule or of a target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Finding {
+    /// Relative to the register's root.
+    pub(crate) path: Arc<str>,
+    pub(crate) lines: Lines,
+    pub(crate) id: &'static str,
+    pub(crate) level: Level,
+    pub(crate) message: String,
+    /// What to do, where that is not plain from the message.
+    pub(crate) remedy: Option<String>,
+    /// The plan's clause; absent where a finding is of form alone.
+    pub(crate) clause: Option<&'static str>,
+    pub(crate) unit: Arc<str>,
+    /// Year, quarter or month, as `2018`, `2018-Q1`, `2018-03`.
+    pub(crate) period: Option<String>,
+    /// Does not depend on line numbers, language or settings.
+    pub(crate) fingerprint: u64,
+}
+
+impl Finding {
+    pub(crate) fn with_remedy(&mut self, remedy: String) -> &mut Self {
+        self.remedy = Some(remedy);
+        self
+    }
+}
+
+/// Collects the findings of one unit of work.
+pub(crate) struct Report<'c> {
+    pub(crate) ctx: &'c Context,
+    pub(crate) findings: Vec<Finding>,
+}
+
+impl<'c> Report<'c> {
+    pub(crate) fn new(ctx: &'c Context) -> Self {
+        Self { ctx, findings: Vec::new() }
+    }
+
+    /// Adds a rule's finding; nothing where the register has set the rule off.
+    pub(crate) fn add(&mut self, rule: &'static Rule, unit: &Arc<str>, place: Place<'_>, message: String) -> Draft<'_> {
+        let Some(level) = self.ctx.settings.level(rule.id, rule.level) else { return Draft(None) };
+        if level == Level::Error
+            && let Some(flaws) = place.flaws
+        {
+            flaws.set(flaws.get().and(rule.spoils));
+        }
+        self.push(rule.id, level, rule.cites.clause, unit, place, message, None)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the one constructor of a finding: each argument is a field of it")]
+    pub(crate) fn push(
+        &mut self,
+        id: &'static str,
+        level: Level,
+        clause: Option<&'static str>,
+        unit: &Arc<str>,
+        place: Place<'_>,
+        message: String,
+        period: Option<String>,
+    ) -> Draft<'_> {
+        let excerpt = place.source.map_or("", |source| source.slice(place.at));
+        self.findings.push(Finding {
+            path: place.path.into(),
+            lines: place.source.map_or(Lines::FIRST, |source| source.lines(place.at)),
+            id,
+            level,
+            message,
+            remedy: None,
+            clause,
+            unit: Arc::clone(unit),
+            fingerprint: fingerprint(&[id, place.path, unit, period.as_deref().unwrap_or(""), excerpt]),
+            period,
+        });
+        Draft(self.findings.last_mut())
+    }
+}
+
+/// A finding just made, to which a remedy may be added.
+pub(crate) struct Draft<'f>(Option<&'f mut Finding>);
+
+impl Draft<'_> {
+    pub(crate) fn remedy(self, remedy: String) {
+        if let Some(finding) = self.0 {
+            finding.with_remedy(remedy);
+        }
+    }
+}
+
+fn fingerprint(parts: &[&str]) -> u64 {
+    let mut hash = Xxh3::new();
+    for part in parts {
+        hash.update(part.as_bytes());
+        hash.update(&[0]);
+    }
+    hash.digest()
+}
+
+/// Sorts by place and drops what was found twice.
+pub(crate) fn settle(findings: &mut Vec<Finding>) {
+    findings.sort_by_cached_key(|finding| {
+        let path: Vec<String> = finding.path.split('/').map(str::to_owned).collect();
+        (path, finding.lines, finding.id, Arc::clone(&finding.unit), finding.period.clone(), finding.message.clone())
+    });
+    findings.dedup();
+    // The same words in the same file: told apart by their order, which lines that move do not change.
+    let mut seen = std::collections::BTreeMap::new();
+    for finding in findings {
+        let nth = seen.entry(finding.fingerprint).and_modify(|n| *n += 1).or_insert(0u64);
+        if *nth > 0 {
+            finding.fingerprint = fingerprint(&[&finding.fingerprint.to_string(), &nth.to_string()]);
+        }
+    }
+}

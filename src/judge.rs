@@ -1,0 +1,170 @@
+//! The work itself: communes are read, judged and let go, in parallel; what is kept is figures and findings.
+
+mod commune;
+mod shares;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::{
+    context::Context,
+    finding::{Finding, Report},
+    register::{
+        Lookup,
+        build::{self, load},
+        discover::{UnitDir, list},
+    },
+    source::Source,
+    targets::{Tallies, strength::Strength},
+    unit::{UnitLevel, within},
+};
+
+/// What a run wants to know.
+#[derive(Clone, Debug)]
+pub(crate) struct Wanted {
+    /// The years to count, in order.
+    pub(crate) years: Vec<i32>,
+    /// The years for which shortfalls become findings; for the others they are counted.
+    pub(crate) shortfall_years: Vec<i32>,
+    /// The level down to which units are kept apart.
+    pub(crate) keep: UnitLevel,
+    /// Whether the register's digest is wanted.
+    pub(crate) digest: bool,
+}
+
+/// The figures of a unit.
+#[derive(Clone, Debug)]
+pub(crate) struct UnitFigures {
+    pub(crate) id: Arc<str>,
+    pub(crate) name: String,
+    pub(crate) level: UnitLevel,
+    /// By year, as `Wanted::years`.
+    pub(crate) years: Vec<YearFigures>,
+}
+
+/// The figures of a unit and year.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct YearFigures {
+    pub(crate) strength: Strength,
+    pub(crate) tallies: Tallies,
+    pub(crate) left_out_records: u64,
+}
+
+/// What a part of the register gave.
+#[derive(Debug, Default)]
+pub(crate) struct Judgement {
+    pub(crate) findings: Vec<Finding>,
+    /// Units by path; a unit above the communes holds the sum of its communes.
+    pub(crate) units: Vec<UnitFigures>,
+    /// Shortfalls by year, as `Wanted::years`, reported or not.
+    pub(crate) shortfalls: Vec<u64>,
+    pub(crate) records: u64,
+    pub(crate) unit_count: u64,
+    pub(crate) digest: u128,
+}
+
+/// Judges the units of a scope: one directory unit and what lies below, or a village.
+pub(crate) fn judge(ctx: &Context, scope: &UnitDir, wanted: &Wanted) -> Judgement {
+    let mut report = Report::new(ctx);
+    let (mut judgement, communes) = upper(ctx, scope, &mut report);
+    judgement.shortfalls = vec![0; wanted.years.len()];
+    let parts: Vec<Judgement> =
+        communes.par_iter().map(|commune| commune::judge(ctx, commune, scope, wanted)).collect();
+    let mut digest = Xxh3::new();
+    digest.update(&judgement.digest.to_le_bytes());
+    for part in parts {
+        digest.update(&part.digest.to_le_bytes());
+        add_up(&mut judgement, part);
+    }
+    judgement.digest = digest.digest128();
+    for unit in &mut judgement.units {
+        unit.years.resize(wanted.years.len(), YearFigures::default());
+    }
+    if let Some(root) = judgement.units.first().filter(|root| root.id == scope.id) {
+        let missed = shares::of_root(ctx, root, wanted, &mut report);
+        judgement.shortfalls.iter_mut().zip(missed).for_each(|(sum, missed)| *sum += missed);
+    }
+    judgement.findings.append(&mut report.findings);
+    judgement.findings.retain(|finding| within(&finding.unit, &scope.id));
+    judgement
+}
+
+/// The units above the communes, with their own records read; and the communes to judge.
+fn upper(ctx: &Context, scope: &UnitDir, report: &mut Report<'_>) -> (Judgement, Vec<UnitDir>) {
+    let mut judgement = Judgement::default();
+    if scope.level >= UnitLevel::Commune {
+        return (judgement, vec![commune_of(ctx, scope)]);
+    }
+    let listing = list(ctx, scope, UnitLevel::Commune, report);
+    let loaded = load(&listing, report);
+    let mut digest = Xxh3::new();
+    for (file, text) in &loaded {
+        judgement.records += 1;
+        update(&mut digest, &file.path, text);
+        build::upper_file(file.claim, text, &file.unit, report);
+    }
+    judgement.digest = digest.digest128();
+    let mut communes = Vec::new();
+    for unit in &listing.units {
+        if unit.level == UnitLevel::Commune {
+            communes.push(unit.clone());
+        } else {
+            judgement.unit_count += 1;
+            let name = build::upper_name(unit, &loaded, ctx);
+            judgement.units.push(UnitFigures { id: Arc::clone(&unit.id), name, level: unit.level, years: Vec::new() });
+        }
+    }
+    (judgement, communes)
+}
+
+/// The directory to read for a scope at or below a commune: the commune, or the root of a cell's own register.
+fn commune_of(ctx: &Context, scope: &UnitDir) -> UnitDir {
+    let path = scope.id.split_once('#').map_or(&*scope.id, |(commune, _)| commune);
+    match scope.level {
+        UnitLevel::Cell if ctx.root_level != UnitLevel::Cell => {
+            let commune = path.rsplit_once('/').map_or("", |(commune, _)| commune);
+            UnitDir { id: commune.into(), level: UnitLevel::Commune }
+        }
+        UnitLevel::Village => UnitDir { id: path.into(), level: UnitLevel::Commune },
+        _ => scope.clone(),
+    }
+}
+
+fn update(digest: &mut Xxh3, path: &str, text: &Lookup<Source>) {
+    digest.update(path.as_bytes());
+    digest.update(&[0]);
+    digest.update(text.get().map_or(b"", |source| source.text.as_bytes()));
+    digest.update(&[0]);
+}
+
+/// Adds a commune's figures to the units above it, and keeps those of its own units.
+fn add_up(whole: &mut Judgement, part: Judgement) {
+    let Judgement { findings, units, shortfalls, records, unit_count, digest: _ } = part;
+    whole.findings.extend(findings);
+    whole.records += records;
+    whole.unit_count += unit_count;
+    for (sum, count) in whole.shortfalls.iter_mut().zip(shortfalls) {
+        *sum += count;
+    }
+    if let Some(commune) = units.first() {
+        for unit in
+            whole.units.iter_mut().filter(|unit| unit.level < UnitLevel::Commune && within(&commune.id, &unit.id))
+        {
+            unit.years.resize(commune.years.len(), YearFigures::default());
+            for (sum, year) in unit.years.iter_mut().zip(&commune.years) {
+                add(sum, year);
+            }
+        }
+    }
+    whole.units.extend(units);
+}
+
+fn add(sum: &mut YearFigures, other: &YearFigures) {
+    sum.strength += other.strength;
+    sum.left_out_records += other.left_out_records;
+    for (tally, other) in sum.tallies.iter_mut().zip(&other.tallies) {
+        *tally += *other;
+    }
+}

@@ -1,0 +1,93 @@
+//! Numbers for people: grouped, and percentages that never flatter.
+
+use crate::{lang::Lang, targets::Goal};
+
+/// `1.795` in Vietnamese, `1,795` in English.
+pub(crate) fn group(number: u64, lang: Lang) -> String {
+    let separator = match lang {
+        Lang::Vi => '.',
+        Lang::En => ',',
+    };
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(separator);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// The most decimals that a percentage is given: enough for any denominator of a register.
+const MOST_DECIMALS: u32 = 9;
+
+/// A share in percent, two decimals, rounded half up; `—` for a zero denominator. Where rounding would make a missed
+/// goal look reached, or a kept cap broken, decimals are added until it does not.
+pub(crate) fn percent(numerator: u64, denominator: u64, goal: Option<Goal>, lang: Lang) -> String {
+    if denominator == 0 {
+        return "—".to_owned();
+    }
+    let mut decimals = 2;
+    while decimals < MOST_DECIMALS && goal.is_some_and(|goal| misleads(numerator, denominator, decimals, goal)) {
+        decimals += 1;
+    }
+    let scaled = rounded(numerator, denominator, decimals);
+    let unit = 10u128.pow(decimals);
+    let point = match lang {
+        Lang::Vi => ',',
+        Lang::En => '.',
+    };
+    let width = decimals as usize;
+    format!("{}{point}{:0width$}%", scaled / unit, scaled % unit)
+}
+
+/// The percentage in units of its last decimal.
+fn rounded(numerator: u64, denominator: u64, decimals: u32) -> u128 {
+    let scale = 100 * 10u128.pow(decimals);
+    let (numerator, denominator) = (u128::from(numerator), u128::from(denominator));
+    (2 * numerator * scale + denominator) / (2 * denominator)
+}
+
+/// Whether the rounded percentage stands on the other side of the goal.
+fn misleads(numerator: u64, denominator: u64, decimals: u32, goal: Goal) -> bool {
+    let shown = rounded(numerator, denominator, decimals);
+    let Some(percent) = goal.percent() else { return false };
+    let bound = u128::from(percent) * 10u128.pow(decimals);
+    let (exact, limit) = (u128::from(numerator) * 100, u128::from(percent) * u128::from(denominator));
+    match goal {
+        Goal::AtLeast(_) | Goal::All => exact < limit && shown >= bound,
+        // A broken cap must not look kept, nor a kept one broken.
+        Goal::AtMost(_) => exact > limit && shown <= bound || exact <= limit && shown > bound,
+        Goal::Figure => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_as_each_language_does() {
+        assert_eq!(group(1795, Lang::Vi), "1.795");
+        assert_eq!(group(49385, Lang::En), "49,385");
+        assert_eq!(group(861, Lang::Vi), "861");
+    }
+
+    #[test]
+    fn a_missed_goal_never_looks_reached() {
+        let goal = Some(Goal::AtLeast(85));
+        assert_eq!(percent(16_999, 20_000, goal, Lang::Vi), "84,995%");
+        assert_eq!(percent(731, 861, goal, Lang::Vi), "84,90%");
+        assert_eq!(percent(732, 861, goal, Lang::En), "85.02%");
+        assert_eq!(percent(99_999, 100_000, Some(Goal::All), Lang::Vi), "99,999%");
+        assert_eq!(percent(239, 861, None, Lang::Vi), "27,76%");
+        assert_eq!(percent(0, 0, goal, Lang::Vi), "—");
+    }
+
+    #[test]
+    fn a_broken_cap_never_looks_kept() {
+        assert_eq!(percent(15_001, 100_000, Some(Goal::AtMost(15)), Lang::Vi), "15,001%");
+        assert_eq!(percent(3, 20, Some(Goal::AtMost(15)), Lang::Vi), "15,00%");
+    }
+}

@@ -1,0 +1,79 @@
+//! Dates as Excel writes them into CSV. Excel in Vietnam writes day/month/year, elsewhere month/day/year; a file must
+//! prove which it is before a date without both zeros is believed.
+
+use crate::{
+    date::{Date, digits},
+    lang::say,
+    parse::{
+        Problems,
+        csv_reader::{Place, RawRow},
+        refusal::Refusal,
+    },
+    rules::ambiguous_date,
+};
+
+/// What the dates of one file say of their order.
+pub(super) struct Dates {
+    /// Some first part is over 12 and no second part is.
+    day_first: bool,
+    /// A second part is over 12: the file was written month first, and none of its dates is believed.
+    condemned: bool,
+}
+
+impl Dates {
+    pub(super) fn of(rows: &[RawRow], delimiter: u8, problems: &Problems<'_>) -> Self {
+        let mut dates = Self { day_first: false, condemned: false };
+        if !problems.source.text.contains('/') {
+            return dates;
+        }
+        for row in rows {
+            for (column, cell) in (0..).zip(&row.cells) {
+                let Some((first, second, _)) = parts(cell.trim()) else { continue };
+                dates.day_first |= first.1 > 12;
+                if second.1 > 12 && !dates.condemned {
+                    dates.condemned = true;
+                    let (lang, cell, month) = (problems.lang, cell.trim(), second.1);
+                    problems.add(
+                        &ambiguous_date::RULE,
+                        Place::of(row, delimiter).cell(column),
+                        say!(
+                            lang,
+                            "{cell}: không có tháng {month}, vậy Excel đã ghi tháng trước ngày trong cả tệp",
+                            "{cell}: there is no month {month}, so Excel wrote month before day in the whole file"
+                        ),
+                        Some(say!(
+                            lang,
+                            "định dạng cột ngày trong Excel là dd/mm/yyyy hoặc yyyy-mm-dd rồi lưu lại; không ngày nào trong tệp được dùng",
+                            "format the date columns as dd/mm/yyyy or yyyy-mm-dd and save again; no date of the file is used"
+                        )),
+                    );
+                }
+            }
+        }
+        dates
+    }
+
+    /// The ISO form of `dd/mm/yyyy`; `None` where the text is no such date, a refusal where its order is not known.
+    pub(super) fn iso(&self, text: &str) -> Result<Option<String>, Refusal> {
+        let Some((day, month, year)) = parts(text) else { return Ok(None) };
+        if self.condemned {
+            return Err(Refusal::Reported);
+        }
+        if !(self.day_first || day.0 == 2 && month.0 == 2) {
+            return Err(Refusal::Ambiguous);
+        }
+        let date = Date::from_ymd_opt(year, month.1, day.1);
+        Ok(date.map(|date| date.format("%Y-%m-%d").to_string()))
+    }
+}
+
+/// Two numbers of one or two digits and a year, each number with its length.
+fn parts(text: &str) -> Option<((usize, u32), (usize, u32), i32)> {
+    let mut parts = text.split('/');
+    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || first.len() > 2 || second.len() > 2 || year.len() != 4 {
+        return None;
+    }
+    let number = |text: &str| digits(text).map(|number| (text.len(), number.cast_unsigned()));
+    Some((number(first)?, number(second)?, digits(year)?))
+}

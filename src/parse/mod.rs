@@ -1,0 +1,22 @@
+//! From the text of one file to a typed record, with every mistake of the file collected in one pass.
+//!
+//! Parsing never fails: what cannot be read becomes a problem with its place, and a record or field that is not there.
+
+pub(crate) mod csv_cells;
+mod csv_dates;
+pub(crate) mod csv_reader;
+pub(crate) mod field;
+mod problem;
+mod record;
+mod refusal;
+mod syntax_words;
+pub(crate) mod toml_reader;
+mod toml_version;
+pub(crate) mod value;
+mod words;
+
+pub(crate) use field::{Field, List, Must};
+pub(crate) use problem::{Problem, Problems};
+pub(crate) use record::{Described, record};
+pub(crate) use value::{Entries, Id, Text, Time};
+pub(crate) use words::{Vocabulary, words};

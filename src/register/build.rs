@@ -1,0 +1,234 @@
+//! From the listed files of a commune to the commune: each file goes to its reader, each record to its place.
+
+use std::sync::Arc;
+
+use crate::{
+    finding::Report,
+    records::{
+        cell::CellFile, cell_year::CellYear, commune::CommuneFile, district::DistrictFile, district::DistrictYear,
+        name::NameRow, province::ProvinceFile,
+    },
+    register::{
+        Cell, Commune, Lookup, Table, UnreadAgreement, UnreadMeeting,
+        claim::{Claim, agreement_parts, meeting_date},
+        discover::{Listing, RecordFile, UnitDir},
+        people::People,
+        read::{Record, source, table, toml},
+    },
+    source::Source,
+    unit::UnitLevel,
+};
+
+/// A listed file and its text, where it has one.
+pub(crate) type Loaded<'l> = Vec<(&'l RecordFile, Lookup<Source>)>;
+
+/// Reads the texts of all files of a listing.
+pub(crate) fn load<'l>(listing: &'l Listing, report: &mut Report<'_>) -> Loaded<'l> {
+    listing.files.iter().map(|file| (file, source(report.ctx, file, report))).collect()
+}
+
+/// Builds the commune from its texts.
+pub(crate) fn commune<'a>(
+    top: &UnitDir,
+    listing: &Listing,
+    loaded: &'a [(&'a RecordFile, Lookup<Source>)],
+    report: &mut Report<'_>,
+) -> Commune<'a> {
+    let outside = top.level == UnitLevel::Cell;
+    let mut commune = Commune {
+        unit: if outside { "".into() } else { Arc::clone(&top.id) },
+        outside,
+        file: Lookup::Missing,
+        villages: Table::default(),
+        officials: Table::default(),
+        agreements: Vec::new(),
+        unread_agreements: Vec::new(),
+        years: std::collections::BTreeMap::new(),
+        explanations: Vec::new(),
+        cells: Vec::new(),
+        unread_cells: listing.unmarked.iter().map(|unit| name_part(&unit.id).to_owned()).collect(),
+    };
+    let mut rest = loaded;
+    for unit in &listing.units {
+        let (own, others) = rest.split_at(rest.iter().take_while(|(file, _)| file.unit == unit.id).count());
+        rest = others;
+        match unit.level {
+            UnitLevel::Cell => match cell(unit, own, &mut commune, report) {
+                Some(cell) => commune.cells.push(cell),
+                None => commune.unread_cells.push(name_part(&unit.id).to_owned()),
+            },
+            _ => own.iter().for_each(|(file, text)| commune_file(file, text, &mut commune, report)),
+        }
+    }
+    commune
+}
+
+/// The last part of a unit's id; a cell at the root has the empty one.
+fn name_part(unit: &str) -> &str {
+    unit.rsplit('/').next().unwrap_or_default()
+}
+
+fn commune_file<'a>(file: &RecordFile, text: &'a Lookup<Source>, commune: &mut Commune<'a>, report: &mut Report<'_>) {
+    let unit = Arc::clone(&commune.unit);
+    match file.claim {
+        Claim::Commune => commune.file = read_toml::<CommuneFile<'_>>(text, &unit, report),
+        Claim::Villages => commune.villages = read_table(text, &unit, report),
+        Claim::Officials => commune.officials = read_table(text, &unit, report),
+        Claim::Agreement => match read_toml(text, &unit, report) {
+            Lookup::Found(agreement) => commune.agreements.push(agreement),
+            Lookup::Missing => {}
+            Lookup::Unread => {
+                let parts = agreement_parts(file.path.rsplit('/').next().unwrap_or_default());
+                let village = parts.map(|(village, _)| village.to_owned()).unwrap_or_default();
+                commune.unread_agreements.push(UnreadAgreement { path: file.path.clone(), village });
+            }
+        },
+        Claim::CommuneYear(year) => {
+            commune.years.entry(year).or_default().file = read_toml(text, &unit, report);
+        }
+        Claim::VillageYear(year) => {
+            commune.years.entry(year).or_default().villages = read_table(text, &unit, report);
+        }
+        Claim::Explanations => commune.explanations.push(read_table(text, &unit, report)),
+        Claim::Names => drop(read_table::<NameRow<'_>>(text, &unit, report)),
+        _ => upper_file(file.claim, text, &unit, report),
+    }
+}
+
+/// A record above the commune: read for its findings.
+pub(crate) fn upper_file(claim: Claim, text: &Lookup<Source>, unit: &Arc<str>, report: &mut Report<'_>) {
+    match claim {
+        Claim::Province => drop(read_toml::<ProvinceFile<'_>>(text, unit, report)),
+        Claim::District => drop(read_toml::<DistrictFile<'_>>(text, unit, report)),
+        Claim::DistrictYear(_) => drop(read_toml::<DistrictYear>(text, unit, report)),
+        Claim::Explanations => {
+            drop(read_table::<crate::records::explanation::ExplanationRow<'_>>(text, unit, report));
+        }
+        // chibo.toml is read before anything else.
+        _ => {}
+    }
+}
+
+/// The name in the own file of a unit above the communes, else its directory's. Its mistakes are reported elsewhere.
+pub(crate) fn upper_name(unit: &UnitDir, loaded: &Loaded<'_>, ctx: &crate::context::Context) -> String {
+    let own = loaded
+        .iter()
+        .find(|(file, _)| file.unit == unit.id && matches!(file.claim, Claim::Province | Claim::District))
+        .and_then(|(file, text)| Some((file.claim, text.get()?)));
+    let mut unheard = Report::new(ctx);
+    let name = match own {
+        Some((Claim::Province, source)) => {
+            toml::<ProvinceFile<'_>>(source, &unit.id, &mut unheard).get().map(|file| file.name.to_string())
+        }
+        Some((_, source)) => {
+            toml::<DistrictFile<'_>>(source, &unit.id, &mut unheard).get().map(|file| file.name.to_string())
+        }
+        None => None,
+    };
+    name.unwrap_or_else(|| if unit.id.is_empty() { ctx.settings.name.clone() } else { name_part(&unit.id).to_owned() })
+}
+
+/// Builds a cell; `None` where its own file cannot be read, for then nothing of it can be judged.
+fn cell<'a>(
+    unit: &UnitDir,
+    files: &'a [(&'a RecordFile, Lookup<Source>)],
+    commune: &mut Commune<'a>,
+    report: &mut Report<'_>,
+) -> Option<Cell<'a>> {
+    let id = &unit.id;
+    let marker = files.iter().find(|(file, _)| file.claim == Claim::Cell)?;
+    let Lookup::Found(file) = read_toml::<CellFile<'_>>(&marker.1, id, report) else {
+        // Its other records are still read, for their own mistakes.
+        read_for_findings(id, files, report);
+        return None;
+    };
+    let mut cell = Cell {
+        unit: Arc::clone(id),
+        id: name_part(id).to_owned(),
+        file,
+        members: Table::default(),
+        statuses: Table::default(),
+        roles: Table::default(),
+        people: People::default(),
+        meetings: Vec::new(),
+        unread_meetings: Vec::new(),
+        years: std::collections::BTreeMap::new(),
+    };
+    for (file, text) in files {
+        cell_file(file, text, &mut cell, commune, report);
+    }
+    cell.people = People::of(&cell.members, &cell.statuses, &cell.roles);
+    Some(cell)
+}
+
+fn read_for_findings(unit: &Arc<str>, files: &[(&RecordFile, Lookup<Source>)], report: &mut Report<'_>) {
+    for (file, text) in files {
+        match file.claim {
+            Claim::Members => drop(read_table::<crate::records::member::MemberRow<'_>>(text, unit, report)),
+            Claim::Statuses => drop(read_table::<crate::records::status::StatusRow<'_>>(text, unit, report)),
+            Claim::Roles => drop(read_table::<crate::records::role::RoleRow<'_>>(text, unit, report)),
+            Claim::Names => drop(read_table::<NameRow<'_>>(text, unit, report)),
+            Claim::CellYear(_) => drop(read_toml::<CellYear<'_>>(text, unit, report)),
+            Claim::Assessments(_) => {
+                drop(read_table::<crate::records::assessment::AssessmentRow<'_>>(text, unit, report));
+            }
+            Claim::Briefings(_) => drop(read_table::<crate::records::briefing::BriefingRow<'_>>(text, unit, report)),
+            Claim::Meeting(_) => drop(read_toml::<crate::records::meeting::Meeting<'_>>(text, unit, report)),
+            _ => {}
+        }
+    }
+}
+
+fn cell_file<'a>(
+    file: &RecordFile,
+    text: &'a Lookup<Source>,
+    cell: &mut Cell<'a>,
+    commune: &mut Commune<'a>,
+    report: &mut Report<'_>,
+) {
+    let unit = Arc::clone(&cell.unit);
+    match file.claim {
+        Claim::Members => cell.members = read_table(text, &unit, report),
+        Claim::Statuses => cell.statuses = read_table(text, &unit, report),
+        Claim::Roles => cell.roles = read_table(text, &unit, report),
+        Claim::CellYear(year) => cell.years.entry(year).or_default().file = read_toml(text, &unit, report),
+        Claim::Assessments(year) => cell.years.entry(year).or_default().assessments = read_table(text, &unit, report),
+        Claim::Briefings(year) => cell.years.entry(year).or_default().briefings = read_table(text, &unit, report),
+        Claim::Meeting(_) => match read_toml(text, &unit, report) {
+            Lookup::Found(meeting) => cell.meetings.push(meeting),
+            Lookup::Missing => {}
+            Lookup::Unread => {
+                let name = file.path.rsplit('/').next().unwrap_or_default();
+                let unread = meeting_date(name).map(|date| UnreadMeeting { path: file.path.clone(), date });
+                cell.unread_meetings.extend(unread);
+            }
+        },
+        Claim::Explanations => commune.explanations.push(read_table(text, &unit, report)),
+        Claim::Names => drop(read_table::<NameRow<'_>>(text, &unit, report)),
+        _ => {}
+    }
+}
+
+fn read_toml<'a, T: serde::Deserialize<'a> + crate::parse::Described>(
+    text: &'a Lookup<Source>,
+    unit: &Arc<str>,
+    report: &mut Report<'_>,
+) -> Lookup<Record<'a, T>> {
+    match text {
+        Lookup::Found(source) => toml(source, unit, report),
+        Lookup::Unread => Lookup::Unread,
+        Lookup::Missing => Lookup::Missing,
+    }
+}
+
+fn read_table<'a, T: serde::Deserialize<'a> + crate::parse::Described + super::read::Dated>(
+    text: &'a Lookup<Source>,
+    unit: &Arc<str>,
+    report: &mut Report<'_>,
+) -> Table<'a, T> {
+    match text {
+        Lookup::Found(source) => table(source, unit, report),
+        Lookup::Unread => Table::unreadable(),
+        Lookup::Missing => Table::default(),
+    }
+}

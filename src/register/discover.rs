@@ -1,0 +1,282 @@
+//! What lies in the register's tree: units, records, and what has no place there. Nothing is read yet.
+
+use std::{path::Path, sync::Arc};
+
+use walkdir::WalkDir;
+
+use crate::{
+    context::Context,
+    finding::{Place, Report},
+    lang::say,
+    register::claim::{Claim, Found, agreement_parts, claim, meeting_date, year_of},
+    rules::{bad_unit_name, missing_marker, symbolic_link, unclaimed_record, unknown_file, unreadable_file},
+    unit::{UnitLevel, is_unit_name, join},
+};
+
+/// A directory that is a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct UnitDir {
+    pub(crate) id: Arc<str>,
+    pub(crate) level: UnitLevel,
+}
+
+/// A file that a kind of record claims.
+#[derive(Debug)]
+pub(crate) struct RecordFile {
+    /// Relative to the register's root.
+    pub(crate) path: String,
+    pub(crate) unit: Arc<str>,
+    pub(crate) claim: Claim,
+}
+
+/// The units and records of a part of the tree, both in the order of their paths.
+#[derive(Debug, Default)]
+pub(crate) struct Listing {
+    pub(crate) units: Vec<UnitDir>,
+    pub(crate) files: Vec<RecordFile>,
+    /// Directories in the place of a cell that lack its file but hold records: they exist, and cannot be judged.
+    pub(crate) unmarked: Vec<UnitDir>,
+}
+
+/// Lists a unit and what is below it, down to units of `deepest`, whose own directories are not entered when they lie
+/// below `top`.
+pub(crate) fn list(ctx: &Context, top: &UnitDir, deepest: UnitLevel, report: &mut Report<'_>) -> Listing {
+    let mut listing = Listing::default();
+    visit(ctx, top, deepest, &mut listing, report);
+    listing
+}
+
+fn visit(ctx: &Context, unit: &UnitDir, deepest: UnitLevel, listing: &mut Listing, report: &mut Report<'_>) {
+    listing.units.push(unit.clone());
+    let directory = ctx.root.join(&*unit.id);
+    let mut below = Vec::new();
+    // Own files first, sorted; units below follow, so that a unit's records are read before its sub-units'.
+    let mut walk = WalkDir::new(&directory).min_depth(1).follow_links(false).sort_by_file_name().into_iter();
+    while let Some(entry) = walk.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                refused(ctx, unit, &error, report);
+                continue;
+            }
+        };
+        let Some(inside) = below_root(entry.path(), &directory) else {
+            let shown = entry.path().strip_prefix(&ctx.root).unwrap_or(entry.path()).to_string_lossy().into_owned();
+            not_unicode(unit, &shown, report);
+            if entry.file_type().is_dir() {
+                walk.skip_current_dir();
+            }
+            continue;
+        };
+        let path = join(&unit.id, &inside);
+        let parts: Vec<&str> = inside.split('/').collect();
+        let name = parts.last().copied().unwrap_or_default();
+        if entry.file_type().is_symlink() {
+            linked(unit, &path, ctx, report);
+        } else if entry.file_type().is_dir() {
+            if name.starts_with('.') || ctx.settings.ignores(&path) {
+                walk.skip_current_dir();
+            } else if parts.len() == 1 && is_sub_unit(unit.level, name) {
+                walk.skip_current_dir();
+                below.push(name.to_owned());
+            }
+        } else if !ctx.settings.ignores(&path) && !is_unwritten(ctx, &parts) {
+            file(unit, path, &parts, ctx, listing, report);
+        }
+    }
+    for name in below {
+        sub_unit(ctx, unit, &name, deepest, listing, report);
+    }
+}
+
+/// Whether a directory in a unit stands in the place of a sub-unit.
+fn is_sub_unit(level: UnitLevel, name: &str) -> bool {
+    level.below().is_some() && year_of(name).is_none() && !(level == UnitLevel::Commune && name == "agreements")
+}
+
+fn sub_unit(
+    ctx: &Context,
+    parent: &UnitDir,
+    name: &str,
+    deepest: UnitLevel,
+    listing: &mut Listing,
+    report: &mut Report<'_>,
+) {
+    let Some(level) = parent.level.below() else { return };
+    let unit = UnitDir { id: join(&parent.id, name).into(), level };
+    let directory = ctx.root.join(&*unit.id);
+    let marked = directory.join(level.marker()).symlink_metadata().is_ok();
+    if !marked && !holds_records(&directory) {
+        strange_files(ctx, parent, &unit.id, report);
+        return;
+    }
+    let lang = ctx.lang;
+    if !is_unit_name(name) {
+        report
+            .add(
+                &bad_unit_name::RULE,
+                &parent.id,
+                Place::path(&unit.id),
+                say!(lang, "thư mục `{name}` không đặt tên cho đơn vị được", "directory `{name}` cannot name a unit"),
+            )
+            .remedy(say!(
+                lang,
+                "đổi tên thành chữ thường không dấu, chữ số, gạch nối, nhiều nhất 40 ký tự: chi-bo-thon-1",
+                "rename it to lower-case letters without marks, digits and dashes, at most 40: chi-bo-thon-1"
+            ));
+        return;
+    }
+    if !marked {
+        let (marker, label) = (level.marker(), level.label().of(lang));
+        report.add(
+            &missing_marker::RULE,
+            &unit.id,
+            Place::path(&unit.id),
+            say!(
+                lang,
+                "thư mục có bản ghi nhưng thiếu {marker}, nên chưa là {label}",
+                "the directory holds records but no {marker}, so it is no {label}"
+            ),
+        );
+        if level == UnitLevel::Cell {
+            listing.unmarked.push(unit);
+            return;
+        }
+    }
+    if level < deepest {
+        visit(ctx, &unit, deepest, listing, report);
+    } else if level == deepest && deepest == UnitLevel::Commune {
+        listing.units.push(unit);
+    } else {
+        visit(ctx, &unit, deepest, listing, report);
+    }
+}
+
+/// Whether any record file stands below; only then is a directory without its marker a mistake.
+fn holds_records(directory: &Path) -> bool {
+    WalkDir::new(directory)
+        .follow_links(false)
+        .into_iter()
+        .filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
+        .flatten()
+        .any(|entry| {
+            entry.file_type().is_file()
+                && entry
+                    .path()
+                    .extension()
+                    .is_some_and(|found| found.eq_ignore_ascii_case("toml") || found.eq_ignore_ascii_case("csv"))
+        })
+}
+
+/// Files of a directory that is no unit are strange, one by one.
+fn strange_files(ctx: &Context, parent: &UnitDir, directory: &str, report: &mut Report<'_>) {
+    let walk = WalkDir::new(ctx.root.join(directory)).follow_links(false).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.')).flatten() {
+        let Some(path) = below_root(entry.path(), &ctx.root) else { continue };
+        if ctx.settings.ignores(&path) {
+            continue;
+        }
+        if entry.file_type().is_symlink() {
+            linked(parent, &path, ctx, report);
+        } else if entry.file_type().is_file()
+            && claim(UnitLevel::Village, false, &[path.rsplit('/').next().unwrap_or_default()]) == Found::Strange
+        {
+            strange(parent, &path, ctx, report);
+        }
+    }
+}
+
+fn file(unit: &UnitDir, path: String, inside: &[&str], ctx: &Context, listing: &mut Listing, report: &mut Report<'_>) {
+    match claim(unit.level, unit.id.is_empty(), inside) {
+        Found::Record(claim) => listing.files.push(RecordFile { path, unit: Arc::clone(&unit.id), claim }),
+        Found::PassedOver => {}
+        Found::Strange => strange(unit, &path, ctx, report),
+        Found::Unclaimed(original) => unclaimed(unit, &path, original.as_deref(), ctx, report),
+    }
+}
+
+/// Seen from an earlier day, a record dated later is not there.
+fn is_unwritten(ctx: &Context, inside: &[&str]) -> bool {
+    use chrono::Datelike;
+    if ctx.as_of >= ctx.today {
+        return false;
+    }
+    match inside {
+        [year, name] if year_of(year).is_some() => {
+            year_of(year).is_some_and(|year| year > ctx.as_of.year())
+                || meeting_date(name).is_some_and(|date| ctx.is_unwritten(date))
+        }
+        ["agreements", name] => agreement_parts(name).is_some_and(|(_, date)| ctx.is_unwritten(date)),
+        _ => false,
+    }
+}
+
+fn unclaimed(unit: &UnitDir, path: &str, original: Option<&str>, ctx: &Context, report: &mut Report<'_>) {
+    let (lang, name) = (ctx.lang, path.rsplit('/').next().unwrap_or_default());
+    let message = match original {
+        Some(original) => {
+            say!(lang, "`{name}` có vẻ là bản sao của `{original}`", "`{name}` looks like a copy of `{original}`")
+        }
+        None => say!(lang, "không loại bản ghi nào có tên `{name}` ở đây", "no kind of record is called `{name}` here"),
+    };
+    let remedy = match original {
+        Some(_) => say!(
+            lang,
+            "so hai tệp, giữ một tệp đúng tên, xóa tệp kia",
+            "compare the two, keep one under the right name, delete the other"
+        ),
+        None => say!(
+            lang,
+            "cuộc họp tên 2018-03-05-regular.toml trong thư mục năm, quy chế tên thon-1-2017-02-10.toml trong agreements; tệp ngoài sổ ghi vào [ignore] của chibo.toml",
+            "a meeting is 2018-03-05-regular.toml in its year's directory, an agreement thon-1-2017-02-10.toml in agreements; list what is no record under [ignore] in chibo.toml"
+        ),
+    };
+    report.add(&unclaimed_record::RULE, &unit.id, Place::path(path), message).remedy(remedy);
+}
+
+fn strange(unit: &UnitDir, path: &str, ctx: &Context, report: &mut Report<'_>) {
+    let (lang, name) = (ctx.lang, path.rsplit('/').next().unwrap_or_default());
+    report
+        .add(
+            &unknown_file::RULE,
+            &unit.id,
+            Place::path(path),
+            say!(lang, "`{name}` không phải bản ghi của sổ", "`{name}` is no record of the register"),
+        )
+        .remedy(say!(
+            lang,
+            "chuyển tệp ra ngoài, hoặc ghi vào [ignore] của chibo.toml",
+            "move it out, or list it under [ignore] in chibo.toml"
+        ));
+}
+
+fn linked(unit: &UnitDir, path: &str, ctx: &Context, report: &mut Report<'_>) {
+    let lang = ctx.lang;
+    let message =
+        say!(lang, "liên kết tượng trưng: không đọc theo liên kết", "a symbolic link: links are never followed");
+    let remedy = say!(lang, "thay bằng tệp hoặc thư mục thật", "put the file or directory itself there");
+    report.add(&symbolic_link::RULE, &unit.id, Place::path(path), message).remedy(remedy);
+}
+
+fn not_unicode(unit: &UnitDir, shown: &str, report: &mut Report<'_>) {
+    let lang = report.ctx.lang;
+    let message = say!(lang, "tên tệp không phải UTF-8", "the file's name is not UTF-8");
+    report.add(&unclaimed_record::RULE, &unit.id, Place::path(shown), message);
+}
+
+fn refused(ctx: &Context, unit: &UnitDir, error: &walkdir::Error, report: &mut Report<'_>) {
+    // What vanished while the tree was walked is as if it had never been.
+    if error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
+        return;
+    }
+    let path = error.path().and_then(|path| below_root(path, &ctx.root)).unwrap_or_else(|| unit.id.to_string());
+    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    unreadable_file::report(unit, &path, &reason, report);
+}
+
+/// A path below a directory, with `/`; `None` where a name is not Unicode.
+fn below_root(path: &Path, directory: &Path) -> Option<String> {
+    let inside = path.strip_prefix(directory).ok()?;
+    let parts: Option<Vec<&str>> = inside.components().map(|part| part.as_os_str().to_str()).collect();
+    Some(parts?.join("/"))
+}

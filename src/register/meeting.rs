@@ -1,0 +1,223 @@
+//! What a meeting's record amounts to: planned, unconfirmed, not held, held; and who was there.
+
+use crate::{
+    context::Context,
+    date::{Date, Month},
+    finding::Flaws,
+    parse::Field,
+    records::{
+        meeting::{Counts, Kind, Mark, Meeting},
+        status::Status,
+    },
+    register::{Cell, Lookup, Record},
+};
+
+/// What the record says of whether there was a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// Dated today or later, without marks and totals: right as it is, counted nowhere.
+    Planned,
+    /// Dated before today without a single mark, total or part of the content: counted nowhere.
+    Unconfirmed,
+    /// As unconfirmed, but an unknown key may hold what is missing.
+    Unclear,
+    /// `held = false`: a month without a meeting.
+    NotHeld,
+    Held,
+}
+
+/// What keeps a member from meetings, and out of the base of attendance.
+const KEPT_AWAY: [Status; 5] =
+    [Status::Exempt, Status::ExemptTemporarily, Status::Away, Status::Suspended, Status::SpecialDuty];
+
+/// One member against the roster and the record of a meeting.
+#[derive(Debug)]
+pub(crate) struct Called<'c> {
+    pub(crate) member: &'c str,
+    pub(crate) expected: Expected,
+    /// `Missing` where the record has no line for the member.
+    pub(crate) mark: Lookup<Mark>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Expected {
+    Yes,
+    /// A member, but exempt, away, suspended or on special duty; who comes all the same counts.
+    KeptAway,
+    NotAMember,
+    /// The rows that would tell could not be read.
+    Unknown,
+}
+
+impl<'a> Record<'a, Meeting<'a>> {
+    pub(crate) fn day(&self) -> Date {
+        self.date.0
+    }
+
+    /// The month for which it counts.
+    pub(crate) fn counts_for(&self) -> Month {
+        self.month.copied().unwrap_or_else(|| Month::of(self.day()))
+    }
+
+    pub(crate) fn is_regular(&self) -> bool {
+        matches!(*self.kind, Kind::Regular | Kind::Combined)
+    }
+
+    pub(crate) fn is_thematic(&self) -> bool {
+        matches!(*self.kind, Kind::Thematic | Kind::Combined)
+    }
+
+    /// The marks that say something.
+    pub(crate) fn marks(&self) -> impl Iterator<Item = (&str, Mark)> {
+        self.attendance
+            .get()
+            .map_or(&[][..], |entries| &entries.0)
+            .iter()
+            .filter_map(|(member, mark)| Some((&**member.get()?, mark.copied()?)))
+            .filter(|(_, mark)| *mark != Mark::Blank)
+    }
+
+    pub(crate) fn has_totals(&self) -> bool {
+        !self.counts.is_absent()
+    }
+
+    fn has_marks(&self) -> bool {
+        // A mark that could not be read is a mark all the same.
+        self.attendance.is_unread()
+            || self.attendance.get().is_some_and(|entries| {
+                entries.0.iter().any(|(member, mark)| {
+                    member.is_unread() || mark.is_unread() || mark.copied().is_some_and(|mark| mark != Mark::Blank)
+                })
+            })
+    }
+
+    /// Whether someone's attendance is recorded, by marks or totals.
+    pub(crate) fn has_attendance(&self) -> bool {
+        self.has_marks() || self.has_totals()
+    }
+
+    fn has_content(&self) -> bool {
+        match &self.content {
+            Field::Absent => false,
+            Field::Unread(_) => true,
+            Field::Said(content, _) => {
+                let parts = [
+                    &content.opening,
+                    &content.news,
+                    &content.last_month,
+                    &content.study,
+                    &content.next_month,
+                    &content.discussion,
+                    &content.conclusion,
+                ];
+                // A part that was not held is said to be so: somebody was there to say it.
+                parts.iter().any(|part| match part {
+                    Field::Absent => false,
+                    Field::Unread(_) => true,
+                    Field::Said(part, _) => *part != crate::parse::value::Part::Text("".into()),
+                })
+            }
+        }
+    }
+
+    pub(crate) fn standing(&self, ctx: &Context) -> Standing {
+        if self.held.copied() == Some(false) {
+            Standing::NotHeld
+        } else if self.has_attendance() {
+            Standing::Held
+        } else if self.day() >= ctx.as_of {
+            Standing::Planned
+        } else if self.has_content() {
+            Standing::Held
+        } else if self.has(Flaws::KEYS) || self.held.is_unread() {
+            Standing::Unclear
+        } else {
+            Standing::Unconfirmed
+        }
+    }
+
+    /// Held, within the plan's and the records' time: the only meetings that count anywhere.
+    pub(crate) fn counts(&self, ctx: &Context) -> bool {
+        ctx.period().covers(self.day()) && self.standing(ctx) == Standing::Held
+    }
+
+    /// Whether its date and kind are believed.
+    pub(crate) fn is_sound(&self) -> bool {
+        !self.has(Flaws::WHOLE)
+    }
+
+    /// Whether it would count, were it not for what is wrong with it.
+    pub(crate) fn would_count(&self, ctx: &Context) -> bool {
+        ctx.period().covers(self.day())
+            && matches!(self.standing(ctx), Standing::Held | Standing::Unconfirmed | Standing::Unclear)
+    }
+
+    /// Whether its attendance can be used.
+    pub(crate) fn attendance_is_sound(&self) -> bool {
+        let marks_read = match &self.attendance {
+            Field::Absent => true,
+            Field::Unread(_) => false,
+            Field::Said(entries, _) => entries.0.iter().all(|(member, mark)| !member.is_unread() && !mark.is_unread()),
+        };
+        marks_read
+            && !self.counts.is_unread()
+            && !self.counts.get().is_some_and(Counts::has_unread)
+            && !self.has(Flaws::ATTENDANCE)
+            && (self.has_attendance() || !self.has(Flaws::KEYS))
+    }
+
+    /// Every person of the roster with what was expected of them and their mark.
+    pub(crate) fn roll<'c>(&'c self, cell: &'c Cell<'a>) -> impl Iterator<Item = Called<'c>> {
+        let mut marks: Vec<(&str, Option<Mark>)> = self
+            .attendance
+            .get()
+            .map_or(&[][..], |entries| &entries.0)
+            .iter()
+            .filter_map(|(member, mark)| Some((&**member.get()?, mark.copied())))
+            .collect();
+        marks.sort_by_key(|(member, _)| *member);
+        cell.people.iter().map(move |person| {
+            let mark = marks.binary_search_by_key(&person.id.as_str(), |(member, _)| member).ok();
+            Called {
+                member: &person.id,
+                expected: expected(cell, person, self.day()),
+                mark: match mark.map(|index| marks[index].1) {
+                    Some(Some(mark)) => Lookup::Found(mark),
+                    Some(None) => Lookup::Unread,
+                    None => Lookup::Missing,
+                },
+            }
+        })
+    }
+}
+
+/// What is expected of a person at a meeting of the cell on a day.
+pub(crate) fn expected(cell: &Cell<'_>, person: &super::people::Person, day: Date) -> Expected {
+    match person.membership(&cell.members, day) {
+        None => Expected::Unknown,
+        Some(None) => Expected::NotAMember,
+        Some(Some(_)) => match person.has_status(&cell.statuses, day, &KEPT_AWAY) {
+            None => Expected::Unknown,
+            Some(true) => Expected::KeptAway,
+            Some(false) => Expected::Yes,
+        },
+    }
+}
+
+impl Counts {
+    fn has_unread(&self) -> bool {
+        [&self.expected, &self.total, &self.exempt, &self.away, &self.excused, &self.unexcused]
+            .iter()
+            .any(|count| count.is_unread())
+    }
+
+    /// How many were expected: said, or all the members less the exempt and the away.
+    pub(crate) fn expected(&self) -> Option<u64> {
+        let count = |field: &Field<u32>| u64::from(field.copied().unwrap_or(0));
+        match (self.expected.copied(), self.total.copied()) {
+            (Some(expected), _) => Some(u64::from(expected)),
+            (None, Some(total)) => u64::from(total).checked_sub(count(&self.exempt) + count(&self.away)),
+            (None, None) => None,
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! A commune with its cells and villages, in memory: the unit of work. It is read, judged and let go.
+
+pub(crate) mod build;
+pub(crate) mod claim;
+pub(crate) mod dated;
+pub(crate) mod discover;
+pub(crate) mod meeting;
+pub(crate) mod open;
+pub(crate) mod people;
+pub(crate) mod read;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    date::{Date, Span},
+    finding::Place,
+    records::{
+        agreement::Agreement,
+        assessment::AssessmentRow,
+        briefing::BriefingRow,
+        cell::{CellFile, CellKind, Term},
+        cell_year::CellYear,
+        commune::{CommuneFile, CommuneYear},
+        explanation::ExplanationRow,
+        meeting::Meeting,
+        member::MemberRow,
+        official::{OfficialRow, Post},
+        role::{Role, RoleRow},
+        status::StatusRow,
+        village::VillageRow,
+        village_year::VillageYearRow,
+    },
+};
+use people::{People, Person};
+pub(crate) use read::{Lookup, Record, Table};
+
+/// A commune. At a cell's own root the commune lies outside the register, and nothing above the cell is known.
+#[derive(Debug)]
+pub(crate) struct Commune<'a> {
+    pub(crate) unit: Arc<str>,
+    pub(crate) outside: bool,
+    pub(crate) file: Lookup<Record<'a, CommuneFile<'a>>>,
+    pub(crate) villages: Table<'a, VillageRow<'a>>,
+    pub(crate) officials: Table<'a, OfficialRow<'a>>,
+    pub(crate) agreements: Vec<Record<'a, Agreement<'a>>>,
+    /// Agreements that could not be read.
+    pub(crate) unread_agreements: Vec<UnreadAgreement>,
+    pub(crate) years: BTreeMap<i32, CommuneYearBook<'a>>,
+    pub(crate) explanations: Vec<Table<'a, ExplanationRow<'a>>>,
+    pub(crate) cells: Vec<Cell<'a>>,
+    /// Cells of which only the directory is known.
+    pub(crate) unread_cells: Vec<String>,
+}
+
+/// An agreement of which only the name of its file is known.
+#[derive(Debug)]
+pub(crate) struct UnreadAgreement {
+    pub(crate) path: String,
+    /// As the file's name has it.
+    pub(crate) village: String,
+}
+
+/// A commune's year.
+#[derive(Debug)]
+pub(crate) struct CommuneYearBook<'a> {
+    pub(crate) file: Lookup<Record<'a, CommuneYear>>,
+    pub(crate) villages: Table<'a, VillageYearRow<'a>>,
+}
+
+impl Default for CommuneYearBook<'_> {
+    fn default() -> Self {
+        Self { file: Lookup::Missing, villages: Table::default() }
+    }
+}
+
+/// A cell.
+#[derive(Debug)]
+pub(crate) struct Cell<'a> {
+    pub(crate) unit: Arc<str>,
+    /// The directory's name, by which agreements and officials refer to it.
+    pub(crate) id: String,
+    pub(crate) file: Record<'a, CellFile<'a>>,
+    pub(crate) members: Table<'a, MemberRow<'a>>,
+    pub(crate) statuses: Table<'a, StatusRow<'a>>,
+    pub(crate) roles: Table<'a, RoleRow<'a>>,
+    pub(crate) people: People,
+    /// By path.
+    pub(crate) meetings: Vec<Record<'a, Meeting<'a>>>,
+    /// Meetings that could not be read.
+    pub(crate) unread_meetings: Vec<UnreadMeeting>,
+    pub(crate) years: BTreeMap<i32, CellYearBook<'a>>,
+}
+
+/// A meeting of which only the name of its file is known.
+#[derive(Debug)]
+pub(crate) struct UnreadMeeting {
+    pub(crate) path: String,
+    /// As the file's name has it.
+    pub(crate) date: Date,
+}
+
+/// A cell's year, its meetings apart.
+#[derive(Debug)]
+pub(crate) struct CellYearBook<'a> {
+    pub(crate) file: Lookup<Record<'a, CellYear<'a>>>,
+    pub(crate) assessments: Table<'a, AssessmentRow<'a>>,
+    pub(crate) briefings: Table<'a, BriefingRow<'a>>,
+}
+
+impl Default for CellYearBook<'_> {
+    fn default() -> Self {
+        Self { file: Lookup::Missing, assessments: Table::default(), briefings: Table::default() }
+    }
+}
+
+impl<'a> Cell<'a> {
+    pub(crate) fn is_village_cell(&self) -> bool {
+        *self.file.kind == CellKind::Village
+    }
+
+    /// From founding to dissolution.
+    pub(crate) fn life(&self) -> Span {
+        Span::new(self.file.founded.copied().map(|day| day.0), self.file.dissolved.copied().map(|day| day.0))
+    }
+
+    /// The file that stands for the cell where no record of its own is at fault.
+    pub(crate) fn place(&self) -> Place<'_> {
+        self.file.whole()
+    }
+
+    /// A person of the roster by id.
+    pub(crate) fn person(&self, id: &str) -> Lookup<&Person> {
+        match self.people.find(id) {
+            Some(person) => Lookup::Found(person),
+            None if self.members.unread => Lookup::Unread,
+            None => Lookup::Missing,
+        }
+    }
+
+    /// The term with the latest congress not after a day; `None` where a term could not be read.
+    pub(crate) fn running_term(&self, day: Date) -> Option<Option<&Term<'a>>> {
+        if self.file.terms.has_unread() {
+            return None;
+        }
+        Some(
+            self.file
+                .terms
+                .each()
+                .map(|(term, _)| term)
+                .filter(|term| term.congress.0 <= day)
+                .max_by_key(|term| term.congress.0),
+        )
+    }
+
+    /// Who holds a role on a day.
+    pub(crate) fn in_role(&self, role: Role, day: Date) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(move |person| person.holds(&self.roles, day, Some(role)))
+    }
+}
+
+impl<'a> Commune<'a> {
+    /// The name in its own file, else its directory's.
+    pub(crate) fn name(&self) -> &str {
+        let directory = self.unit.rsplit('/').next().unwrap_or_default();
+        self.file.get().map_or(directory, |file| &**file.name)
+    }
+
+    /// The ids of its units: itself, its cells, its villages.
+    pub(crate) fn units(&self) -> impl Iterator<Item = Arc<str>> {
+        let own = (!self.outside).then(|| Arc::clone(&self.unit));
+        let cells = self.cells.iter().map(|cell| Arc::clone(&cell.unit));
+        own.into_iter().chain(cells).chain(self.villages.rows.iter().map(|village| self.village_unit(&village.id)))
+    }
+
+    pub(crate) fn cell(&self, id: &str) -> Lookup<&Cell<'a>> {
+        match self.cells.iter().find(|cell| cell.id == id) {
+            Some(cell) => Lookup::Found(cell),
+            None if self.outside || self.unread_cells.iter().any(|unread| unread == id) => Lookup::Unread,
+            None => Lookup::Missing,
+        }
+    }
+
+    pub(crate) fn village(&self, id: &str) -> Lookup<&Record<'a, VillageRow<'a>>> {
+        if self.outside {
+            return Lookup::Unread;
+        }
+        self.villages.find(|village| **village.id == *id)
+    }
+
+    pub(crate) fn official(&self, id: &str) -> Lookup<&Record<'a, OfficialRow<'a>>> {
+        if self.outside {
+            return Lookup::Unread;
+        }
+        self.officials.find(|official| **official.id == *id)
+    }
+
+    /// The unit id of a village.
+    pub(crate) fn village_unit(&self, village: &str) -> Arc<str> {
+        format!("{}#{village}", self.unit).into()
+    }
+
+    /// Whether a village is there on a day; `None` where its row's time could not be read.
+    pub(crate) fn is_alive(village: &Record<'_, VillageRow<'_>>, day: Date) -> Option<bool> {
+        people::span(village, &village.from, &village.until).map(|life| life.covers(day))
+    }
+
+    /// Who is in a post of a village on a day; a post ends with its village.
+    pub(crate) fn in_post<'c>(
+        &'c self,
+        village: &'c Record<'a, VillageRow<'a>>,
+        post: Post,
+        day: Date,
+    ) -> impl Iterator<Item = &'c Record<'a, OfficialRow<'a>>> {
+        self.officials
+            .rows
+            .iter()
+            .filter(move |row| *row.role == post && **row.village == **village.id)
+            .filter(move |_| Self::is_alive(village, day) != Some(false))
+            .filter(move |row| official_span(row).is_some_and(|span| span.covers(day)))
+    }
+
+    /// The living village cells of a village on a day.
+    pub(crate) fn cells_of<'c>(&'c self, village: &'c str, day: Date) -> impl Iterator<Item = &'c Cell<'a>> {
+        self.cells
+            .iter()
+            .filter(|cell| cell.is_village_cell())
+            .filter(move |cell| cell.life().covers(day))
+            .filter(move |cell| crate::records::cell::villages(&cell.file).any(|id| id == village))
+    }
+
+    /// Whether the cell's secretary is, on a day, the head of one of its villages.
+    pub(crate) fn is_dual_post(&self, cell: &Cell<'_>, day: Date) -> bool {
+        let secretaries: Vec<&str> = cell.in_role(Role::Secretary, day).map(|person| person.id.as_str()).collect();
+        crate::records::cell::villages(&cell.file)
+            .filter_map(|id| self.villages.rows.iter().find(|village| **village.id == *id))
+            .flat_map(|village| self.in_post(village, Post::Head, day))
+            .any(|head| {
+                head.cell.get().is_some_and(|id| **id == *cell.id)
+                    && head.member.get().is_some_and(|member| secretaries.contains(&&**member))
+            })
+    }
+
+    /// Whether a village has village cells on a day and each of their secretaries is its head.
+    pub(crate) fn is_dual_post_village(&self, village: &str, day: Date) -> bool {
+        let mut cells = self.cells_of(village, day).peekable();
+        cells.peek().is_some() && cells.all(|cell| self.is_dual_post(cell, day))
+    }
+}
+
+/// The time in post; `None` where it could not be read or is known to be wrong.
+pub(crate) fn official_span(row: &Record<'_, OfficialRow<'_>>) -> Option<Span> {
+    if row.until.is_unread() || row.has(crate::finding::Flaws::TIME) {
+        return None;
+    }
+    Some(Span::new(Some(row.from.0), row.until.copied().map(|day| day.0)))
+}

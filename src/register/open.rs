@@ -1,0 +1,216 @@
+//! Finding and opening a register: its root, its settings, the units that a command asks for.
+
+use std::path::{Component, Path, PathBuf};
+
+use crate::{
+    context::Context,
+    date::Date,
+    finding::{Finding, Level, Place, Report},
+    lang::{Lang, say},
+    parse::{Problem, Problems, toml_reader},
+    records::settings::{RootLevel, SettingsFile},
+    register::discover::UnitDir,
+    rules::unknown_rule,
+    settings::Settings,
+    source::{At, Source},
+    unit::{UnitLevel, join, level_at},
+};
+
+/// The only format that this version reads.
+const FORMAT: u32 = 1;
+
+/// Why there is no register to work on.
+#[derive(Debug)]
+pub(crate) enum NoRegister {
+    /// No chibo.toml here or above, or no such unit: exit 3.
+    NotFound(String),
+    /// Its settings cannot be used: exit 2.
+    Unusable(String),
+}
+
+/// A register that is open, and what is wrong with its chibo.toml.
+pub(crate) struct Opened {
+    pub(crate) ctx: Context,
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// The nearest directory, from `start` upwards, that holds a chibo.toml.
+pub(crate) fn find_root(start: &Path) -> Option<PathBuf> {
+    start.ancestors().find(|directory| directory.join("chibo.toml").is_file()).map(Path::to_path_buf)
+}
+
+/// The language that the register at or above a directory chooses, for messages before it is opened.
+pub(crate) fn language(start: &Path) -> Option<Lang> {
+    let root = find_root(start)?;
+    let source = Source::read(&root, "chibo.toml".into()).ok()?;
+    let problems = Problems::new(Lang::Vi, &source);
+    toml_reader::read::<SettingsFile<'_>>(&source.text, &problems).and_then(|file| Settings::of(&file).lang)
+}
+
+/// Opens the register at or above `start`.
+pub(crate) fn open(start: &Path, lang: Lang, as_of: Option<Date>, today: Date) -> Result<Opened, NoRegister> {
+    let shown = start.display();
+    let root = find_root(start).ok_or_else(|| {
+        NoRegister::NotFound(say!(
+            lang,
+            "không thấy sổ dữ liệu: {shown} và các thư mục bên trên không có chibo.toml\ngợi ý: vào thư mục của sổ, hoặc chỉ rõ bằng -C THƯ_MỤC",
+            "no register: neither {shown} nor any directory above it holds a chibo.toml\nhint: go to the register's directory, or name it with -C DIR"
+        ))
+    })?;
+    let source = Source::read(&root, "chibo.toml".into()).map_err(|no_text| {
+        let reason = no_text.explain(lang);
+        NoRegister::Unusable(say!(lang, "không đọc được chibo.toml: {reason}", "chibo.toml cannot be read: {reason}"))
+    })?;
+    let problems = Problems::new(lang, &source);
+    let file = toml_reader::read::<SettingsFile<'_>>(&source.text, &problems);
+    let problems = problems.take();
+    let Some(file) = file else { return Err(NoRegister::Unusable(unusable(&source, &problems, lang))) };
+    if *file.format != FORMAT {
+        let format = *file.format;
+        return Err(NoRegister::Unusable(say!(
+            lang,
+            "chibo.toml ghi format = {format}; bản chibo này chỉ đọc format = {FORMAT}\ngợi ý: dùng bản chibo mới hơn",
+            "chibo.toml says format = {format}; this version of chibo reads format = {FORMAT} only\nhint: use a newer chibo"
+        )));
+    }
+    let ctx = Context {
+        root,
+        root_level: match *file.level {
+            RootLevel::Province => UnitLevel::Province,
+            RootLevel::District => UnitLevel::District,
+            RootLevel::Commune => UnitLevel::Commune,
+            RootLevel::Cell => UnitLevel::Cell,
+        },
+        settings: Settings::of(&file),
+        lang,
+        as_of: as_of.unwrap_or(today),
+        today,
+    };
+    let findings = tell(&ctx, &source, problems, &file);
+    Ok(Opened { ctx, findings })
+}
+
+/// The problems for which chibo.toml cannot be used, one a line, as `check -O concise` would print them.
+fn unusable(source: &Source, problems: &[Problem], lang: Lang) -> String {
+    let mut lines = vec![say!(lang, "chibo.toml không dùng được", "chibo.toml cannot be used")];
+    for problem in problems {
+        let place = source.lines(problem.at);
+        let (line, column, id, message) = (place.line, place.column, problem.rule.id, &problem.message);
+        let level = Level::Error.label().of(lang);
+        lines.push(format!("chibo.toml:{line}:{column}: {level}[{id}] {message}"));
+    }
+    lines.join("\n")
+}
+
+fn tell(ctx: &Context, source: &Source, problems: Vec<Problem>, file: &SettingsFile<'_>) -> Vec<Finding> {
+    let mut report = Report::new(ctx);
+    let unit = "".into();
+    for problem in problems {
+        let draft = report.add(problem.rule, &unit, Place::in_source(source, problem.at), problem.message);
+        if let Some(remedy) = problem.remedy {
+            draft.remedy(remedy);
+        }
+    }
+    let keys = |entries: Option<Vec<(String, At)>>| entries.unwrap_or_default();
+    let levels = keys(file.levels.get().map(|entries| said_keys(&entries.0)));
+    let goals = keys(file.goals.get().map(|entries| said_keys(&entries.0)));
+    let deadlines = keys(file.deadlines.get().map(|entries| said_keys(&entries.0)));
+    for (id, at) in levels {
+        unknown_rule::in_levels(&id, &unit, Place::in_source(source, at), &mut report);
+    }
+    for (id, at) in goals {
+        unknown_rule::in_goals(&id, &unit, Place::in_source(source, at), &mut report);
+    }
+    for (id, at) in deadlines {
+        unknown_rule::in_deadlines(&id, &unit, Place::in_source(source, at), &mut report);
+    }
+    report.findings
+}
+
+fn said_keys<V>(
+    entries: &[(crate::parse::Field<crate::parse::Text<'_>>, crate::parse::Field<V>)],
+) -> Vec<(String, At)> {
+    entries.iter().filter_map(|(key, _)| key.said().map(|(key, at)| (key.to_string(), at))).collect()
+}
+
+/// The units that a command names, or the one in which it stands.
+pub(crate) fn scope(ctx: &Context, start: &Path, units: &[String]) -> Result<Vec<UnitDir>, NoRegister> {
+    if units.is_empty() {
+        let here = start.strip_prefix(&ctx.root).unwrap_or(Path::new(""));
+        return Ok(vec![enclosing_unit(ctx, here)]);
+    }
+    let mut found: Vec<UnitDir> = Vec::new();
+    for name in units {
+        let unit = unit(ctx, start, name).ok_or_else(|| {
+            let lang = ctx.lang;
+            NoRegister::NotFound(say!(
+                lang,
+                "không có đơn vị `{name}` trong sổ\ngợi ý: ghi đường dẫn thư mục của đơn vị từ gốc sổ, ví dụ van-giang/xuan-quan; thôn ghi van-giang/xuan-quan#thon-1",
+                "there is no unit `{name}` in the register\nhint: give the path of the unit's directory from the root, such as van-giang/xuan-quan; a village is van-giang/xuan-quan#thon-1"
+            ))
+        })?;
+        if !found.contains(&unit) {
+            found.push(unit);
+        }
+    }
+    Ok(found)
+}
+
+/// The unit whose directory this is, or that holds it (a year's directory, say).
+fn enclosing_unit(ctx: &Context, inside: &Path) -> UnitDir {
+    let mut id = String::new();
+    let mut level = ctx.root_level;
+    for part in inside.components() {
+        let (Component::Normal(name), Some(below)) = (part, level.below()) else { break };
+        let next = join(&id, &name.to_string_lossy());
+        if !ctx.root.join(&next).join(below.marker()).is_file() {
+            break;
+        }
+        (id, level) = (next, below);
+    }
+    UnitDir { id: id.into(), level }
+}
+
+/// A unit by its path from the working directory, or from the root.
+fn unit(ctx: &Context, start: &Path, name: &str) -> Option<UnitDir> {
+    let (path, village) = match name.split_once('#') {
+        Some((path, village)) => (path, Some(village)),
+        None => (name, None),
+    };
+    let path = path.trim_end_matches(['/', '\\']);
+    let from_here = normal(&start.join(path)).and_then(|path| path.strip_prefix(&ctx.root).ok().map(Path::to_path_buf));
+    let from_root = normal(Path::new(path));
+    let directory = [from_here, from_root].into_iter().flatten().find_map(|path| existing(ctx, &path))?;
+    match village {
+        None => Some(directory),
+        Some(village) if directory.level == UnitLevel::Commune && !village.is_empty() => {
+            Some(UnitDir { id: format!("{}#{village}", directory.id).into(), level: UnitLevel::Village })
+        }
+        Some(_) => None,
+    }
+}
+
+/// A path without `.` and `..`; `None` where it leaves the file system's root.
+fn normal(path: &Path) -> Option<PathBuf> {
+    let mut normal = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                if !normal.pop() {
+                    return None;
+                }
+            }
+            _ => normal.push(part),
+        }
+    }
+    Some(normal)
+}
+
+fn existing(ctx: &Context, inside: &Path) -> Option<UnitDir> {
+    let parts: Option<Vec<&str>> = inside.components().map(|part| part.as_os_str().to_str()).collect();
+    let id = parts?.join("/");
+    let level = level_at(ctx.root_level, &id)?;
+    let is_root = id.is_empty();
+    (is_root || ctx.root.join(&id).join(level.marker()).is_file()).then(|| UnitDir { id: id.into(), level })
+}

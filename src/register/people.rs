@@ -1,0 +1,135 @@
+//! The people of a cell through time: who is a member on a day, who is kept from meetings, who holds a role.
+//!
+//! An answer is `None` where the rows that would tell it could not be read: nobody is counted on a guess.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    date::{Date, Span},
+    finding::Flaws,
+    parse::{Field, value::Day},
+    records::{
+        member::MemberRow,
+        role::{Role, RoleRow},
+        status::{Status, StatusRow},
+    },
+    register::read::{Record, Table},
+};
+
+/// One person of the roster: the indices of their rows in the cell's tables.
+#[derive(Debug, Default)]
+pub(crate) struct Person {
+    pub(crate) id: String,
+    memberships: Vec<usize>,
+    statuses: Vec<usize>,
+    roles: Vec<usize>,
+}
+
+/// The people of a cell, by id.
+#[derive(Debug, Default)]
+pub(crate) struct People(Vec<Person>);
+
+impl People {
+    pub(crate) fn of(
+        members: &Table<'_, MemberRow<'_>>,
+        statuses: &Table<'_, StatusRow<'_>>,
+        roles: &Table<'_, RoleRow<'_>>,
+    ) -> Self {
+        let mut people: BTreeMap<&str, Person> = BTreeMap::new();
+        for (index, row) in members.rows.iter().enumerate() {
+            let person =
+                people.entry(&row.id).or_insert_with(|| Person { id: row.id.to_string(), ..Person::default() });
+            person.memberships.push(index);
+        }
+        for (index, row) in statuses.rows.iter().enumerate() {
+            if let Some(person) = people.get_mut(&**row.member) {
+                person.statuses.push(index);
+            }
+        }
+        for (index, row) in roles.rows.iter().enumerate() {
+            if let Some(person) = people.get_mut(&**row.member) {
+                person.roles.push(index);
+            }
+        }
+        Self(people.into_values().collect())
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Person> {
+        self.0.iter()
+    }
+
+    pub(crate) fn find(&self, id: &str) -> Option<&Person> {
+        self.0.binary_search_by(|person| person.id.as_str().cmp(id)).ok().map(|index| &self.0[index])
+    }
+}
+
+/// The time that a row speaks of; `None` where an end of it could not be read or is known to be wrong.
+pub(crate) fn span<T>(row: &Record<'_, T>, from: &Field<Day>, until: &Field<Day>) -> Option<Span> {
+    if from.is_unread() || until.is_unread() || row.has(Flaws::TIME) {
+        return None;
+    }
+    Some(Span::new(from.copied().map(|day| day.0), until.copied().map(|day| day.0)))
+}
+
+/// A membership on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Membership {
+    pub(crate) temporary: bool,
+    pub(crate) probationary: bool,
+}
+
+impl Person {
+    pub(crate) fn memberships<'t, 'a>(
+        &self,
+        members: &'t Table<'a, MemberRow<'a>>,
+    ) -> impl Iterator<Item = &'t Record<'a, MemberRow<'a>>> {
+        self.memberships.iter().map(|&index| &members.rows[index])
+    }
+
+    /// Whether this person is a member of the cell on a day, and how.
+    pub(crate) fn membership(&self, members: &Table<'_, MemberRow<'_>>, day: Date) -> Option<Option<Membership>> {
+        let mut sure = true;
+        for row in self.memberships(members) {
+            match span(row, &row.from, &row.until) {
+                Some(span) if span.covers(day) => {
+                    if row.temporary.is_unread() {
+                        return None;
+                    }
+                    return Some(Some(Membership {
+                        temporary: row.temporary.copied().is_some_and(|temporary| temporary.0),
+                        probationary: row.official.copied().is_none_or(|official| official.latest() > day),
+                    }));
+                }
+                Some(_) => {}
+                None => sure = false,
+            }
+        }
+        sure.then_some(None)
+    }
+
+    /// Whether a status of one of these kinds covers a day.
+    pub(crate) fn has_status(&self, statuses: &Table<'_, StatusRow<'_>>, day: Date, kinds: &[Status]) -> Option<bool> {
+        // A row that could not be read may be this person's.
+        if statuses.unread {
+            return None;
+        }
+        let mut sure = true;
+        for row in self.statuses.iter().map(|&index| &statuses.rows[index]).filter(|row| kinds.contains(&row.status)) {
+            match span(row, &row.from, &row.until) {
+                Some(span) if span.covers(day) => return Some(true),
+                Some(_) => {}
+                None => sure = false,
+            }
+        }
+        sure.then_some(false)
+    }
+
+    /// Whether this person holds a role on a day; an unreadable row holds none.
+    pub(crate) fn holds(&self, roles: &Table<'_, RoleRow<'_>>, day: Date, role: Option<Role>) -> bool {
+        self.roles
+            .iter()
+            .map(|&index| &roles.rows[index])
+            .filter(|row| role.is_none_or(|role| *row.role == role))
+            .any(|row| span(row, &row.from, &row.until).is_some_and(|span| span.covers(day)))
+    }
+}

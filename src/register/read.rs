@@ -1,0 +1,215 @@
+//! From files to records: every record keeps its source, so that a finding can point into it.
+
+use std::{cell::Cell as StdCell, ops::Deref, sync::Arc};
+
+use serde::Deserialize;
+
+use crate::{
+    context::Context,
+    date::Date,
+    finding::{Finding, Flaws, Level, Place, Report},
+    lang::say,
+    parse::{Described, Problems, csv_reader, toml_reader},
+    register::discover::{RecordFile, UnitDir},
+    rules::{file_too_large, not_utf8, unknown_key, unreadable_file, utf16},
+    source::{At, MAX_BYTES, NoText, Source},
+    unit::UnitLevel,
+};
+
+/// What a reference or a file turned out to be. Who refers to an unread record stays silent.
+#[derive(Debug)]
+pub(crate) enum Lookup<T> {
+    Found(T),
+    Unread,
+    Missing,
+}
+
+impl<T> Lookup<T> {
+    pub(crate) fn get(&self) -> Option<&T> {
+        match self {
+            Self::Found(found) => Some(found),
+            Self::Unread | Self::Missing => None,
+        }
+    }
+
+    pub(crate) fn is_unread(&self) -> bool {
+        matches!(self, Self::Unread)
+    }
+
+    pub(crate) fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing)
+    }
+}
+
+/// One record: a TOML file or a CSV row.
+#[derive(Debug)]
+pub(crate) struct Record<'a, T> {
+    pub(crate) source: &'a Source,
+    /// The whole row; the file for TOML.
+    pub(crate) at: At,
+    pub(crate) flaws: StdCell<Flaws>,
+    value: T,
+}
+
+impl<T> Deref for Record<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T> Record<'_, T> {
+    /// A place in the record, which an error there spoils.
+    pub(crate) fn place(&self, at: At) -> Place<'_> {
+        Place::in_source(self.source, at).spoiling(&self.flaws)
+    }
+
+    pub(crate) fn whole(&self) -> Place<'_> {
+        self.place(self.at)
+    }
+
+    pub(crate) fn has(&self, flaws: Flaws) -> bool {
+        self.flaws.get().has(flaws)
+    }
+}
+
+/// The rows of one CSV file.
+#[derive(Debug)]
+pub(crate) struct Table<'a, T> {
+    /// Absent where there is no such file, or it gave no text.
+    pub(crate) source: Option<&'a Source>,
+    pub(crate) rows: Vec<Record<'a, T>>,
+    /// The file, or a row of it, could not be read: what is not found here may stand there.
+    pub(crate) unread: bool,
+}
+
+impl<T> Default for Table<'_, T> {
+    fn default() -> Self {
+        Self { source: None, rows: Vec::new(), unread: false }
+    }
+}
+
+impl<'a, T> Table<'a, T> {
+    pub(crate) fn unreadable() -> Self {
+        Self { unread: true, ..Self::default() }
+    }
+
+    /// Looks for the rows of an id; `Missing` is said only where every row could be read.
+    pub(crate) fn find(&self, is_it: impl Fn(&T) -> bool) -> Lookup<&Record<'a, T>> {
+        match self.rows.iter().find(|row| is_it(row)) {
+            Some(row) => Lookup::Found(row),
+            None if self.unread => Lookup::Unread,
+            None => Lookup::Missing,
+        }
+    }
+}
+
+/// What a row or record must tell of its time to be left out of a view as of an earlier day.
+pub(crate) trait Dated {
+    /// The day from which it is, where it has one.
+    fn begins(&self) -> Option<Date>;
+}
+
+/// Reads the text of a listed file; what has none is reported, and what vanished is passed over in silence.
+pub(crate) fn source(ctx: &Context, file: &RecordFile, report: &mut Report<'_>) -> Lookup<Source> {
+    let (lang, unit) = (ctx.lang, &file.unit);
+    let no_text = match Source::read(&ctx.root, file.path.clone()) {
+        Ok(source) => {
+            if source.utf16 {
+                let message = say!(lang, "tệp ghi bằng UTF-16", "the file is in UTF-16");
+                let remedy = say!(lang, "lưu lại với mã hóa UTF-8", "save it again as UTF-8");
+                report.add(&utf16::RULE, unit, Place::path(&file.path), message).remedy(remedy);
+            }
+            return Lookup::Found(source);
+        }
+        Err(no_text) => no_text,
+    };
+    match no_text {
+        NoText::Vanished => return Lookup::Missing,
+        NoText::TooLarge(bytes) => {
+            let message = say!(
+                lang,
+                "tệp lớn {bytes} byte; bản ghi nhiều nhất {MAX_BYTES}",
+                "the file has {bytes} bytes; a record has at most {MAX_BYTES}"
+            );
+            report.add(&file_too_large::RULE, unit, Place::path(&file.path), message);
+        }
+        NoText::NotUtf8 { at, looks_like } => {
+            let message = say!(
+                lang,
+                "tệp không phải UTF-8 (có vẻ là {looks_like}); byte sai đầu tiên ở đây",
+                "the file is not UTF-8 (it looks like {looks_like}); the first wrong byte is here"
+            );
+            let remedy = say!(
+                lang,
+                "mở tệp bằng đúng phông chữ cũ, chuyển sang Unicode, lưu lại với mã hóa UTF-8",
+                "open it with the font it was written in, convert it to Unicode and save it as UTF-8"
+            );
+            report.add(&not_utf8::RULE, unit, Place::path(&file.path), message).remedy(remedy);
+            if let Some(Finding { lines, .. }) = report.findings.last_mut() {
+                *lines = at;
+            }
+        }
+        NoText::Refused(reason) => {
+            let unit = UnitDir { id: Arc::clone(unit), level: UnitLevel::Cell };
+            unreadable_file::report(&unit, &file.path, &reason, report);
+        }
+    }
+    Lookup::Unread
+}
+
+/// Reads a TOML file.
+pub(crate) fn toml<'a, T: Deserialize<'a> + Described>(
+    source: &'a Source,
+    unit: &Arc<str>,
+    report: &mut Report<'_>,
+) -> Lookup<Record<'a, T>> {
+    let problems = Problems::new(report.ctx.lang, source);
+    let value = toml_reader::read::<T>(&source.text, &problems);
+    let flaws = tell(&problems, source, unit, report);
+    match value {
+        Some(value) => Lookup::Found(Record { source, at: At::File, flaws: StdCell::new(flaws), value }),
+        None => Lookup::Unread,
+    }
+}
+
+/// Reads a CSV file; rows that are not yet written as of the day are left out.
+pub(crate) fn table<'a, T: Deserialize<'a> + Described + Dated>(
+    source: &'a Source,
+    unit: &Arc<str>,
+    report: &mut Report<'_>,
+) -> Table<'a, T> {
+    let problems = Problems::new(report.ctx.lang, source);
+    let rows = csv_reader::read::<T>(&problems);
+    tell(&problems, source, unit, report);
+    let Some(rows) = rows else { return Table { source: Some(source), ..Table::unreadable() } };
+    let ctx = report.ctx;
+    Table {
+        source: Some(source),
+        unread: rows.unread > 0,
+        rows: rows
+            .rows
+            .into_iter()
+            .filter(|(_, row)| row.begins().is_none_or(|day| !ctx.is_unwritten(day)))
+            .map(|(at, value)| Record { source, at, flaws: StdCell::default(), value })
+            .collect(),
+    }
+}
+
+/// Turns the problems of a file into findings.
+fn tell(problems: &Problems<'_>, source: &Source, unit: &Arc<str>, report: &mut Report<'_>) -> Flaws {
+    let mut flaws = Flaws::NONE;
+    for problem in problems.take() {
+        if problem.rule.id == unknown_key::RULE.id
+            && report.ctx.settings.level(problem.rule.id, problem.rule.level) == Some(Level::Error)
+        {
+            flaws = flaws.and(Flaws::KEYS);
+        }
+        let draft = report.add(problem.rule, unit, Place::in_source(source, problem.at), problem.message);
+        if let Some(remedy) = problem.remedy {
+            draft.remedy(remedy);
+        }
+    }
+    flaws
+}

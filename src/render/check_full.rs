@@ -1,0 +1,113 @@
+//! The full form: excerpt with caret, cause, remedy, clause. Excerpts are read again from the files, which are long let
+//! go; a file that has changed since is shown without.
+
+use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
+
+use crate::{
+    context::Context,
+    finding::{Finding, Level},
+    lang::{Lang, say},
+    render::{Checked, Paths, summary},
+    rules::RULES,
+    source::{Lines, Source},
+};
+
+/// Where standard output is no terminal, lines are cut at this width.
+const WIDTH: u16 = 120;
+
+pub(crate) fn render(ctx: &Context, checked: &Checked, paths: &Paths, styled: bool, width: Option<u16>) -> String {
+    let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(usize::from(width.unwrap_or(WIDTH).max(40)));
+    let mut text = String::new();
+    let mut open: Option<Source> = None;
+    for finding in &checked.findings {
+        // Findings are sorted by path, so each file is read once.
+        if open.as_ref().is_none_or(|source| *source.path != *finding.path) {
+            open = Source::read(&paths.root, finding.path.to_string()).ok();
+        }
+        text.push_str(&one(&renderer, ctx.lang, finding, open.as_ref(), paths));
+        text.push_str("\n\n");
+    }
+    text.push_str(&summary::lines(ctx.lang, checked));
+    text
+}
+
+fn one(renderer: &Renderer, lang: Lang, finding: &Finding, source: Option<&Source>, paths: &Paths) -> String {
+    let label = finding.level.label().of(lang);
+    let level = match finding.level {
+        Level::Error => Shown::ERROR.with_name(label),
+        Level::Shortfall => Shown::WARNING.with_name(label),
+        Level::Warning => Shown::NOTE.with_name(label),
+    };
+    let path = paths.show(&finding.path);
+    let title = level.primary_title(&*finding.message).id(finding.id);
+    let excerpt = source.and_then(|source| excerpt(source, finding.lines));
+    let mut group = match &excerpt {
+        Some(excerpt) => title.element(
+            Snippet::source(excerpt.text)
+                .path(&*path)
+                .line_start(finding.lines.line as usize)
+                .annotation(AnnotationKind::Primary.span(excerpt.span.clone())),
+        ),
+        None => title.element(Origin::path(&*path).line(finding.lines.line as usize)),
+    };
+    let notes = notes(lang, finding);
+    for (name, note) in &notes {
+        group = group.element(Shown::NOTE.with_name(*name).message(&**note));
+    }
+    let groups: [Group<'_>; 1] = [group];
+    renderer.render(&groups)
+}
+
+/// What to do, and on what the finding rests.
+fn notes(lang: Lang, finding: &Finding) -> Vec<(&'static str, String)> {
+    let mut notes = Vec::new();
+    if let Some(remedy) = &finding.remedy {
+        notes.push((crate::lang::Words::new("cách sửa", "remedy").of(lang), remedy.clone()));
+    }
+    let source = RULES.iter().find(|rule| rule.id == finding.id).map(|rule| rule.cites.source.of(lang));
+    let basis = match (finding.clause, source) {
+        (Some(clause), _) => say!(lang, "Đề án 04-ĐA/TU, mục {clause}", "plan 04-ĐA/TU, clause {clause}"),
+        (None, Some(source)) => source.to_owned(),
+        (None, None) => return notes,
+    };
+    notes.push((crate::lang::Words::new("căn cứ", "basis").of(lang), basis));
+    notes
+}
+
+/// The lines that a finding touches, and the bytes of it in them.
+struct Excerpt<'s> {
+    text: &'s str,
+    span: std::ops::Range<usize>,
+}
+
+/// At most so many lines of a long value are shown.
+const SHOWN_LINES: u32 = 3;
+
+fn excerpt(source: &Source, lines: Lines) -> Option<Excerpt<'_>> {
+    // A finding of the whole file points at nothing in it.
+    if lines == Lines::FIRST {
+        return None;
+    }
+    let mut offset = 0;
+    let mut starts = Vec::new();
+    for line in source.text.split_inclusive('\n') {
+        starts.push((offset, line));
+        offset += line.len();
+    }
+    starts.push((offset, ""));
+    let byte = |line: u32, column: u32| {
+        let (start, text) = starts.get(line.checked_sub(1)? as usize)?;
+        let inside = text.char_indices().nth(column.checked_sub(1)? as usize).map_or(text.len(), |(at, _)| at);
+        Some(start + inside)
+    };
+    let last = lines.end_line.min(lines.line + SHOWN_LINES - 1);
+    let (first_byte, _) = starts.get(lines.line.checked_sub(1)? as usize)?;
+    let (last_byte, last_text) = starts.get(last.checked_sub(1)? as usize)?;
+    let text = source.text.get(*first_byte..last_byte + last_text.len())?;
+    let start = byte(lines.line, lines.column)? - first_byte;
+    let end = if last == lines.end_line { byte(last, lines.end_column)? - first_byte } else { text.trim_end().len() };
+    let start = text.floor_char_boundary(start.min(text.len()));
+    let end = text.ceil_char_boundary(end.clamp(start, text.len()));
+    Some(Excerpt { text, span: start..end })
+}

@@ -1,0 +1,34 @@
+//! Finished data in, text out: nothing here reads, counts or writes.
+
+pub(crate) mod check_concise;
+pub(crate) mod check_full;
+pub(crate) mod check_github;
+pub(crate) mod check_json;
+mod paths;
+mod summary;
+
+use crate::finding::{Finding, Level};
+pub(crate) use paths::Paths;
+
+/// What `check` found, settled.
+#[derive(Debug, Default)]
+pub(crate) struct Checked {
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) records: u64,
+    pub(crate) units: u64,
+    /// Years before those reported, with how many shortfalls each has.
+    pub(crate) earlier: Vec<(i32, u64)>,
+}
+
+impl Checked {
+    pub(crate) fn count(&self, level: Level) -> u64 {
+        self.findings.iter().filter(|finding| finding.level == level).count() as u64
+    }
+}
+
+/// JSON of a form made of strings and numbers, which cannot fail; one line break at the end.
+fn json(form: &impl serde::Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(form).unwrap_or_default();
+    text.push('\n');
+    text
+}

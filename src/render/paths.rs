@@ -1,0 +1,81 @@
+//! Paths as a reader of the output can open them: relative to the working directory.
+
+use std::path::{Component, Path, PathBuf};
+
+/// From the register's root to where the reader stands.
+pub(crate) struct Paths {
+    pub(crate) root: PathBuf,
+    prefix: String,
+}
+
+impl Paths {
+    pub(crate) fn new(root: &Path, working_dir: &Path) -> Self {
+        let here = working_dir.canonicalize().unwrap_or_else(|_| working_dir.to_path_buf());
+        Self { root: root.to_path_buf(), prefix: relative(root, &here) }
+    }
+
+    /// A path of the register, which is relative to its root.
+    pub(crate) fn show(&self, path: &str) -> String {
+        let inside = path.strip_prefix(self.below()).unwrap_or(path);
+        let shown = if self.prefix.is_empty() || self.prefix.ends_with('>') {
+            inside.to_owned()
+        } else {
+            format!("{}{inside}", self.prefix)
+        };
+        // File names are not ours: no control character of theirs reaches a terminal.
+        let shown: String = shown.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect();
+        if shown.is_empty() { ".".to_owned() } else { shown }
+    }
+
+    fn below(&self) -> &str {
+        self.prefix.strip_suffix('>').unwrap_or("")
+    }
+}
+
+/// What stands before a path of the register; `inside/>` where the reader stands inside the register.
+fn relative(root: &Path, here: &Path) -> String {
+    if let Ok(inside) = here.strip_prefix(root) {
+        let parts = slashes(inside);
+        return if parts.is_empty() { String::new() } else { format!("{parts}>") };
+    }
+    let common = root.components().zip(here.components()).take_while(|(a, b)| a == b).count();
+    // On another drive there is no relative path.
+    if common == 0 {
+        return slashes(root);
+    }
+    let up = "../".repeat(here.components().count() - common);
+    let down: PathBuf = root.components().skip(common).collect();
+    format!("{up}{}", slashes(&down))
+}
+
+fn slashes(path: &Path) -> String {
+    let mut shown = String::new();
+    for part in path.components() {
+        match part {
+            Component::RootDir => shown.push('/'),
+            _ => {
+                shown.push_str(&part.as_os_str().to_string_lossy());
+                shown.push('/');
+            }
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(root: &str, here: &str, path: &str) -> String {
+        let paths = Paths { root: root.into(), prefix: relative(Path::new(root), Path::new(here)) };
+        paths.show(path)
+    }
+
+    #[test]
+    fn paths_are_relative_to_where_the_reader_stands() {
+        assert_eq!(show("/r", "/r", "a/b.toml"), "a/b.toml");
+        assert_eq!(show("/w/r", "/w", "a/b.toml"), "r/a/b.toml");
+        assert_eq!(show("/w/r", "/w/x", "a/b.toml"), "../r/a/b.toml");
+        assert_eq!(show("/r", "/r/a", "a/b.toml"), "b.toml");
+    }
+}

@@ -1,0 +1,38 @@
+use crate::{
+    finding::{Flaws, Report},
+    lang::say,
+    register::{Cell, Commune, meeting::Standing},
+    rules::{Check, Cites, rule},
+    source::At,
+};
+
+rule! {
+    /// vi: Cuộc họp đã qua thì có điểm danh hoặc số lượng người dự.
+    /// en: A meeting that is past has its roll called or its totals.
+    "attendance-not-recorded", Error, Cites::plan("2.I.2.1-6"), Check::Cell(check), spoils Flaws::ATTENDANCE
+}
+
+fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
+    let (ctx, lang) = (report.ctx, report.ctx.lang);
+    for meeting in &cell.meetings {
+        let message = match meeting.standing(ctx) {
+            Standing::Unconfirmed => say!(
+                lang,
+                "đã qua ngày họp mà chưa ghi gì: chưa điểm danh, chưa có số lượng, chưa có nội dung",
+                "the day is past and nothing is recorded: no mark, no totals, no content"
+            ),
+            // An unknown key may be the attendance, misspelt: that is one finding already.
+            Standing::Held if !meeting.has_attendance() && !meeting.has(Flaws::KEYS) => {
+                say!(lang, "đã họp nhưng chưa điểm danh ai", "the meeting was held but nobody is marked")
+            }
+            _ => continue,
+        };
+        let remedy = say!(
+            lang,
+            "điền dấu vào [attendance] (x có mặt, m muộn, p vắng có lý do, k vắng không lý do); không họp thì ghi held = false và reason",
+            "fill the marks in [attendance] (x present, m late, p excused, k absent); if there was no meeting, write held = false and a reason"
+        );
+        let at = meeting.attendance.at().unwrap_or(At::File);
+        report.add(&RULE, &cell.unit, meeting.place(at), message).remedy(remedy);
+    }
+}

@@ -1,0 +1,67 @@
+use chrono::Datelike;
+
+use crate::{
+    finding::{Flaws, Report},
+    lang::say,
+    parse::Vocabulary,
+    register::{Cell, Commune},
+    rules::{Check, Cites, rule},
+};
+
+rule! {
+    /// vi: Tên tệp nói đúng nội dung: ngày và loại cuộc họp, thôn và ngày ký quy chế.
+    /// en: A file is named for what it holds: a meeting's date and kind, an agreement's village and day.
+    "file-name-mismatch", Error, Cites::FORM, Check::Commune(check), spoils Flaws::WHOLE
+}
+
+fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
+    for cell in &commune.cells {
+        meetings(cell, report);
+    }
+    let lang = report.ctx.lang;
+    for agreement in &commune.agreements {
+        let wanted = format!("{}-{}.toml", &**agreement.village, agreement.signed.0);
+        let name = agreement.source.path.rsplit('/').next().unwrap_or_default();
+        if name != wanted {
+            let message = say!(
+                lang,
+                "tên tệp là {name}, nhưng thôn và ngày ký cho tên {wanted}",
+                "the file is called {name}, but its village and day make {wanted}"
+            );
+            report.add(&RULE, &commune.unit, agreement.place(agreement.signed.at), message);
+        }
+    }
+}
+
+fn meetings(cell: &Cell<'_>, report: &mut Report<'_>) {
+    let lang = report.ctx.lang;
+    for meeting in &cell.meetings {
+        let day = meeting.day();
+        let stem = format!("{}-{}", day.format("%Y-%m-%d"), meeting.kind.word());
+        let mut parts = meeting.source.path.rsplit('/');
+        let name = parts.next().unwrap_or_default();
+        let rest = name.strip_suffix(".toml").and_then(|name| name.strip_prefix(&stem));
+        let is_named = rest.is_some_and(|rest| rest.is_empty() || is_number(rest));
+        let in_year = parts.next().is_some_and(|year| year == day.year().to_string());
+        if !is_named || !in_year {
+            let year = day.year();
+            let message = say!(
+                lang,
+                "tên tệp là {name}, nhưng ngày và loại họp cho tên {year}/{stem}.toml",
+                "the file is called {name}, but its date and kind make {year}/{stem}.toml"
+            );
+            let remedy = say!(
+                lang,
+                "đổi tên tệp, hoặc sửa `date`, `kind` trong tệp",
+                "rename the file, or mend `date` or `kind` in it"
+            );
+            report.add(&RULE, &cell.unit, meeting.place(meeting.date.at), message).remedy(remedy);
+        }
+    }
+}
+
+/// `-2`, `-3`: further meetings of one day and kind.
+fn is_number(rest: &str) -> bool {
+    rest.strip_prefix('-')
+        .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()) && n != "0" && n != "1")
+}

@@ -1,0 +1,179 @@
+//! The rules: what is wrong with records. One rule, one file, named as its id.
+//!
+//! A rule's doc comment is its page (`chibo explain`), and its examples are its tests: see `rule!`.
+
+use crate::{
+    finding::{Flaws, Level, Report},
+    lang::Words,
+    register::{Cell, Commune},
+};
+
+#[cfg(test)]
+mod examples;
+
+pub(crate) mod ambiguous_date;
+pub(crate) mod attendance_mark_missing;
+pub(crate) mod attendance_not_recorded;
+pub(crate) mod attendance_of_non_member;
+pub(crate) mod bad_unit_name;
+pub(crate) mod counts_differ_from_marks;
+pub(crate) mod counts_do_not_add_up;
+pub(crate) mod csv_header;
+pub(crate) mod csv_row_length;
+pub(crate) mod csv_syntax;
+pub(crate) mod date_in_future;
+pub(crate) mod duplicate_id;
+pub(crate) mod duplicate_meeting;
+pub(crate) mod end_before_start;
+pub(crate) mod file_name_mismatch;
+pub(crate) mod file_too_large;
+pub(crate) mod interval_reversed;
+pub(crate) mod intervals_overlap;
+pub(crate) mod missing_key;
+pub(crate) mod missing_marker;
+pub(crate) mod not_utf8;
+pub(crate) mod official_before_admitted;
+pub(crate) mod outside_membership;
+pub(crate) mod outside_unit_life;
+pub(crate) mod symbolic_link;
+pub(crate) mod toml_syntax;
+pub(crate) mod unclaimed_record;
+pub(crate) mod unknown_cell;
+pub(crate) mod unknown_file;
+pub(crate) mod unknown_key;
+pub(crate) mod unknown_member;
+pub(crate) mod unknown_official;
+pub(crate) mod unknown_rule;
+pub(crate) mod unknown_successor;
+pub(crate) mod unknown_village;
+pub(crate) mod unreadable_file;
+pub(crate) mod utf16;
+pub(crate) mod wrong_value;
+
+/// One rule.
+#[derive(Debug)]
+pub(crate) struct Rule {
+    /// Kebab-case; names the flaw.
+    pub(crate) id: &'static str,
+    pub(crate) level: Level,
+    pub(crate) cites: Cites,
+    /// What an error of this rule spoils in its record.
+    pub(crate) spoils: Flaws,
+    /// The page: Vietnamese and English, why, examples.
+    pub(crate) doc: &'static str,
+    pub(crate) check: Check,
+}
+
+/// What a rule rests on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cites {
+    /// A clause of the plan.
+    pub(crate) clause: Option<&'static str>,
+    /// A regulation, with number and date, or the register's own form.
+    pub(crate) source: Words,
+}
+
+impl Cites {
+    /// Nothing can be counted from what cannot be read.
+    pub(crate) const FORM: Self =
+        Self { clause: None, source: Words::new("định dạng của sổ dữ liệu", "the register's format") };
+
+    pub(crate) const fn plan(clause: &'static str) -> Self {
+        Self { clause: Some(clause), source: Words::new("Đề án 04-ĐA/TU", "plan 04-ĐA/TU") }
+    }
+
+    pub(crate) const fn regulation(vi: &'static str, en: &'static str) -> Self {
+        Self { clause: None, source: Words::new(vi, en) }
+    }
+}
+
+/// When a rule looks, and at what.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Check {
+    /// While the files are found and read: whoever comes upon it reports it.
+    Reading,
+    /// Once a commune, with its villages, officials and agreements.
+    Commune(fn(&Commune<'_>, &mut Report<'_>)),
+    /// Once a cell.
+    Cell(fn(&Commune<'_>, &Cell<'_>, &mut Report<'_>)),
+}
+
+/// Declares the rule of a file: its page, then `"id", Level, Cites, [Flaws,] Check`.
+///
+/// The page has `vi:` and `en:` lines; the first pair is what holds when all is well. Examples follow `Fails:` and
+/// `Passes:`. Each overlays files on the sound register of `examples.rs`, one fenced block a file, `toml PATH`,
+/// `csv PATH`, `text PATH`, `bytes PATH` (with `\xNN`), `size PATH` (so many bytes), `link PATH` (to the text) or
+/// `delete PATH`; a bare `text` block is what `check -O concise` prints then, in Vietnamese and in English.
+macro_rules! rule {
+    ($(#[doc = $doc:literal])+ $id:literal, $level:ident, $cites:expr, $check:expr $(, spoils $spoils:expr)?) => {
+        $(#[doc = $doc])+
+        pub(crate) static RULE: $crate::rules::Rule = $crate::rules::Rule {
+            id: $id,
+            level: $crate::finding::Level::$level,
+            cites: $cites,
+            spoils: $crate::rules::rule!(@ $($spoils)?),
+            doc: concat!($($doc, "\n"),+),
+            check: $check,
+        };
+    };
+    (@ $spoils:expr) => { $spoils };
+    (@) => { $crate::finding::Flaws::NONE };
+}
+pub(crate) use rule;
+
+/// Every rule, by family and then by name.
+pub(crate) static RULES: &[&Rule] = &[
+    // Reading.
+    &ambiguous_date::RULE,
+    &bad_unit_name::RULE,
+    &csv_header::RULE,
+    &csv_row_length::RULE,
+    &csv_syntax::RULE,
+    &file_name_mismatch::RULE,
+    &file_too_large::RULE,
+    &missing_key::RULE,
+    &missing_marker::RULE,
+    &not_utf8::RULE,
+    &symbolic_link::RULE,
+    &toml_syntax::RULE,
+    &unclaimed_record::RULE,
+    &unknown_file::RULE,
+    &unknown_key::RULE,
+    &unreadable_file::RULE,
+    &utf16::RULE,
+    &wrong_value::RULE,
+    // References.
+    &unknown_cell::RULE,
+    &unknown_member::RULE,
+    &unknown_official::RULE,
+    &unknown_rule::RULE,
+    &unknown_successor::RULE,
+    &unknown_village::RULE,
+    // Identity and time.
+    &date_in_future::RULE,
+    &duplicate_id::RULE,
+    &interval_reversed::RULE,
+    &intervals_overlap::RULE,
+    &official_before_admitted::RULE,
+    &outside_membership::RULE,
+    &outside_unit_life::RULE,
+    // Meetings.
+    &attendance_mark_missing::RULE,
+    &attendance_not_recorded::RULE,
+    &attendance_of_non_member::RULE,
+    &counts_differ_from_marks::RULE,
+    &counts_do_not_add_up::RULE,
+    &duplicate_meeting::RULE,
+    &end_before_start::RULE,
+];
+
+/// Runs every rule that looks at a commune and its cells, in the order of the list.
+pub(crate) fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
+    for rule in RULES {
+        match rule.check {
+            Check::Reading => {}
+            Check::Commune(check) => check(commune, report),
+            Check::Cell(check) => commune.cells.iter().for_each(|cell| check(commune, cell, report)),
+        }
+    }
+}

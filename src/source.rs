@@ -1,0 +1,232 @@
+//! A file of the register as text, and the lines and columns of its bytes.
+//!
+//! The text never begins with a byte order mark. Offsets are bytes of the text; what a user sees are lines and columns
+//! from 1, columns in code points.
+
+use std::{
+    fs::File,
+    io::{ErrorKind, Read},
+    path::Path,
+};
+
+use crate::{
+    lang::{Lang, say},
+    parse::csv_cells,
+};
+
+/// A record is a small text file; one over this size is something else.
+pub(crate) const MAX_BYTES: u64 = 1024 * 1024;
+
+/// The text of one file.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// Relative to the register's root, with `/`.
+    pub(crate) path: String,
+    pub(crate) text: String,
+    /// The file is UTF-16 (Notepad's "Unicode", Excel's "Unicode Text").
+    pub(crate) utf16: bool,
+}
+
+/// A place in a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum At {
+    /// The file as a whole.
+    File,
+    /// From one byte to another, the latter not included.
+    Bytes(u32, u32),
+    /// A cell of the CSV row that begins at a byte; resolved only when a finding needs it.
+    Cell { row: u32, column: u16, delimiter: u8 },
+}
+
+impl At {
+    pub(crate) fn bytes(range: std::ops::Range<usize>) -> Self {
+        // A source is at most MAX_BYTES long, decoded to at most twice that.
+        Self::Bytes(u32::try_from(range.start).unwrap_or(u32::MAX), u32::try_from(range.end).unwrap_or(u32::MAX))
+    }
+}
+
+/// Lines and columns from 1; the end is the column after the last character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Lines {
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+    pub(crate) end_line: u32,
+    pub(crate) end_column: u32,
+}
+
+impl Lines {
+    pub(crate) const FIRST: Self = Self { line: 1, column: 1, end_line: 1, end_column: 1 };
+}
+
+/// Why a file gave no text.
+pub(crate) enum NoText {
+    /// It was there when the directory was listed, and is gone: as if it had never been.
+    Vanished,
+    TooLarge(u64),
+    /// Where the first byte stands that is not UTF-8, and what the encoding looks like.
+    NotUtf8 {
+        at: Lines,
+        looks_like: &'static str,
+    },
+    /// What the operating system said.
+    Refused(String),
+}
+
+impl Source {
+    pub(crate) fn new(path: String, text: String) -> Self {
+        Self { path, text, utf16: false }
+    }
+
+    pub(crate) fn read(root: &Path, path: String) -> Result<Self, NoText> {
+        let bytes = read_bytes(&root.join(&path)).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => NoText::Vanished,
+            _ => NoText::Refused(error.to_string()),
+        })?;
+        if bytes.len() as u64 > MAX_BYTES {
+            let size = root.join(&path).metadata().map_or(bytes.len() as u64, |m| m.len());
+            return Err(NoText::TooLarge(size));
+        }
+        decode(path, bytes)
+    }
+
+    /// The text at a place; empty for a place of the whole file.
+    pub(crate) fn slice(&self, at: At) -> &str {
+        let (start, end) = self.range(at);
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    pub(crate) fn lines(&self, at: At) -> Lines {
+        if at == At::File {
+            return Lines::FIRST;
+        }
+        let (start, end) = self.range(at);
+        let (line, column) = self.line_column(start);
+        let (end_line, end_column) = self.line_column(end.max(start));
+        Lines { line, column, end_line, end_column }
+    }
+
+    fn range(&self, at: At) -> (usize, usize) {
+        match at {
+            At::File => (0, 0),
+            At::Bytes(start, end) => (start as usize, end as usize),
+            At::Cell { row, column, delimiter } => csv_cells::cell(&self.text, row as usize, column, delimiter),
+        }
+    }
+
+    fn line_column(&self, offset: usize) -> (u32, u32) {
+        let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
+        let before = &self.text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
+        let column = before[line_start..].chars().count() + 1;
+        (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
+    }
+}
+
+fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let mut bytes = Vec::with_capacity(2048);
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn decode(path: String, mut bytes: Vec<u8>) -> Result<Source, NoText> {
+    let wide = match bytes.get(..2) {
+        Some([0xFF, 0xFE]) => Some(u16::from_le_bytes as fn([u8; 2]) -> u16),
+        Some([0xFE, 0xFF]) => Some(u16::from_be_bytes as fn([u8; 2]) -> u16),
+        _ => None,
+    };
+    if let Some(unit) = wide {
+        let (pairs, rest) = bytes[2..].as_chunks::<2>();
+        let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+        return match String::from_utf16(&units) {
+            Ok(text) if rest.is_empty() => Ok(Source { path, text, utf16: true }),
+            _ => Err(NoText::NotUtf8 { at: Lines::FIRST, looks_like: "UTF-16" }),
+        };
+    }
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        bytes.drain(..3);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Source { path, text, utf16: false }),
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            let bytes = error.as_bytes();
+            let before = Source::new(path, String::from_utf8_lossy(&bytes[..good]).into_owned());
+            let (line, column) = before.line_column(good);
+            let at = Lines { line, column, end_line: line, end_column: column + 1 };
+            Err(NoText::NotUtf8 { at, looks_like: guess_encoding(bytes) })
+        }
+    }
+}
+
+/// A guess that helps its reader to save the file again: only old Vietnamese files are not UTF-8 in practice.
+fn guess_encoding(bytes: &[u8]) -> &'static str {
+    // Windows-1258 writes tones as combining bytes (CC, D2, DE, EC, F2) after a plain vowel; TCVN3 puts whole letters
+    // into A8-AE and B5-FE and so rarely has a plain vowel before one.
+    let tones = bytes
+        .windows(2)
+        .filter(|pair| pair[0].is_ascii_alphabetic() && matches!(pair[1], 0xCC | 0xD2 | 0xDE | 0xEC | 0xF2))
+        .count();
+    let high = bytes.iter().filter(|b| !b.is_ascii()).count();
+    if tones * 4 >= high { "Windows-1258" } else { "TCVN3 (ABC)" }
+}
+
+impl NoText {
+    /// What the operating system refused, for a one-line error outside the register's findings.
+    pub(crate) fn explain(&self, lang: Lang) -> String {
+        match self {
+            Self::Vanished => say!(lang, "tệp không còn ở đó", "the file is no longer there"),
+            Self::TooLarge(bytes) => say!(lang, "tệp lớn {bytes} byte", "the file has {bytes} bytes"),
+            Self::NotUtf8 { .. } => say!(lang, "tệp không phải UTF-8", "the file is not UTF-8"),
+            Self::Refused(reason) => reason.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str, range: std::ops::Range<usize>) -> (u32, u32, u32, u32) {
+        let lines = Source::new("a".into(), text.into()).lines(At::bytes(range));
+        (lines.line, lines.column, lines.end_line, lines.end_column)
+    }
+
+    #[test]
+    fn columns_count_code_points_so_a_combining_mark_is_one() {
+        let text = "e\u{301}x = 1";
+        let x = text.find('x').unwrap();
+        assert_eq!(lines(text, x..x + 1), (1, 3, 1, 4));
+    }
+
+    #[test]
+    fn crlf_and_a_last_line_without_newline_keep_their_numbers() {
+        let text = "a = 1\r\n\r\nb = 2";
+        let b = text.find('b').unwrap();
+        assert_eq!(lines(text, b..b + 5), (3, 1, 3, 6));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_column() {
+        let Ok(source) = decode("a".into(), b"\xEF\xBB\xBFab".to_vec()) else { panic!("it is UTF-8") };
+        assert_eq!(source.lines(At::Bytes(1, 2)).column, 2);
+    }
+
+    #[test]
+    fn utf16_with_a_mark_is_read_and_an_odd_byte_is_not() {
+        let Ok(source) = decode("a".into(), b"\xFF\xFEa\0".to_vec()) else { panic!("it is UTF-16") };
+        assert!(source.utf16 && source.text == "a");
+        assert!(matches!(decode("a".into(), b"\xFF\xFEa\0b".to_vec()), Err(NoText::NotUtf8 { .. })));
+    }
+
+    #[test]
+    fn the_first_bad_byte_is_named_by_line_and_column() {
+        let Err(NoText::NotUtf8 { at, looks_like }) = decode("a".into(), b"x = 1\nt = \"Xu\xE2n th\xECng\"".to_vec())
+        else {
+            panic!("it is not UTF-8")
+        };
+        assert_eq!((at.line, at.column), (2, 8));
+        assert_eq!(looks_like, "TCVN3 (ABC)");
+    }
+}

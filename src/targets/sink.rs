@@ -1,0 +1,97 @@
+//! Where a target's count goes: into the tally, and, where `check` asks, into findings.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use crate::{
+    finding::{Level, Place, Report},
+    targets::{Shortfalls, Tally, Target},
+};
+
+/// One thing that a subject lacks: the place of the record that is wrong, else the unit's own file.
+pub(crate) struct Miss<'p> {
+    pub(crate) place: Place<'p>,
+    /// Year, quarter or month.
+    pub(crate) period: String,
+    pub(crate) message: String,
+}
+
+/// Receives one target's count of one unit.
+pub(crate) struct Sink<'s, 'c> {
+    pub(crate) tally: Tally,
+    target: &'static Target,
+    unit: &'s Arc<str>,
+    judged: bool,
+    /// Where shortfalls are wanted.
+    report: Option<&'s mut Report<'c>>,
+    /// How many shortfalls the unit gives, reported or not.
+    pub(crate) shortfalls: u64,
+    /// The records that were left out, by path and line.
+    left_out: &'s mut BTreeSet<(String, u32)>,
+}
+
+impl<'s, 'c> Sink<'s, 'c> {
+    pub(crate) fn new(
+        target: &'static Target,
+        unit: &'s Arc<str>,
+        judged: bool,
+        report: Option<&'s mut Report<'c>>,
+        left_out: &'s mut BTreeSet<(String, u32)>,
+    ) -> Self {
+        Self { tally: Tally::default(), target, unit, judged, report, shortfalls: 0, left_out }
+    }
+
+    /// One subject; in the numerator when it misses nothing.
+    pub(crate) fn subject(&mut self, misses: Vec<Miss<'_>>) {
+        self.tally.denominator += 1;
+        if misses.is_empty() {
+            self.tally.numerator += 1;
+            return;
+        }
+        if !self.judged || self.target.shortfalls != Shortfalls::EachSubject {
+            return;
+        }
+        for Miss { place, period, message } in misses {
+            self.shortfalls += 1;
+            if let Some(report) = &mut self.report
+                && let Some(level) = report.ctx.settings.level(self.target.id, Level::Shortfall)
+            {
+                let clause = self.target.clauses.first().copied();
+                report.push(self.target.id, level, clause, self.unit, place, message, Some(period));
+            }
+        }
+    }
+
+    /// Counts that a record adds.
+    pub(crate) fn add(&mut self, numerator: u64, denominator: u64) {
+        self.tally.numerator += numerator;
+        self.tally.denominator += denominator;
+    }
+
+    /// What the other reading of the clause counts.
+    pub(crate) fn other(&mut self, numerator: u64, denominator: u64) {
+        self.tally.other.0 += numerator;
+        self.tally.other.1 += denominator;
+    }
+
+    /// A record with an error on which the target rests.
+    pub(crate) fn left_out(&mut self, place: Place<'_>) {
+        self.tally.left_out += 1;
+        self.left_out.insert((place.file().to_owned(), place.line()));
+    }
+
+    /// Subjects that the records do not speak of.
+    pub(crate) fn unknown(&mut self, subjects: u64) {
+        self.tally.unknown += subjects;
+    }
+
+    /// A subject that the counting rule sets apart.
+    pub(crate) fn apart(&mut self) {
+        self.tally.apart += 1;
+    }
+
+    /// The unit is one of which the target speaks; `has_data` where its records do.
+    pub(crate) fn cover(&mut self, has_data: bool) {
+        self.tally.units += 1;
+        self.tally.with_data += u64::from(has_data);
+    }
+}

@@ -1,0 +1,115 @@
+//! Text as people of the register write it: normal form, tone position, nearest words, short quotations.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// Normal form C, borrowed where the text has it already.
+pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
+    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+/// The key under which two spellings of one word are the same: normal form, lower case, tone marks in one position
+/// (`uỷ` = `ủy`, `hoá` = `hóa`, `thuý` = `thúy`).
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in nfc(text).to_lowercase().split_inclusive(|c: char| !c.is_alphabetic()) {
+        fold_word(word, &mut folded);
+    }
+    folded
+}
+
+/// Tone marks of a word are taken off their letters and written behind it, so that their position no longer matters.
+fn fold_word(word: &str, folded: &mut String) {
+    let mut tone = None;
+    let mut tail = String::new();
+    let bare: String = word
+        .nfd()
+        .filter(|&c| {
+            // Huyền, hỏi, ngã, sắc, nặng; the other marks belong to the letter.
+            let is_tone = matches!(c, '\u{300}' | '\u{309}' | '\u{303}' | '\u{301}' | '\u{323}');
+            if is_tone {
+                tone = Some(c);
+            } else if !c.is_alphabetic() && !('\u{300}'..='\u{36F}').contains(&c) {
+                tail.push(c);
+                return false;
+            }
+            !is_tone
+        })
+        .nfc()
+        .collect();
+    folded.push_str(&bare);
+    folded.extend(tone);
+    folded.push_str(&tail);
+}
+
+/// A quotation for a message: one line, control characters shown as spaces, cut after `most` characters.
+pub(crate) fn shorten(text: &str, most: usize) -> String {
+    let mut shown: String = text.chars().take(most).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(most).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// The word nearest to what was written, if it is near enough to be a slip of the hand.
+pub(crate) fn nearest<'w>(written: &str, words: &[&'w str]) -> Option<&'w str> {
+    let allowed = (written.chars().count() / 3).max(1);
+    words
+        .iter()
+        .map(|word| (distance(written, word), *word))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word)
+}
+
+/// The number of letters to insert, remove, change or swap with their neighbour.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let width = b.len() + 1;
+    let mut table: Vec<usize> = (0..(a.len() + 1) * width).collect();
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            table[i * width + j] = match (i, j) {
+                (0, n) | (n, 0) => n,
+                _ => {
+                    let change = table[(i - 1) * width + j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                    let remove = table[(i - 1) * width + j] + 1;
+                    let insert = table[i * width + j - 1] + 1;
+                    let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                    let swap = if swapped { table[(i - 2) * width + j - 2] + 1 } else { usize::MAX };
+                    change.min(remove).min(insert).min(swap)
+                }
+            };
+        }
+    }
+    table[a.len() * width + b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_word_fold_to_one_key() {
+        assert_eq!(fold("Uỷ ban"), fold("ủy ban"));
+        assert_eq!(fold("văn hoá"), fold("văn hóa"));
+        assert_eq!(fold("To\u{300}a"), fold("tòa"));
+        assert_ne!(fold("ba"), fold("bà"));
+        assert_ne!(fold("ô"), fold("o"));
+        assert_ne!(fold("hòa"), fold("hoá"));
+    }
+
+    #[test]
+    fn the_nearest_word_is_a_slip_away_and_nothing_farther() {
+        assert_eq!(nearest("reguler", &["regular", "thematic"]), Some("regular"));
+        assert_eq!(nearest("unitl", &["from", "until"]), Some("until"));
+        assert_eq!(nearest("xyz", &["from", "until"]), None);
+    }
+
+    #[test]
+    fn a_quotation_is_one_short_line() {
+        assert_eq!(shorten("a\nb", 10), "a b");
+        assert_eq!(shorten("ăâđê", 3), "ăâđ…");
+    }
+}

@@ -1,0 +1,108 @@
+//! Units of the Party's organisation and of the villages.
+
+use crate::lang::Words;
+
+/// The levels of units, from the top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum UnitLevel {
+    Province,
+    District,
+    Commune,
+    Cell,
+    /// Beside the cells, under the commune.
+    Village,
+}
+
+impl UnitLevel {
+    /// The file that makes a directory a unit of this level; a village has none.
+    pub(crate) const fn marker(self) -> &'static str {
+        match self {
+            Self::Province => "province.toml",
+            Self::District => "district.toml",
+            Self::Commune => "commune.toml",
+            Self::Cell => "cell.toml",
+            Self::Village => "villages.csv",
+        }
+    }
+
+    /// The level of a unit's directories.
+    pub(crate) const fn below(self) -> Option<Self> {
+        match self {
+            Self::Province => Some(Self::District),
+            Self::District => Some(Self::Commune),
+            Self::Commune => Some(Self::Cell),
+            Self::Cell | Self::Village => None,
+        }
+    }
+
+    pub(crate) const fn label(self) -> Words {
+        match self {
+            Self::Province => Words::new("tỉnh", "province"),
+            Self::District => Words::new("huyện", "district"),
+            Self::Commune => Words::new("xã", "commune"),
+            Self::Cell => Words::new("chi bộ", "cell"),
+            Self::Village => Words::new("thôn", "village"),
+        }
+    }
+}
+
+/// The level of the unit that this path from the root names, whether it exists or not.
+pub(crate) fn level_at(root: UnitLevel, id: &str) -> Option<UnitLevel> {
+    if id.contains('#') {
+        return Some(UnitLevel::Village);
+    }
+    let depth = if id.is_empty() { 0 } else { id.split('/').count() };
+    let mut level = root;
+    for _ in 0..depth {
+        level = level.below()?;
+    }
+    Some(level)
+}
+
+/// A path below a unit: `van-giang` + `me-so`; the root's own id is empty.
+pub(crate) fn join(unit: &str, name: &str) -> String {
+    if unit.is_empty() { name.to_owned() } else { format!("{unit}/{name}") }
+}
+
+/// Whether a unit is `scope` or lies below it.
+pub(crate) fn within(unit: &str, scope: &str) -> bool {
+    scope.is_empty() || unit.strip_prefix(scope).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#']))
+}
+
+/// The longest name of a unit's directory.
+const MAX_NAME: usize = 40;
+
+/// Names that Windows keeps for devices.
+const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// Whether a directory may name a unit: lower-case ASCII, digits and dashes, nothing that Windows reserves.
+pub(crate) fn is_unit_name(name: &str) -> bool {
+    let numbered = |prefix: &str| {
+        name.strip_prefix(prefix).is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
+    };
+    !name.is_empty()
+        && name.len() <= MAX_NAME
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && !RESERVED.contains(&name)
+        && !numbered("com")
+        && !numbered("lpt")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_is_within_itself_and_its_ancestors_only() {
+        assert!(within("a/b", "a") && within("a", "a") && within("a#v", "a") && within("a", ""));
+        assert!(!within("ab", "a") && !within("a", "a/b"));
+    }
+
+    #[test]
+    fn unit_names_are_plain_and_no_device_of_windows() {
+        assert!(is_unit_name("chi-bo-thon-1") && is_unit_name(&"a".repeat(40)));
+        for name in ["", "Thon", "thôn", "con", "com1", "a b", "..", &"a".repeat(41)] {
+            assert!(!is_unit_name(name), "{name}");
+        }
+    }
+}
