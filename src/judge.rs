@@ -161,7 +161,7 @@ fn add_up(whole: &mut Judgement, part: Judgement) {
     whole.units.extend(units);
 }
 
-fn add(sum: &mut YearFigures, other: &YearFigures) {
+pub(crate) fn add(sum: &mut YearFigures, other: &YearFigures) {
     sum.strength += other.strength;
     sum.left_out_records += other.left_out_records;
     for (tally, other) in sum.tallies.iter_mut().zip(&other.tallies) {

@@ -16,12 +16,14 @@ mod parse;
 mod records;
 mod register;
 mod render;
+mod report;
 mod rules;
 mod settings;
 mod source;
 mod targets;
 mod text;
 mod unit;
+mod write;
 
 use std::ffi::OsString;
 

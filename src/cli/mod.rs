@@ -71,7 +71,7 @@ const NAME: &str = "chibo";
 const PAGE: Page = Page {
     name: NAME,
     about: Words::new(
-        "Kiểm tra hồ sơ của chi bộ thôn, khu phố theo Đề án 04-ĐA/TU và tính các chỉ tiêu của đề án",
+        "Kiểm tra bản ghi của chi bộ thôn, khu phố theo Đề án 04-ĐA/TU và tính các chỉ tiêu của đề án",
         "Check the records of village Party cells against the plan 04-ĐA/TU and compute its targets",
     ),
     usage: Words::new("[TÙY CHỌN] <LỆNH>", "[OPTIONS] <COMMAND>"),
@@ -82,7 +82,7 @@ const PAGE: Page = Page {
     examples: &[
         Example {
             line: "chibo check",
-            what: Words::new("hồ sơ có gì sai, đề án còn gì chưa đạt", "what is wrong, and what is not met"),
+            what: Words::new("bản ghi có gì sai, đề án còn gì chưa đạt", "what is wrong, and what is not met"),
         },
         Example {
             line: "chibo report --year 2018",

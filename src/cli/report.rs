@@ -26,6 +26,8 @@ pub(crate) struct ReportArgs {
     /// Empty: the targets that the format shows unasked.
     pub(crate) targets: Vec<String>,
     pub(crate) all: bool,
+    /// Write over an existing file.
+    pub(crate) force: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +82,7 @@ const PAGE: Page = Page {
     about: Words::new("Tính các chỉ tiêu của đề án cho một năm", "Compute the plan's targets for a year"),
     usage: Words::new("[TÙY CHỌN] --year <NĂM> [ĐƠN VỊ]...", "[OPTIONS] --year <YEAR> [UNIT]..."),
     notes: Words::new(
-        "Mã thoát:\n  0  báo cáo đầy đủ, dù chỉ tiêu đạt hay chưa\n  1  có hồ sơ lỗi phải để ngoài số liệu\n  \
+        "Mã thoát:\n  0  báo cáo đầy đủ, dù chỉ tiêu đạt hay chưa\n  1  có bản ghi lỗi phải để ngoài số liệu\n  \
          2  không làm được việc: dòng lệnh, thiết lập, đọc hoặc ghi tệp\n  3  không có sổ dữ liệu hoặc không có đơn vị",
         "Exit codes:\n  0  the report is complete, whether targets are met or not\n  \
          1  records with errors had to be left out of the figures\n  \
@@ -125,6 +127,7 @@ fn command(lang: Lang) -> Command {
                 .value_parser(move |text: &str| values::text(text, lang)),
         )
         .arg(flag("all", Words::new("mọi chỉ tiêu, nhiệm vụ và số liệu", "every target, duty and figure"), lang))
+        .arg(flag("force", Words::new("ghi đè tệp đã có", "write over an existing file"), lang))
 }
 
 const BY_HELP: Words =
@@ -152,6 +155,7 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<ReportArgs, String> {
         output,
         targets: values::many(matches, "target"),
         all: matches.get_flag("all"),
+        force: matches.get_flag("force"),
     })
 }
 
@@ -191,6 +195,7 @@ mod tests {
             output: None,
             targets: Vec::new(),
             all: false,
+            force: false,
         };
         assert_eq!(report("report --year 2018"), expected);
     }
@@ -205,6 +210,7 @@ mod tests {
             output: Some(PathBuf::from("a.csv")),
             targets: vec!["attendance".to_owned(), "good-members".to_owned()],
             all: true,
+            force: false,
         };
         let line = "report --year=2020 --by village -O markdown -o a.csv --target attendance --target good-members \
                     --all van-giang";

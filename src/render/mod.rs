@@ -5,6 +5,11 @@ pub(crate) mod check_full;
 pub(crate) mod check_github;
 pub(crate) mod check_json;
 mod paths;
+pub(crate) mod report_csv;
+pub(crate) mod report_json;
+pub(crate) mod report_markdown;
+pub(crate) mod report_table;
+mod report_words;
 mod summary;
 
 use crate::finding::{Finding, Level};

@@ -1,0 +1,177 @@
+//! `chibo report`: the plan's targets of a year.
+
+use chrono::Datelike;
+
+use crate::{
+    cli::{By, Globals, ReportArgs, ReportFormat},
+    command::{Exit, Failure, Workplace, commit, no_village, open, plan_year},
+    context::Context,
+    finding::Level,
+    io::Io,
+    judge::{Judgement, UnitFigures, Wanted, judge},
+    lang::say,
+    register::{discover::UnitDir, open::scope},
+    render,
+    report::{Figures, Register, UnitReport, YearReport},
+    targets::{self, Target},
+    unit::{UnitLevel, within},
+    write,
+};
+
+pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    let place = open(globals, io)?;
+    let ctx = &place.ctx;
+    settings_are_sound(&place)?;
+    let year = plan_year(ctx, args.year)?;
+    let units = scope(ctx, &place.here, &args.units)?;
+    let targets = args.targets.iter().map(|id| target(ctx, id)).collect::<Result<Vec<_>, _>>()?;
+
+    let report = build(ctx, year, &units, args.by.map(level), &|target| {
+        targets.is_empty() || targets.iter().any(|wanted| wanted.id == target.id)
+    })?;
+    let all = args.all || !targets.is_empty();
+    let text = match args.format {
+        ReportFormat::Table => render::report_table::render(ctx.lang, &report, all, table_width(args, io)),
+        ReportFormat::Csv => render::report_csv::render(ctx.lang, &report),
+        ReportFormat::Json => render::report_json::render(&report),
+        ReportFormat::Markdown => render::report_markdown::render(ctx.lang, &report, all),
+    };
+    match &args.output {
+        Some(file) => write::whole(&io.working_dir.join(file), text.as_bytes(), args.force, ctx.lang)?,
+        None => io.print(&text).map_err(anyhow::Error::from)?,
+    }
+    Ok(if report.left_out_records > 0 { Exit::Findings } else { Exit::Fine })
+}
+
+/// No figure from broken settings: they may be what counts it.
+fn settings_are_sound(place: &Workplace) -> Result<(), Failure> {
+    let lang = place.ctx.lang;
+    let Some(error) = place.findings.iter().find(|finding| finding.level == Level::Error) else { return Ok(()) };
+    let (line, column, id, message) = (error.lines.line, error.lines.column, error.id, &error.message);
+    Err(Failure::Usage(say!(
+        lang,
+        "chibo.toml:{line}:{column}: [{id}] {message}\ngợi ý: sửa thiết lập trước khi báo cáo; chibo check cho biết thêm",
+        "chibo.toml:{line}:{column}: [{id}] {message}\nhint: mend the settings before you report; chibo check says more"
+    )))
+}
+
+fn target(ctx: &Context, id: &str) -> Result<&'static Target, Failure> {
+    if let Some((_, target)) = targets::find(id) {
+        return Ok(target);
+    }
+    let known: Vec<&str> = targets::TARGETS.iter().map(|target| target.id).collect();
+    let lang = ctx.lang;
+    let hint = match crate::text::nearest(id, &known) {
+        Some(near) => say!(lang, "có phải là {near}?", "did you mean {near}?"),
+        None => {
+            let list = known.join(", ");
+            say!(lang, "các chỉ tiêu: {list}", "the targets: {list}")
+        }
+    };
+    Err(Failure::Usage(say!(
+        lang,
+        "không có chỉ tiêu `{id}`\ngợi ý: {hint}",
+        "there is no target `{id}`\nhint: {hint}"
+    )))
+}
+
+fn level(by: By) -> UnitLevel {
+    match by {
+        By::District => UnitLevel::District,
+        By::Commune => UnitLevel::Commune,
+        By::Cell => UnitLevel::Cell,
+        By::Village => UnitLevel::Village,
+    }
+}
+
+fn build(
+    ctx: &Context,
+    year: i32,
+    units: &[UnitDir],
+    by: Option<UnitLevel>,
+    wanted_target: &dyn Fn(&Target) -> bool,
+) -> Result<YearReport, Failure> {
+    // The year before is counted beside it, where the plan has one.
+    let years = if year > ctx.settings.plan.from.year() { vec![year - 1, year] } else { vec![year] };
+    let wanted = Wanted { years, shortfall_years: Vec::new(), keep: by.unwrap_or(UnitLevel::Commune), digest: true };
+    let mut digest = 0u128;
+    let (mut total, mut rows) = (Figures::default(), Vec::new());
+    let mut whole: Option<UnitFigures> = None;
+    for scope in units {
+        let judged = judge(ctx, scope, &wanted);
+        let root = root_of(ctx, scope, &judged)?;
+        digest = digest.rotate_left(1) ^ judged.digest;
+        // A unit within another that is asked for too is counted with it.
+        if !units.iter().any(|other| other != scope && within(&scope.id, &other.id)) {
+            total.add(&Figures::of(&root));
+        }
+        rows.extend(rows_of(scope, by, units.len() > 1, &root, judged));
+        whole = Some(root);
+    }
+    let several = units.len() > 1;
+    let head = match whole {
+        // The register's own name says what its root is: "Huyện Văn Giang".
+        Some(root) if !several && root.id.is_empty() => (Some(root.id), ctx.settings.name.clone(), root.level),
+        Some(root) if !several => (Some(root.id), root.name, root.level),
+        _ => {
+            let count = units.len();
+            let level = units.iter().map(|unit| unit.level).min().unwrap_or(UnitLevel::Cell);
+            (None, say!(ctx.lang, "{count} đơn vị", "{count} units"), level)
+        }
+    };
+    let by = rows.iter().map(|unit| {
+        let head = (Some(std::sync::Arc::clone(&unit.id)), unit.name.clone(), unit.level);
+        UnitReport::new(ctx, year, head, &Figures::of(unit), wanted_target)
+    });
+    let by = by.collect();
+    Ok(YearReport {
+        register: Register {
+            name: ctx.settings.name.clone(),
+            digest,
+            commit: commit::of(&ctx.root),
+            settings: ctx.settings.differing(),
+        },
+        year,
+        as_of: ctx.as_of,
+        reference: ctx.reference_date(year),
+        left_out_records: total.year.left_out_records,
+        whole: UnitReport::new(ctx, year, head, &total, wanted_target),
+        by,
+    })
+}
+
+/// The figures of the unit that was asked about.
+fn root_of(ctx: &Context, scope: &UnitDir, judged: &Judgement) -> Result<UnitFigures, Failure> {
+    match judged.units.iter().find(|unit| unit.id == scope.id && unit.level == scope.level) {
+        Some(unit) => Ok(unit.clone()),
+        None if scope.level == UnitLevel::Village => Err(no_village(ctx, &scope.id)),
+        None => Err(Failure::Usage(say!(
+            ctx.lang,
+            "không đọc được tệp của đơn vị `{}`\ngợi ý: chibo check cho biết vì sao",
+            "the file of unit `{}` cannot be read\nhint: chibo check says why",
+            scope.id
+        ))),
+    }
+}
+
+/// The rows that go under `by`: units of the level that was asked for, below the scope; or the units of a union.
+fn rows_of(
+    scope: &UnitDir,
+    by: Option<UnitLevel>,
+    several: bool,
+    root: &UnitFigures,
+    judged: Judgement,
+) -> Vec<UnitFigures> {
+    match by {
+        Some(level) if level > scope.level && scope.level < UnitLevel::Cell => {
+            judged.units.into_iter().filter(|unit| unit.level == level).collect()
+        }
+        None if several => vec![root.clone()],
+        _ => Vec::new(),
+    }
+}
+
+/// A file is as wide as its content; a terminal as it is.
+fn table_width(args: &ReportArgs, io: &Io<'_>) -> Option<u16> {
+    if args.output.is_some() { None } else { io.width }
+}
