@@ -12,7 +12,7 @@ use crate::{
     context::Context,
     finding::{Finding, Report},
     register::{
-        Lookup,
+        Commune, Lookup,
         build::{self, load},
         discover::{UnitDir, list},
     },
@@ -89,6 +89,16 @@ pub(crate) fn judge(ctx: &Context, scope: &UnitDir, wanted: &Wanted) -> Judgemen
     judgement.findings.append(&mut report.findings);
     judgement.findings.retain(|finding| within(&finding.unit, &scope.id));
     judgement
+}
+
+/// Looks at every commune of a scope, in parallel; what each gives comes in the order of their paths.
+pub(crate) fn over_communes<T: Send>(
+    ctx: &Context,
+    scope: &UnitDir,
+    look: impl Fn(&Commune<'_>, &mut Report<'_>) -> T + Sync,
+) -> Vec<T> {
+    let (_, communes) = upper(ctx, scope, &mut Report::new(ctx));
+    communes.par_iter().map(|top| commune::read(ctx, top, |commune, _, report| look(commune, report))).collect()
 }
 
 /// The units above the communes, with their own records read; and the communes to judge.

@@ -3,6 +3,7 @@
 //! bytes ─► records and problems ─► a commune ─► findings and tallies ─► text. Nothing below `run` asks the clock or
 //! the environment, and nothing but a renderer writes.
 
+mod clauses;
 mod cli;
 mod command;
 mod context;
@@ -13,6 +14,7 @@ mod judge;
 mod lang;
 mod number;
 mod parse;
+mod received;
 mod records;
 mod register;
 mod render;

@@ -9,6 +9,7 @@ mod language;
 mod lookup;
 mod new_meeting;
 mod page;
+mod received;
 mod refusal;
 mod report;
 mod scan;
@@ -32,6 +33,7 @@ use crate::{
 pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
 pub(crate) use globals::{Color, Globals};
 pub(crate) use new_meeting::NewMeetingArgs;
+pub(crate) use received::{ReceivedArgs, ReceivedFormat};
 pub(crate) use report::{By, ReportArgs, ReportFormat};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +41,7 @@ pub(crate) enum Command {
     Check(CheckArgs),
     Report(ReportArgs),
     NewMeeting(NewMeetingArgs),
+    Received(ReceivedArgs),
 }
 
 /// Texts end with a line break.
@@ -130,7 +133,7 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 3] = [check::ENTRY, report::ENTRY, new_meeting::ENTRY];
+static ENTRIES: [Entry; 4] = [check::ENTRY, report::ENTRY, received::ENTRY, new_meeting::ENTRY];
 
 /// Nothing where it is `help` that was called.
 fn called(matches: &ArgMatches) -> Option<(&'static Entry, &ArgMatches)> {

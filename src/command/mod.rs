@@ -2,6 +2,7 @@
 
 mod check;
 mod commit;
+mod received;
 mod report;
 
 use std::path::{Path, PathBuf};
@@ -51,6 +52,7 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
     let result = match command {
         Command::Check(args) => check::run(globals, args, io),
         Command::Report(args) => report::run(globals, args, io),
+        Command::Received(args) => received::run(globals, args, io),
         Command::NewMeeting(_) => Ok(Exit::Fine),
     };
     let exit = result.unwrap_or_else(|failure| {

@@ -1,6 +1,6 @@
 //! The report as CSV that Excel opens rightly: a byte order mark, CRLF, every number bare; and no cell is a formula.
 
-use super::report_words as words;
+use super::{csv_text, report_words as words};
 use crate::{
     lang::Lang,
     report::{Line, UnitReport, YearReport},
@@ -31,16 +31,9 @@ const HEADER: [&str; 21] = [
 ];
 
 pub(crate) fn render(lang: Lang, report: &YearReport) -> String {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    // Writing to memory cannot fail, and every row has the header's length.
-    let _ = writer.write_record(HEADER);
-    for unit in std::iter::once(&report.whole).chain(&report.by) {
-        for line in &unit.lines {
-            let _ = writer.write_record(row(lang, report, unit, line));
-        }
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
+    let units = std::iter::once(&report.whole).chain(&report.by);
+    let rows = units.flat_map(|unit| unit.lines.iter().map(move |line| (unit, line)));
+    super::csv_file(&HEADER, rows.map(|(unit, line)| row(lang, report, unit, line)))
 }
 
 fn row(lang: Lang, report: &YearReport, unit: &UnitReport, line: &Line) -> [String; 21] {
@@ -57,10 +50,10 @@ fn row(lang: Lang, report: &YearReport, unit: &UnitReport, line: &Line) -> [Stri
     };
     [
         report.year.to_string(),
-        text(unit.id.as_deref().unwrap_or_default()),
-        text(&unit.name),
+        csv_text(unit.id.as_deref().unwrap_or_default()),
+        csv_text(&unit.name),
         line.target.id.to_owned(),
-        text(line.target.title.of(lang)),
+        csv_text(line.target.title.of(lang)),
         line.target.clauses.first().copied().unwrap_or_default().to_owned(),
         line.goal.kind().to_owned(),
         goal_percent.map(|percent| percent.to_string()).unwrap_or_default(),
@@ -78,26 +71,4 @@ fn row(lang: Lang, report: &YearReport, unit: &UnitReport, line: &Line) -> [Stri
         tally.with_data.to_string(),
         report.as_of.to_string(),
     ]
-}
-
-/// A text that a spreadsheet would take for a formula gets an apostrophe in front, and shows as it is.
-fn text(text: &str) -> String {
-    if text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r', '\n']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::text;
-
-    #[test]
-    fn no_text_is_a_formula() {
-        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1"] {
-            assert!(text(formula).starts_with('\''), "{formula}");
-        }
-        assert_eq!(text("Thôn 1"), "Thôn 1");
-    }
 }

@@ -1,6 +1,9 @@
 //! The report as Markdown, for a pull request or a page.
 
-use super::report_words as words;
+use super::{
+    markdown::{escape, table},
+    report_words as words,
+};
 use crate::{
     lang::{Lang, Words},
     report::{Line, YearReport},
@@ -51,32 +54,4 @@ fn by(lang: Lang, report: &YearReport, line: &Line) -> String {
     header.extend(words::header(lang, report.year).into_iter().skip(4));
     let title = line.target.title.of(lang);
     format!("\n### {} (`{}`, {})\n\n{}", title, line.target.id, words::goal(line.goal), table(&header, &rows, 1))
-}
-
-fn table(header: &[String], rows: &[Vec<String>], numbers: usize) -> String {
-    let row = |cells: &[String]| {
-        let cells: Vec<String> = cells.iter().map(|cell| escape(cell)).collect();
-        format!("| {} |\n", cells.join(" | "))
-    };
-    let marks: Vec<String> =
-        (0..header.len()).map(|column| if column >= numbers { "---:" } else { "---" }.to_owned()).collect();
-    let rule = format!("| {} |\n", marks.join(" | "));
-    let rows: String = rows.iter().map(|cells| row(cells)).collect();
-    format!("{}{rule}{rows}", row(header))
-}
-
-/// Text is text: nothing in a name starts a table, a link or an HTML element.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\n' | '\r' => escaped.push(' '),
-            '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#' | '\\' => {
-                escaped.push('\\');
-                escaped.push(letter);
-            }
-            _ => escaped.push(letter),
-        }
-    }
-    escaped
 }
