@@ -26,6 +26,7 @@ mod targets;
 mod text;
 mod unit;
 mod write;
+mod years;
 
 use std::ffi::OsString;
 

@@ -34,7 +34,7 @@ pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
 pub(crate) use globals::{Color, Globals};
 pub(crate) use new_meeting::NewMeetingArgs;
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
-pub(crate) use report::{By, ReportArgs, ReportFormat};
+pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Command {

@@ -18,7 +18,7 @@ use crate::{
 pub(crate) struct ReportArgs {
     /// Empty: the unit that the command stands in.
     pub(crate) units: Vec<String>,
-    pub(crate) year: i32,
+    pub(crate) time: Time,
     pub(crate) by: Option<By>,
     pub(crate) format: ReportFormat,
     /// As typed, from the working directory. Absent: standard output, which `-o -` asks for too.
@@ -28,6 +28,13 @@ pub(crate) struct ReportArgs {
     pub(crate) all: bool,
     /// Write over an existing file.
     pub(crate) force: bool,
+}
+
+/// One year, or several side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Time {
+    Year(i32),
+    Years { from: i32, to: i32 },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,8 +119,18 @@ fn command(lang: Lang) -> Command {
         .arg(values::units(lang))
         .arg(
             values::year_option(Words::new("năm báo cáo (bắt buộc)", "the year to report on (required)"), lang)
-                .required(true),
+                .required_unless_present("from"),
         )
+        .arg(
+            values::year_named(
+                "from",
+                Words::new("nhiều năm cạnh nhau, từ năm này", "years side by side, from this"),
+                lang,
+            )
+            .requires("to")
+            .conflicts_with_all(["year", "by"]),
+        )
+        .arg(values::year_named("to", Words::new("đến hết năm này", "to this year"), lang).requires("from"))
         .arg(limited(option("by", Words::new("CẤP", "LEVEL"), BY_HELP, lang), LEVELS, lang))
         .arg(limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT_HELP, lang), FORMATS, lang).short('O'))
         .arg(
@@ -146,10 +163,18 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<ReportArgs, String> {
         (None, Some(file)) => told_from(file, lang)?,
         (None, None) => ReportFormat::Table,
     };
-    let year = matches.get_one::<i32>("year").copied();
+    let year = |id: &str| matches.get_one::<i32>(id).copied();
+    let time = match (year("year"), year("from"), year("to")) {
+        (Some(year), ..) => Time::Year(year),
+        (None, Some(from), Some(to)) if from <= to => Time::Years { from, to },
+        (None, Some(from), Some(to)) => {
+            return Err(say!(lang, "--from {from} sau --to {to}", "--from {from} is after --to {to}"));
+        }
+        _ => return Err(say!(lang, "thiếu --year", "--year is missing")),
+    };
     Ok(ReportArgs {
         units: values::many(matches, "units"),
-        year: year.ok_or_else(|| say!(lang, "thiếu --year", "--year is missing"))?,
+        time,
         by: chosen(matches, "by", LEVELS),
         format,
         output,
@@ -189,7 +214,7 @@ mod tests {
     fn only_the_year_is_required() {
         let expected = ReportArgs {
             units: Vec::new(),
-            year: 2018,
+            time: Time::Year(2018),
             by: None,
             format: ReportFormat::Table,
             output: None,
@@ -204,7 +229,7 @@ mod tests {
     fn every_option_is_read() {
         let expected = ReportArgs {
             units: vec!["van-giang".to_owned()],
-            year: 2020,
+            time: Time::Year(2020),
             by: Some(By::Village),
             format: ReportFormat::Markdown,
             output: Some(PathBuf::from("a.csv")),

@@ -3,44 +3,66 @@
 use chrono::Datelike;
 
 use crate::{
-    cli::{By, Globals, ReportArgs, ReportFormat},
+    cli::{By, Globals, ReportArgs, ReportFormat, Time},
     command::{Exit, Failure, Workplace, commit, no_village, open, plan_year},
     context::Context,
     finding::Level,
     io::Io,
     judge::{Judgement, UnitFigures, Wanted, judge},
-    lang::say,
+    lang::{Lang, say},
     register::{discover::UnitDir, open::scope},
     render,
     report::{Figures, Register, UnitReport, YearReport},
     targets::{self, Target},
     unit::{UnitLevel, within},
     write,
+    years::{self, YearsReport},
 };
 
 pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
     let place = open(globals, io)?;
     let ctx = &place.ctx;
     settings_are_sound(&place)?;
-    let year = plan_year(ctx, args.year)?;
     let units = scope(ctx, &place.here, &args.units)?;
     let targets = args.targets.iter().map(|id| target(ctx, id)).collect::<Result<Vec<_>, _>>()?;
-
-    let report = build(ctx, year, &units, args.by.map(level), &|target| {
-        targets.is_empty() || targets.iter().any(|wanted| wanted.id == target.id)
-    })?;
+    let wanted = |target: &Target| targets.is_empty() || targets.iter().any(|wanted| wanted.id == target.id);
     let all = args.all || !targets.is_empty();
-    let text = match args.format {
-        ReportFormat::Table => render::report_table::render(ctx.lang, &report, all, table_width(args, io)),
-        ReportFormat::Csv => render::report_csv::render(ctx.lang, &report),
-        ReportFormat::Json => render::report_json::render(&report),
-        ReportFormat::Markdown => render::report_markdown::render(ctx.lang, &report, all),
+    // A file is as wide as its content; a terminal as it is.
+    let width = if args.output.is_some() { None } else { io.width };
+
+    let (text, left_out) = match args.time {
+        Time::Year(year) => {
+            let report = build(ctx, plan_year(ctx, year)?, &units, args.by.map(level), &wanted)?;
+            (of_year(ctx.lang, args.format, &report, all, width), report.left_out_records)
+        }
+        Time::Years { from, to } => {
+            let report = build_years(ctx, plan_year(ctx, from)?, plan_year(ctx, to)?, &units, &wanted)?;
+            (of_years(ctx.lang, args.format, &report, all, width), report.left_out_records)
+        }
     };
     match &args.output {
         Some(file) => write::whole(&io.working_dir.join(file), text.as_bytes(), args.force, ctx.lang)?,
         None => io.print(&text).map_err(anyhow::Error::from)?,
     }
-    Ok(if report.left_out_records > 0 { Exit::Findings } else { Exit::Fine })
+    Ok(if left_out > 0 { Exit::Findings } else { Exit::Fine })
+}
+
+fn of_year(lang: Lang, format: ReportFormat, report: &YearReport, all: bool, width: Option<u16>) -> String {
+    match format {
+        ReportFormat::Table => render::report_table::render(lang, report, all, width),
+        ReportFormat::Csv => render::report_csv::render(lang, report),
+        ReportFormat::Json => render::report_json::render(report),
+        ReportFormat::Markdown => render::report_markdown::render(lang, report, all),
+    }
+}
+
+fn of_years(lang: Lang, format: ReportFormat, report: &YearsReport, all: bool, width: Option<u16>) -> String {
+    match format {
+        ReportFormat::Table => render::report_years::table(lang, report, all, width),
+        ReportFormat::Csv => render::report_years::csv(lang, report),
+        ReportFormat::Json => render::report_years::json(report),
+        ReportFormat::Markdown => render::report_years::markdown(lang, report, all),
+    }
 }
 
 /// No figure from broken settings: they may be what counts it.
@@ -125,12 +147,7 @@ fn build(
     });
     let by = by.collect();
     Ok(YearReport {
-        register: Register {
-            name: ctx.settings.name.clone(),
-            digest,
-            commit: commit::of(&ctx.root),
-            settings: ctx.settings.differing(),
-        },
+        register: register(ctx, digest),
         year,
         as_of: ctx.as_of,
         reference: ctx.reference_date(year),
@@ -138,6 +155,38 @@ fn build(
         whole: UnitReport::new(ctx, year, head, &total, wanted_target),
         by,
     })
+}
+
+/// Several years of one unit.
+fn build_years(
+    ctx: &Context,
+    from: i32,
+    to: i32,
+    units: &[UnitDir],
+    wanted_target: &dyn Fn(&Target) -> bool,
+) -> Result<YearsReport, Failure> {
+    let [scope] = units else {
+        return Err(Failure::Usage(say!(
+            ctx.lang,
+            "nhiều năm thì chỉ xem một đơn vị mỗi lần",
+            "several years are shown for one unit at a time"
+        )));
+    };
+    let years: Vec<i32> = (from..=to).collect();
+    let wanted = Wanted { years: years.clone(), shortfall_years: Vec::new(), keep: UnitLevel::Commune, digest: true };
+    let judged = judge(ctx, scope, &wanted);
+    let root = root_of(ctx, scope, &judged)?;
+    let name = if root.id.is_empty() { ctx.settings.name.clone() } else { root.name.clone() };
+    Ok(years::build(ctx, register(ctx, judged.digest), &root, name, years, wanted_target))
+}
+
+fn register(ctx: &Context, digest: u128) -> Register {
+    Register {
+        name: ctx.settings.name.clone(),
+        digest,
+        commit: commit::of(&ctx.root),
+        settings: ctx.settings.differing(),
+    }
 }
 
 /// The figures of the unit that was asked about.
@@ -169,9 +218,4 @@ fn rows_of(
         None if several => vec![root.clone()],
         _ => Vec::new(),
     }
-}
-
-/// A file is as wide as its content; a terminal as it is.
-fn table_width(args: &ReportArgs, io: &Io<'_>) -> Option<u16> {
-    if args.output.is_some() { None } else { io.width }
 }

@@ -12,6 +12,7 @@ pub(crate) mod report_json;
 pub(crate) mod report_markdown;
 pub(crate) mod report_table;
 mod report_words;
+pub(crate) mod report_years;
 mod summary;
 
 use crate::finding::{Finding, Level};
