@@ -180,6 +180,14 @@ impl<'c> Report<'c> {
 pub(crate) struct Draft<'f>(Option<&'f mut Finding>);
 
 impl Draft<'_> {
+    /// For a file that gave no text in which the place could be looked up.
+    pub(crate) fn at(self, lines: Lines) -> Self {
+        Self(self.0.map(|finding| {
+            finding.lines = lines;
+            finding
+        }))
+    }
+
     pub(crate) fn remedy(self, remedy: String) {
         if let Some(finding) = self.0 {
             finding.with_remedy(remedy);

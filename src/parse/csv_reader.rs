@@ -16,7 +16,7 @@ use serde::{
 
 use crate::{
     date,
-    lang::say,
+    lang::{plural, say},
     parse::{
         Described, Problems,
         csv_cells::{Misquoted, misquoted},
@@ -167,13 +167,20 @@ fn read_header(
     let mut faults = Vec::new();
     let mut place = None;
     for (column, name) in (0..).zip(&names) {
-        let fault = if !columns(keys).any(|known| known == *name) {
+        let number = column + 1;
+        let fault = if name.is_empty() {
+            say!(lang, "cột thứ {number} không có tên", "column {number} has no name")
+        } else if !columns(keys).any(|known| known == *name) {
             let accepted: Vec<&str> = columns(keys).collect();
             match super::super::text::nearest(name, &accepted) {
                 Some(near) => {
-                    say!(lang, "không có cột `{name}` (có phải `{near}`?)", "no column `{name}` (`{near}`?)")
+                    say!(
+                        lang,
+                        "không nhận cột `{name}` (có phải là `{near}`?)",
+                        "there is no column `{name}` (did you mean `{near}`?)"
+                    )
                 }
-                None => say!(lang, "không có cột `{name}`", "no column `{name}`"),
+                None => say!(lang, "không nhận cột `{name}`", "there is no column `{name}`"),
             }
         } else if names[..usize::from(column)].contains(name) {
             say!(lang, "cột `{name}` có hai lần", "column `{name}` stands twice")
@@ -199,12 +206,17 @@ fn read_header(
 
 fn wrong_length(row: &RawRow, wanted: usize, place: Place, problems: &Problems<'_>) {
     let (lang, has) = (problems.lang, row.cells.len());
+    let (cell, column) = (plural(has as u64, "cell", "cells"), plural(wanted as u64, "column", "columns"));
     // Point at what is too much, or at the end where something is missing.
-    let column = u16::try_from(has.min(wanted)).unwrap_or(u16::MAX);
+    let wrong = u16::try_from(has.min(wanted)).unwrap_or(u16::MAX);
     problems.add(
         &csv_row_length::RULE,
-        place.cell(column),
-        say!(lang, "dòng có {has} ô, dòng đầu có {wanted} cột", "the row has {has} cells, the header {wanted} columns"),
+        place.cell(wrong),
+        say!(
+            lang,
+            "dòng có {has} ô, dòng đầu có {wanted} cột",
+            "the row has {has} {cell}, the header {wanted} {column}"
+        ),
         Some(say!(
             lang,
             "ô có dấu phân cách bên trong phải đặt trong ngoặc kép; ô trống vẫn cần dấu phân cách",
@@ -251,7 +263,7 @@ impl<'a> Deserializer<'a> for Row<'_> {
         for key in self.keys.iter().filter_map(|key| key.strip_prefix('*')) {
             let column = self.header.iter().position(|name| *name == key).unwrap_or(0);
             if self.cells.get(column).is_none_or(|cell| cell.trim().is_empty()) {
-                self.problems.missing_key(key, self.place.cell(u16::try_from(column).unwrap_or(u16::MAX)));
+                self.problems.empty_cell(key, self.place.cell(u16::try_from(column).unwrap_or(u16::MAX)));
             }
         }
         visitor.visit_map(Cells { row: self, column: 0 })

@@ -67,14 +67,13 @@ const PHRASES: &[(&str, Words)] = &[
     ("u8", Words::new("một số nguyên từ 0 đến 255", "a whole number from 0 to 255")),
     ("i32", Words::new("một số nguyên", "a whole number")),
     ("a boolean", Words::new("true hoặc false", "true or false")),
-    ("list", Words::new("một danh sách trong [ ]", "a list in [ ]")),
+    ("a sequence", Words::new("một danh sách: các giá trị trong [ ], hoặc các bảng có tên trong [[ ]]", "a list: values in [ ], or tables named in [[ ]]")),
     ("table", Words::new("một bảng gồm các khóa", "a table of keys")),
 ];
 
 /// The phrase in a language; a phrase that nobody listed is shown as it is.
 pub(crate) fn expected(phrase: &str, lang: Lang) -> String {
-    PHRASES
-        .iter()
-        .find(|(known, _)| *known == phrase)
-        .map_or_else(|| phrase.to_owned(), |(_, words)| words.of(lang).to_owned())
+    let known = PHRASES.iter().find(|(known, _)| *known == phrase);
+    debug_assert!(known.is_some(), "no words for {phrase}");
+    known.map_or_else(|| phrase.to_owned(), |(_, words)| words.of(lang).to_owned())
 }

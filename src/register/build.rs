@@ -6,7 +6,7 @@ use crate::{
     finding::Report,
     records::{
         cell::CellFile, cell_year::CellYear, commune::CommuneFile, district::DistrictFile, district::DistrictYear,
-        name::NameRow, province::ProvinceFile,
+        explanation::ExplanationRow, name::NameRow, province::ProvinceFile,
     },
     register::{
         Cell, Commune, Lookup, Table, UnreadAgreement, UnreadMeeting,
@@ -15,6 +15,7 @@ use crate::{
         people::People,
         read::{Record, source, table, toml},
     },
+    rules::unknown_rule,
     source::Source,
     unit::UnitLevel,
 };
@@ -24,7 +25,8 @@ pub(crate) type Loaded<'l> = Vec<(&'l RecordFile, Lookup<Source>)>;
 
 /// Reads the texts of all files of a listing.
 pub(crate) fn load<'l>(listing: &'l Listing, report: &mut Report<'_>) -> Loaded<'l> {
-    listing.files.iter().map(|file| (file, source(report.ctx, file, report))).collect()
+    let mut text = |file| source(report.ctx, file, report);
+    listing.files.iter().map(|file| (file, if file.closed { Lookup::Unread } else { text(file) })).collect()
 }
 
 /// Builds the commune from its texts.
@@ -46,7 +48,7 @@ pub(crate) fn commune<'a>(
         years: std::collections::BTreeMap::new(),
         explanations: Vec::new(),
         cells: Vec::new(),
-        unread_cells: listing.unmarked.iter().map(|unit| name_part(&unit.id).to_owned()).collect(),
+        unread_cells: listing.unread.iter().map(|unit| name_part(&unit.id).to_owned()).collect(),
     };
     let mut rest = loaded;
     for unit in &listing.units {
@@ -89,7 +91,7 @@ fn commune_file<'a>(file: &RecordFile, text: &'a Lookup<Source>, commune: &mut C
         Claim::VillageYear(year) => {
             commune.years.entry(year).or_default().villages = read_table(text, &unit, report);
         }
-        Claim::Explanations => commune.explanations.push(read_table(text, &unit, report)),
+        Claim::Explanations => commune.explanations.push(explanations(text, &unit, report)),
         Claim::Names => drop(read_table::<NameRow<'_>>(text, &unit, report)),
         _ => upper_file(file.claim, text, &unit, report),
     }
@@ -101,9 +103,7 @@ pub(crate) fn upper_file(claim: Claim, text: &Lookup<Source>, unit: &Arc<str>, r
         Claim::Province => drop(read_toml::<ProvinceFile<'_>>(text, unit, report)),
         Claim::District => drop(read_toml::<DistrictFile<'_>>(text, unit, report)),
         Claim::DistrictYear(_) => drop(read_toml::<DistrictYear>(text, unit, report)),
-        Claim::Explanations => {
-            drop(read_table::<crate::records::explanation::ExplanationRow<'_>>(text, unit, report));
-        }
+        Claim::Explanations => drop(explanations(text, unit, report)),
         // chibo.toml is read before anything else.
         _ => {}
     }
@@ -168,6 +168,7 @@ fn read_for_findings(unit: &Arc<str>, files: &[(&RecordFile, Lookup<Source>)], r
             Claim::Statuses => drop(read_table::<crate::records::status::StatusRow<'_>>(text, unit, report)),
             Claim::Roles => drop(read_table::<crate::records::role::RoleRow<'_>>(text, unit, report)),
             Claim::Names => drop(read_table::<NameRow<'_>>(text, unit, report)),
+            Claim::Explanations => drop(explanations(text, unit, report)),
             Claim::CellYear(_) => drop(read_toml::<CellYear<'_>>(text, unit, report)),
             Claim::Assessments(_) => {
                 drop(read_table::<crate::records::assessment::AssessmentRow<'_>>(text, unit, report));
@@ -203,10 +204,20 @@ fn cell_file<'a>(
                 cell.unread_meetings.extend(unread);
             }
         },
-        Claim::Explanations => commune.explanations.push(read_table(text, &unit, report)),
+        Claim::Explanations => commune.explanations.push(explanations(text, &unit, report)),
         Claim::Names => drop(read_table::<NameRow<'_>>(text, &unit, report)),
         _ => {}
     }
+}
+
+fn explanations<'a>(
+    text: &'a Lookup<Source>,
+    unit: &Arc<str>,
+    report: &mut Report<'_>,
+) -> Table<'a, ExplanationRow<'a>> {
+    let table = read_table(text, unit, report);
+    unknown_rule::in_explanations(&table.rows, unit, report);
+    table
 }
 
 fn read_toml<'a, T: serde::Deserialize<'a> + crate::parse::Described>(

@@ -8,7 +8,7 @@ use crate::{
     context::Context,
     finding::{Place, Report},
     lang::say,
-    register::claim::{Claim, Found, agreement_parts, claim, meeting_date, year_of},
+    register::claim::{Claim, Found, Looks, agreement_parts, claim, meeting_date, year_of},
     rules::{bad_unit_name, missing_marker, symbolic_link, unclaimed_record, unknown_file, unreadable_file},
     unit::{UnitLevel, is_unit_name, join},
 };
@@ -27,6 +27,8 @@ pub(crate) struct RecordFile {
     pub(crate) path: String,
     pub(crate) unit: Arc<str>,
     pub(crate) claim: Claim,
+    /// It stands there and is not opened: a link, or no regular file. That is reported; what it says is not known.
+    pub(crate) closed: bool,
 }
 
 /// The units and records of a part of the tree, both in the order of their paths.
@@ -34,8 +36,16 @@ pub(crate) struct RecordFile {
 pub(crate) struct Listing {
     pub(crate) units: Vec<UnitDir>,
     pub(crate) files: Vec<RecordFile>,
-    /// Directories in the place of a cell that lack its file but hold records: they exist, and cannot be judged.
-    pub(crate) unmarked: Vec<UnitDir>,
+    /// Directories in the place of a cell that are not read as one: they exist, and cannot be judged.
+    pub(crate) unread: Vec<UnitDir>,
+}
+
+impl Listing {
+    fn unread(&mut self, unit: UnitDir) {
+        if unit.level == UnitLevel::Cell {
+            self.unread.push(unit);
+        }
+    }
 }
 
 /// Lists a unit and what is below it, down to units of `deepest`, whose own directories are not entered when they lie
@@ -72,7 +82,10 @@ fn visit(ctx: &Context, unit: &UnitDir, deepest: UnitLevel, listing: &mut Listin
         let parts: Vec<&str> = inside.split('/').collect();
         let name = parts.last().copied().unwrap_or_default();
         if entry.file_type().is_symlink() {
-            linked(unit, &path, ctx, report);
+            if !ctx.settings.ignores(&path) && !name.starts_with('.') {
+                linked(unit, &path, ctx, report);
+                closed(unit, path, &parts, listing);
+            }
         } else if entry.file_type().is_dir() {
             if name.starts_with('.') || ctx.settings.ignores(&path) {
                 walk.skip_current_dir();
@@ -81,7 +94,14 @@ fn visit(ctx: &Context, unit: &UnitDir, deepest: UnitLevel, listing: &mut Listin
                 below.push(name.to_owned());
             }
         } else if !ctx.settings.ignores(&path) && !is_unwritten(ctx, &parts) {
-            file(unit, path, &parts, ctx, listing, report);
+            // A pipe or a device would keep its reader waiting.
+            if entry.file_type().is_file() {
+                file(unit, path, &parts, ctx, listing, report);
+            } else {
+                let reason = say!(ctx.lang, "không phải tệp thường", "it is no regular file");
+                unreadable_file::report(unit, &path, &reason, report);
+                closed(unit, path, &parts, listing);
+            }
         }
     }
     for name in below {
@@ -117,29 +137,24 @@ fn sub_unit(
                 &bad_unit_name::RULE,
                 &parent.id,
                 Place::path(&unit.id),
-                say!(lang, "thư mục `{name}` không đặt tên cho đơn vị được", "directory `{name}` cannot name a unit"),
+                say!(
+                    lang,
+                    "tên thư mục `{name}` không dùng làm mã đơn vị được",
+                    "the directory's name `{name}` cannot be a unit's id"
+                ),
             )
             .remedy(say!(
                 lang,
                 "đổi tên thành chữ thường không dấu, chữ số, gạch nối, nhiều nhất 40 ký tự: chi-bo-thon-1",
                 "rename it to lower-case letters without marks, digits and dashes, at most 40: chi-bo-thon-1"
             ));
+        listing.unread(unit);
         return;
     }
     if !marked {
-        let (marker, label) = (level.marker(), level.label().of(lang));
-        report.add(
-            &missing_marker::RULE,
-            &unit.id,
-            Place::path(&unit.id),
-            say!(
-                lang,
-                "thư mục có bản ghi nhưng thiếu {marker}, nên chưa là {label}",
-                "the directory holds records but no {marker}, so it is no {label}"
-            ),
-        );
+        unmarked(ctx, &unit, report);
         if level == UnitLevel::Cell {
-            listing.unmarked.push(unit);
+            listing.unread(unit);
             return;
         }
     }
@@ -150,6 +165,21 @@ fn sub_unit(
     } else {
         visit(ctx, &unit, deepest, listing, report);
     }
+}
+
+fn unmarked(ctx: &Context, unit: &UnitDir, report: &mut Report<'_>) {
+    let (lang, marker, label) = (ctx.lang, unit.level.marker(), unit.level.label().of(ctx.lang));
+    let message = say!(
+        lang,
+        "thư mục có bản ghi nhưng thiếu {marker}, nên chưa là {label}",
+        "the directory holds records but no {marker}, so it is no {label}"
+    );
+    let remedy = say!(
+        lang,
+        "tạo {marker}; nếu đây không phải {label} thì ghi thư mục vào [ignore] của chibo.toml",
+        "make its {marker}; if this is no {label}, list the directory under [ignore] in chibo.toml"
+    );
+    report.add(&missing_marker::RULE, &unit.id, Place::path(&unit.id), message).remedy(remedy);
 }
 
 /// Whether any record file stands below; only then is a directory without its marker a mistake.
@@ -188,10 +218,23 @@ fn strange_files(ctx: &Context, parent: &UnitDir, directory: &str, report: &mut 
 
 fn file(unit: &UnitDir, path: String, inside: &[&str], ctx: &Context, listing: &mut Listing, report: &mut Report<'_>) {
     match claim(unit.level, unit.id.is_empty(), inside) {
-        Found::Record(claim) => listing.files.push(RecordFile { path, unit: Arc::clone(&unit.id), claim }),
+        Found::Record(claim) => {
+            listing.files.push(RecordFile { path, unit: Arc::clone(&unit.id), claim, closed: false });
+        }
         Found::PassedOver => {}
         Found::Strange => strange(unit, &path, ctx, report),
-        Found::Unclaimed(original) => unclaimed(unit, &path, original.as_deref(), ctx, report),
+        Found::Unclaimed(looks) => unclaimed(unit, &path, &looks, ctx, report),
+    }
+}
+
+/// What is not opened stands in the place of its record or unit all the same: nobody may say that it is missing.
+fn closed(unit: &UnitDir, path: String, inside: &[&str], listing: &mut Listing) {
+    if let Found::Record(claim) = claim(unit.level, unit.id.is_empty(), inside) {
+        listing.files.push(RecordFile { path, unit: Arc::clone(&unit.id), claim, closed: true });
+    } else if let (Some(level), [name]) = (unit.level.below(), inside)
+        && is_sub_unit(unit.level, name)
+    {
+        listing.unread(UnitDir { id: path.into(), level });
     }
 }
 
@@ -211,21 +254,22 @@ fn is_unwritten(ctx: &Context, inside: &[&str]) -> bool {
     }
 }
 
-fn unclaimed(unit: &UnitDir, path: &str, original: Option<&str>, ctx: &Context, report: &mut Report<'_>) {
+fn unclaimed(unit: &UnitDir, path: &str, looks: &Looks, ctx: &Context, report: &mut Report<'_>) {
     let (lang, name) = (ctx.lang, path.rsplit('/').next().unwrap_or_default());
-    let message = match original {
-        Some(original) => {
+    let message = match looks {
+        Looks::CopyOf(original) => {
             say!(lang, "`{name}` có vẻ là bản sao của `{original}`", "`{name}` looks like a copy of `{original}`")
         }
-        None => say!(lang, "không loại bản ghi nào có tên `{name}` ở đây", "no kind of record is called `{name}` here"),
+        _ => say!(lang, "không loại bản ghi nào có tên `{name}` ở đây", "no kind of record is called `{name}` here"),
     };
-    let remedy = match original {
-        Some(_) => say!(
+    let remedy = match looks {
+        Looks::CopyOf(_) => say!(
             lang,
             "so hai tệp, giữ một tệp đúng tên, xóa tệp kia",
             "compare the two, keep one under the right name, delete the other"
         ),
-        None => say!(
+        Looks::Meant(right) => say!(lang, "đổi tên thành `{right}`", "rename it to `{right}`"),
+        Looks::Nothing => say!(
             lang,
             "cuộc họp tên 2018-03-05-regular.toml trong thư mục năm, quy chế tên thon-1-2017-02-10.toml trong agreements; tệp ngoài sổ ghi vào [ignore] của chibo.toml",
             "a meeting is 2018-03-05-regular.toml in its year's directory, an agreement thon-1-2017-02-10.toml in agreements; list what is no record under [ignore] in chibo.toml"

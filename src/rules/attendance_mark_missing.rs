@@ -20,11 +20,12 @@ const NAMED: usize = 8;
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     for meeting in &cell.meetings {
         // Where a key could not be read, the one who seems to be missing may stand under it.
-        if meeting.marks().next().is_none() || has_unread_key(meeting) {
+        if !meeting.is_sound() || meeting.marks().next().is_none() || has_unread_key(meeting) {
             continue;
         }
         let missing = missing(cell, meeting);
-        if !missing.is_empty() {
+        // Likewise under an id that nobody has: that is one finding already.
+        if missing.len() > unknown(cell, meeting) {
             let at = meeting.attendance.at().unwrap_or(At::File);
             let message = message(&missing, report.ctx.lang);
             report.add(&RULE, &cell.unit, meeting.place(at), message);
@@ -34,6 +35,10 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
 
 fn has_unread_key(meeting: &Record<'_, Meeting<'_>>) -> bool {
     meeting.attendance.get().is_some_and(|entries| entries.0.iter().any(|(key, _)| key.is_unread()))
+}
+
+fn unknown(cell: &Cell<'_>, meeting: &Record<'_, Meeting<'_>>) -> usize {
+    meeting.marks().filter(|(id, _)| cell.person(id).is_missing()).count()
 }
 
 /// Who should have a mark and has none. A committee's meeting expects those who hold a role.
@@ -57,6 +62,6 @@ fn message(missing: &[&str], lang: Lang) -> String {
     say!(
         lang,
         "{count} người phải dự chưa được điểm danh: {named}{more}",
-        "{count} expected without a mark: {named}{more}"
+        "no mark for {count} of the expected: {named}{more}"
     )
 }

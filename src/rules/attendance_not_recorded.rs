@@ -14,7 +14,7 @@ rule! {
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let (ctx, lang) = (report.ctx, report.ctx.lang);
-    for meeting in &cell.meetings {
+    for meeting in cell.meetings.iter().filter(|meeting| meeting.is_sound()) {
         let message = match meeting.standing(ctx) {
             Standing::Unconfirmed => say!(
                 lang,
@@ -23,7 +23,7 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
             ),
             // An unknown key may be the attendance, misspelt: that is one finding already.
             Standing::Held if !meeting.has_attendance() && !meeting.has(Flaws::KEYS) => {
-                say!(lang, "đã họp nhưng chưa điểm danh ai", "the meeting was held but nobody is marked")
+                say!(lang, "đã họp nhưng chưa điểm danh ai", "the meeting was held, but nobody has a mark")
             }
             _ => continue,
         };

@@ -15,7 +15,7 @@ rule! {
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
-    for meeting in &cell.meetings {
+    for meeting in cell.meetings.iter().filter(|meeting| meeting.is_sound()) {
         for (key, mark) in meeting.attendance.get().map_or(&[][..], |entries| &entries.0) {
             let (Some((id, at)), Some(mark)) = (key.said(), mark.copied()) else { continue };
             let Lookup::Found(person) = cell.person(id) else { continue };
@@ -24,7 +24,7 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
                 let message = say!(
                     lang,
                     "`{id}` không sinh hoạt ở chi bộ ngày {day}, theo members.csv",
-                    "`{id}` was no member of the cell on {day}, says members.csv"
+                    "`{id}` was no member of the cell on {day}, by members.csv"
                 );
                 let remedy = say!(
                     lang,

@@ -15,8 +15,9 @@ rule! {
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
     for meeting in &cell.meetings {
-        let (Some((counts, at)), Some(_)) = (meeting.counts.said(), meeting.attendance.get()) else { continue };
-        if meeting.marks().next().is_none() {
+        let Some((counts, at)) = meeting.counts.said() else { continue };
+        // What is wrong with the attendance already explains a difference.
+        if meeting.marks().next().is_none() || !meeting.attendance_is_sound() {
             continue;
         }
         let marked = |marks: &[Mark]| meeting.marks().filter(|(_, mark)| marks.contains(mark)).count() as u64;
@@ -33,8 +34,8 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
         if let Some((what, Some(count), marks)) = differing {
             let message = say!(
                 lang,
-                "số lượng ghi {count} {what}, điểm danh có {marks}",
-                "the totals say {count} {what}, the marks {marks}"
+                "[counts] ghi {count} người {what}, mà [attendance] có {marks}",
+                "[counts] says {count} {what}, [attendance] has {marks}"
             );
             report.add(&RULE, &cell.unit, meeting.place(at), message);
         }

@@ -1,6 +1,6 @@
 use crate::{
     finding::{Flaws, Report},
-    lang::say,
+    lang::{Lang, say},
     records::meeting::Counts,
     register::{Cell, Commune},
     rules::{Check, Cites, rule},
@@ -16,6 +16,10 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
     for meeting in &cell.meetings {
         let Some((counts, at)) = meeting.counts.said() else { continue };
+        // A number that could not be read, or stands under an unknown key, is not zero.
+        if meeting.has(Flaws::KEYS) || !meeting.attendance_is_sound() {
+            continue;
+        }
         let fault = left_over_members(counts, lang).or_else(|| left_over_expected(counts, lang));
         if let Some(message) = fault {
             report.add(&RULE, &cell.unit, meeting.place(at), message);
@@ -24,23 +28,26 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
 }
 
 /// All the members less the exempt and the away are the expected.
-fn left_over_members(counts: &Counts, lang: crate::lang::Lang) -> Option<String> {
+fn left_over_members(counts: &Counts, lang: Lang) -> Option<String> {
     let total = counts.total.copied()?;
     let (exempt, away) = (counts.exempt.copied().unwrap_or(0), counts.away.copied().unwrap_or(0));
-    let rest = i64::from(total) - i64::from(exempt) - i64::from(away);
-    let expected = counts.expected.copied().map(i64::from);
-    (rest < 0 || expected.is_some_and(|expected| expected != rest)).then(|| {
-        let expected = expected.map_or_else(|| "0".to_owned(), |expected| expected.to_string());
-        say!(
+    let Some(rest) = u64::from(total).checked_sub(u64::from(exempt) + u64::from(away)) else {
+        return Some(say!(
             lang,
-            "tổng số {total} trừ miễn {exempt} và đi nơi khác {away} còn {rest}, nhưng số phải dự là {expected}",
-            "{total} in all less {exempt} exempt and {away} away leave {rest}, but {expected} are expected"
-        )
-    })
+            "miễn {exempt} + đi nơi khác {away} nhiều hơn tổng số {total}",
+            "{exempt} exempt + {away} away are more than {total} in all"
+        ));
+    };
+    let expected = counts.expected.copied().map(u64::from).filter(|expected| *expected != rest)?;
+    Some(say!(
+        lang,
+        "tổng số {total} - miễn {exempt} - đi nơi khác {away} = {rest}, nhưng số phải dự ghi {expected}",
+        "{total} in all - {exempt} exempt - {away} away = {rest}, but {expected} expected"
+    ))
 }
 
 /// The present, the excused and the absent without reason are the expected; never more.
-fn left_over_expected(counts: &Counts, lang: crate::lang::Lang) -> Option<String> {
+fn left_over_expected(counts: &Counts, lang: Lang) -> Option<String> {
     let expected = counts.expected()?;
     let present = u64::from(*counts.present);
     let (excused, unexcused) = (counts.excused.copied(), counts.unexcused.copied());
@@ -51,7 +58,7 @@ fn left_over_expected(counts: &Counts, lang: crate::lang::Lang) -> Option<String
         say!(
             lang,
             "có mặt {present} + vắng có lý do {excused} + vắng không lý do {unexcused} = {sum}, nhưng số phải dự là {expected}",
-            "{present} present + {excused} excused + {unexcused} absent without reason = {sum}, but {expected} are expected"
+            "{present} present + {excused} excused + {unexcused} absent without reason = {sum}, but {expected} expected"
         )
     })
 }

@@ -23,7 +23,7 @@ fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
             look(term.congress.0, what, &cell.unit, Place::in_source(cell.file.source, term.congress.at), report);
         }
     }
-    for agreement in &commune.agreements {
+    for agreement in commune.agreements.iter().filter(|agreement| !agreement.has(Flaws::WHOLE)) {
         let unit = &commune.unit;
         let signed = Words::new("ký quy chế phối hợp", "an agreement's signing");
         look(agreement.signed.0, signed, unit, agreement.place(agreement.signed.at), report);
@@ -38,7 +38,8 @@ fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
 }
 
 fn meetings(cell: &Cell<'_>, report: &mut Report<'_>) {
-    for meeting in &cell.meetings {
+    // A day that its file's name contradicts is one finding already.
+    for meeting in cell.meetings.iter().filter(|meeting| meeting.is_sound()) {
         let what = if meeting.has_attendance() {
             Words::new("điểm danh", "a roll call")
         } else if meeting.resolutions.each().any(|(resolution, _)| !resolution.votes.is_absent()) {

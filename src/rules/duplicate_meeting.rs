@@ -19,7 +19,7 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
     let mut first = BTreeMap::new();
     for meeting in &cell.meetings {
-        if meeting.start.is_unread() {
+        if meeting.start.is_unread() || !meeting.is_sound() {
             continue;
         }
         let path = &meeting.source.path;
@@ -27,11 +27,18 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
         if before != path {
             let (day, kind) = (date::show(meeting.day(), lang), meeting.kind.label().of(lang));
             let name = before.rsplit('/').next().unwrap_or_default();
-            let message = say!(
-                lang,
-                "cuộc họp {kind} ngày {day} đã ghi ở {name}, cùng giờ bắt đầu",
-                "the {kind} meeting of {day} is recorded in {name} already, with the same start"
-            );
+            let message = match meeting.start.copied() {
+                Some(start) => say!(
+                    lang,
+                    "cuộc họp {kind} lúc {start} ngày {day} đã ghi ở {name}",
+                    "the {kind} meeting at {start} of {day} is recorded in {name} already"
+                ),
+                None => say!(
+                    lang,
+                    "cuộc họp {kind} ngày {day} đã ghi ở {name}, cả hai không ghi giờ bắt đầu",
+                    "the {kind} meeting of {day} is recorded in {name} already, and neither says when it began"
+                ),
+            };
             let remedy = say!(
                 lang,
                 "xóa một trong hai tệp; nếu họp hai lần trong ngày, ghi giờ bắt đầu của mỗi lần",

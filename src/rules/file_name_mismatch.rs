@@ -25,10 +25,15 @@ fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
         if name != wanted {
             let message = say!(
                 lang,
-                "tên tệp là {name}, nhưng thôn và ngày ký cho tên {wanted}",
-                "the file is called {name}, but its village and day make {wanted}"
+                "tệp tên là {name}, nhưng theo thôn và ngày ký phải là {wanted}",
+                "the file is called {name}, but by its village and day it is {wanted}"
             );
-            report.add(&RULE, &commune.unit, agreement.place(agreement.signed.at), message);
+            let remedy = say!(
+                lang,
+                "đổi tên tệp, hoặc sửa `village`, `signed` trong tệp",
+                "rename the file, or mend `village` or `signed` in it"
+            );
+            report.add(&RULE, &commune.unit, agreement.place(agreement.signed.at), message).remedy(remedy);
         }
     }
 }
@@ -42,13 +47,13 @@ fn meetings(cell: &Cell<'_>, report: &mut Report<'_>) {
         let name = parts.next().unwrap_or_default();
         let rest = name.strip_suffix(".toml").and_then(|name| name.strip_prefix(&stem));
         let is_named = rest.is_some_and(|rest| rest.is_empty() || is_number(rest));
-        let in_year = parts.next().is_some_and(|year| year == day.year().to_string());
-        if !is_named || !in_year {
+        let folder = parts.next().unwrap_or_default();
+        if !is_named || folder != day.year().to_string() {
             let year = day.year();
             let message = say!(
                 lang,
-                "tên tệp là {name}, nhưng ngày và loại họp cho tên {year}/{stem}.toml",
-                "the file is called {name}, but its date and kind make {year}/{stem}.toml"
+                "tệp là {folder}/{name}, nhưng theo ngày và loại họp phải là {year}/{stem}.toml",
+                "the file is {folder}/{name}, but by its date and kind it is {year}/{stem}.toml"
             );
             let remedy = say!(
                 lang,

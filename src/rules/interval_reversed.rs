@@ -44,6 +44,11 @@ fn look<T>(row: &Record<'_, T>, from: Option<Date>, until: &Field<Day>, unit: &A
             "ngày cuối {until} trước ngày đầu {from}",
             "the last day {until} is before the first day {from}"
         );
-        report.add(&RULE, unit, row.place(at), message);
+        let remedy = say!(
+            lang,
+            "sửa một trong hai ngày; ngày cuối được tính vào",
+            "mend one of the two; the last day is included"
+        );
+        report.add(&RULE, unit, row.place(at), message).remedy(remedy);
     }
 }

@@ -45,13 +45,13 @@ fn look<'r, 'a: 'r, T: 'r>(
             let member = key.0;
             let message = say!(
                 lang,
-                "thời gian của `{member}` chồng với dòng {line}",
-                "the time of `{member}` overlaps that of line {line}"
+                "thời gian ở đây của `{member}` chồng lên thời gian ở dòng {line}",
+                "the time of `{member}` here overlaps that of line {line}"
             );
             let remedy = say!(
                 lang,
-                "dòng trước cần until, là ngày ngay trước from của dòng sau",
-                "the earlier row needs `until`, the day before the later row's `from`"
+                "dòng bắt đầu trước cần `until` là ngày liền trước `from` của dòng bắt đầu sau",
+                "the row that begins first needs `until`, the day before the other's `from`"
             );
             report.add(&RULE, unit, row.place(at), message).remedy(remedy);
         } else {

@@ -39,9 +39,14 @@ fn look(cell: &Cell<'_>, id: &str, time: Option<Span>, what: Words, place: Place
         let what = what.of(lang);
         let message = say!(
             lang,
-            "{what} của `{id}` nằm ngoài thời gian người đó ở chi bộ",
-            "{what} of `{id}` lies outside the time at which they were a member of the cell"
+            "{what} của `{id}` nằm ngoài thời gian người đó ở chi bộ, theo members.csv",
+            "{what} of `{id}` lies outside their time in the cell, by members.csv"
         );
-        report.add(&RULE, &cell.unit, place, message);
+        let remedy = say!(
+            lang,
+            "bỏ dòng này, hoặc sửa ngày đến, ngày đi trong members.csv",
+            "delete the row, or mend the dates in members.csv"
+        );
+        report.add(&RULE, &cell.unit, place, message).remedy(remedy);
     }
 }

@@ -43,8 +43,9 @@ fn look(commune: &Commune<'_>, id: &str, place: Place<'_>, report: &mut Report<'
     let list = known.join(", ");
     let message = say!(lang, "xã không có chi bộ `{id}`", "the commune has no cell `{id}`");
     let draft = report.add(&RULE, &commune.unit, place, message);
-    draft.remedy(match crate::text::nearest(id, &known) {
-        Some(near) => say!(lang, "có phải là `{near}`?", "did you mean `{near}`?"),
-        None => say!(lang, "các chi bộ của xã: {list}", "the commune's cells: {list}"),
-    });
+    match crate::text::nearest(id, &known) {
+        Some(near) => draft.remedy(say!(lang, "có phải là `{near}`?", "did you mean `{near}`?")),
+        None if known.is_empty() => {}
+        None => draft.remedy(say!(lang, "các chi bộ của xã: {list}", "the commune's cells: {list}")),
+    }
 }

@@ -14,25 +14,32 @@ rule! {
 }
 
 fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
-    for agreement in &commune.agreements {
+    let heads = commune.agreements.iter().map(|agreement| {
         let place = Place::in_source(agreement.source, agreement.head.at);
-        look(commune, &commune.unit, &agreement.head, place, report);
-    }
-    for cell in &commune.cells {
-        for meeting in &cell.meetings {
-            for (guest, _) in meeting.guests.each() {
-                if let Some((official, at)) = guest.official.said() {
-                    look(commune, &cell.unit, official, Place::in_source(meeting.source, at), report);
-                }
-            }
-        }
+        (&commune.unit, &**agreement.head, place)
+    });
+    let guests = commune.cells.iter().flat_map(|cell| {
+        cell.meetings.iter().flat_map(move |meeting| {
+            let named = meeting.guests.each().filter_map(|(guest, _)| guest.official.said());
+            named.map(move |(official, at)| (&cell.unit, &**official, Place::in_source(meeting.source, at)))
+        })
+    });
+    let mut unknown = heads.chain(guests).filter(|(_, id, _)| commune.official(id).is_missing());
+    if !commune.officials.is_absent() {
+        unknown.for_each(|(unit, id, place)| tell(commune, unit, id, place, report));
+    } else if let Some((unit, id, place)) = unknown.next() {
+        // One file is missing: that is one finding, however many it would name.
+        let lang = report.ctx.lang;
+        let message = say!(
+            lang,
+            "xã chưa có officials.csv để biết `{id}` là ai",
+            "the commune has no officials.csv that would tell who `{id}` is"
+        );
+        report.add(&RULE, unit, place, message);
     }
 }
 
-fn look(commune: &Commune<'_>, unit: &Arc<str>, id: &str, place: Place<'_>, report: &mut Report<'_>) {
-    if !commune.official(id).is_missing() {
-        return;
-    }
+fn tell(commune: &Commune<'_>, unit: &Arc<str>, id: &str, place: Place<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
     let known: Vec<&str> = commune.officials.rows.iter().map(|row| &**row.id).collect();
     let message =

@@ -3,7 +3,8 @@ use std::sync::Arc;
 use crate::{
     finding::{Place, Report},
     lang::say,
-    register::Commune,
+    records::explanation::ExplanationRow,
+    register::Record,
     rules::{Check, Cites, RULES, rule},
     targets::{Goal, Judged, TARGETS},
 };
@@ -11,13 +12,14 @@ use crate::{
 rule! {
     /// vi: Tên trong [levels], [goals], [deadlines] và explanations.csv là quy tắc hoặc chỉ tiêu có thật.
     /// en: A name in [levels], [goals], [deadlines] and explanations.csv is a rule or target that exists.
-    "unknown-rule", Error, Cites::FORM, Check::Commune(check)
+    "unknown-rule", Error, Cites::FORM, Check::Reading
 }
 
-fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
-    for row in commune.explanations.iter().flat_map(|table| &table.rows) {
-        let known = names();
-        look(&row.finding, &known, &commune.unit, Place::in_source(row.source, row.finding.at), report);
+/// An explanation explains a finding of a rule or target.
+pub(crate) fn in_explanations(rows: &[Record<'_, ExplanationRow<'_>>], unit: &Arc<str>, report: &mut Report<'_>) {
+    let known = names();
+    for row in rows {
+        look(&row.finding, &known, unit, row.place(row.finding.at), report);
     }
 }
 

@@ -14,28 +14,32 @@ rule! {
 }
 
 fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
-    for cell in &commune.cells {
-        for (village, at) in cell.file.villages.each() {
-            look(commune, &cell.unit, village, Place::in_source(cell.file.source, at), report);
-        }
-    }
-    for agreement in &commune.agreements {
-        look(commune, &commune.unit, &agreement.village, agreement.place(agreement.village.at), report);
-    }
-    for row in &commune.officials.rows {
-        look(commune, &commune.unit, &row.village, row.place(row.village.at), report);
-    }
-    for book in commune.years.values() {
-        for row in &book.villages.rows {
-            look(commune, &commune.unit, &row.village, row.place(row.village.at), report);
-        }
+    let of_cells = commune.cells.iter().flat_map(|cell| {
+        let villages = cell.file.villages.each();
+        villages.map(|(village, at)| (&cell.unit, &**village, Place::in_source(cell.file.source, at)))
+    });
+    let unit = &commune.unit;
+    let agreed = commune.agreements.iter().map(|row| (unit, &**row.village, row.place(row.village.at)));
+    let posts = commune.officials.rows.iter().map(|row| (unit, &**row.village, row.place(row.village.at)));
+    let years = commune.years.values().flat_map(|book| &book.villages.rows);
+    let years = years.map(|row| (unit, &**row.village, row.place(row.village.at)));
+    let named = of_cells.chain(agreed).chain(posts).chain(years);
+    let mut unknown = named.filter(|(_, id, _)| commune.village(id).is_missing());
+    if !commune.villages.is_absent() {
+        unknown.for_each(|(unit, id, place)| tell(commune, unit, id, place, report));
+    } else if let Some((unit, id, place)) = unknown.next() {
+        // One file is missing: that is one finding, however many it would name.
+        let lang = report.ctx.lang;
+        let message = say!(
+            lang,
+            "xã chưa có villages.csv để biết thôn `{id}`",
+            "the commune has no villages.csv that would tell of `{id}`"
+        );
+        report.add(&RULE, unit, place, message);
     }
 }
 
-fn look(commune: &Commune<'_>, unit: &Arc<str>, id: &str, place: Place<'_>, report: &mut Report<'_>) {
-    if !commune.village(id).is_missing() {
-        return;
-    }
+fn tell(commune: &Commune<'_>, unit: &Arc<str>, id: &str, place: Place<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
     let known: Vec<&str> = commune.villages.rows.iter().map(|row| &**row.id).collect();
     let list = known.join(", ");
