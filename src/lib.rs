@@ -8,6 +8,7 @@ mod command;
 mod context;
 mod date;
 mod finding;
+mod guidance;
 mod io;
 mod judge;
 mod lang;
@@ -22,6 +23,7 @@ mod source;
 mod targets;
 mod text;
 mod unit;
+mod write;
 
 use std::ffi::OsString;
 
