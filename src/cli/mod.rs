@@ -33,6 +33,8 @@ pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
 pub(crate) use globals::{Color, Globals};
 pub(crate) use new_meeting::NewMeetingArgs;
 pub(crate) use report::{By, ReportArgs, ReportFormat};
+/// Questions in a terminal take what the command line takes.
+pub(crate) use values::{date, time};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
