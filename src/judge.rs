@@ -130,7 +130,7 @@ fn upper(ctx: &Context, scope: &UnitDir, report: &mut Report<'_>) -> (Judgement,
 }
 
 /// The directory to read for a scope at or below a commune: the commune, or the root of a cell's own register.
-fn commune_of(ctx: &Context, scope: &UnitDir) -> UnitDir {
+pub(crate) fn commune_of(ctx: &Context, scope: &UnitDir) -> UnitDir {
     let path = scope.id.split_once('#').map_or(&*scope.id, |(commune, _)| commune);
     match scope.level {
         UnitLevel::Cell if ctx.root_level != UnitLevel::Cell => {

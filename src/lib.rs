@@ -9,6 +9,7 @@ mod command;
 mod context;
 mod date;
 mod finding;
+mod guidance;
 mod io;
 mod judge;
 mod lang;

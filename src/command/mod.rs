@@ -2,6 +2,7 @@
 
 mod check;
 mod commit;
+mod new_meeting;
 mod received;
 mod report;
 
@@ -53,7 +54,7 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Check(args) => check::run(globals, args, io),
         Command::Report(args) => report::run(globals, args, io),
         Command::Received(args) => received::run(globals, args, io),
-        Command::NewMeeting(_) => Ok(Exit::Fine),
+        Command::NewMeeting(args) => new_meeting::run(globals, args, io),
     };
     let exit = result.unwrap_or_else(|failure| {
         let (exit, text) = match failure {

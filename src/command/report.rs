@@ -1,5 +1,7 @@
 //! `chibo report`: the plan's targets of a year.
 
+use std::{io::ErrorKind, path::Path};
+
 use chrono::Datelike;
 
 use crate::{
@@ -15,7 +17,7 @@ use crate::{
     report::{Figures, Register, UnitReport, YearReport},
     targets::{self, Target},
     unit::{UnitLevel, within},
-    write,
+    write::{self, Over},
     years::{self, YearsReport},
 };
 
@@ -41,10 +43,27 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
         }
     };
     match &args.output {
-        Some(file) => write::whole(&io.working_dir.join(file), text.as_bytes(), args.force, ctx.lang)?,
+        Some(file) => save(ctx.lang, &io.working_dir.join(file), &text, args.force)?,
         None => io.print(&text).map_err(anyhow::Error::from)?,
     }
     Ok(if left_out > 0 { Exit::Findings } else { Exit::Fine })
+}
+
+fn save(lang: Lang, path: &Path, text: &str, force: bool) -> Result<(), Failure> {
+    let over = if force { Over::Existing } else { Over::Nothing };
+    let shown = path.display().to_string();
+    write::write(path, text, over).map_err(|error| {
+        Failure::Work(anyhow::anyhow!(match error.kind() {
+            ErrorKind::AlreadyExists => {
+                say!(
+                    lang,
+                    "{shown} đã có; thêm --force để ghi đè",
+                    "{shown} exists already; add --force to write over it"
+                )
+            }
+            _ => write::explain(&error, &shown, lang),
+        }))
+    })
 }
 
 fn of_year(lang: Lang, format: ReportFormat, report: &YearReport, all: bool, width: Option<u16>) -> String {

@@ -42,7 +42,8 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
 
 fn concerns(commune: &Commune<'_>, agreement: &Record<'_, Agreement<'_>>, id: &str) -> Concerns {
     // An agreement of no village that exists may be of one that its cells lead.
-    let leads = |cell: &str| commune.cell(cell).get().is_some_and(|cell| cell::villages(&cell.file).any(|led| led == id));
+    let leads =
+        |cell: &str| commune.cell(cell).get().is_some_and(|cell| cell::villages(&cell.file).any(|led| led == id));
     let is_stray = !matches!(commune.village(&agreement.village), Lookup::Found(_));
     if &**agreement.village == id {
         Concerns::Yes

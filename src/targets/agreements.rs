@@ -111,9 +111,10 @@ pub(super) fn missing_step(agreement: &Agreement<'_>, day: Date) -> Option<Words
 /// tell could not be read.
 fn in_force(agreement: &Record<'_, Agreement<'_>>, day: Date) -> Option<bool> {
     let documents = agreement.approval.get().map(|approval| [&approval.party_committee, &approval.peoples_committee]);
-    let unread_document = documents.into_iter().flatten().any(|document| {
-        document.is_unread() || document.get().is_some_and(|document| document.date.is_unread())
-    });
+    let unread_document = documents
+        .into_iter()
+        .flatten()
+        .any(|document| document.is_unread() || document.get().is_some_and(|document| document.date.is_unread()));
     if agreement.has(Flaws::WHOLE.and(Flaws::TIME))
         || agreement.approval.is_unread()
         || unread_document

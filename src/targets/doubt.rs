@@ -5,11 +5,7 @@ use crate::{
     date::Date,
     finding::{Flaws, Place},
     records::meeting::{Kind, Meeting},
-    register::{
-        Cell, Record, UnreadMeeting,
-        claim::meeting_date,
-        meeting::Standing,
-    },
+    register::{Cell, Record, UnreadMeeting, claim::meeting_date, meeting::Standing},
     unit::join,
 };
 

@@ -144,10 +144,8 @@ fn to_assess<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>, has_grade: &dyn Fn(&str) -> 
     if ask.reference < year_end || cell.sure_life().is_none_or(|life| !life.covers(year_end)) {
         return;
     }
-    let unread = [
-        cell.members.unread.then_some(cell.members.source),
-        cell.statuses.unread.then_some(cell.statuses.source),
-    ];
+    let unread =
+        [cell.members.unread.then_some(cell.members.source), cell.statuses.unread.then_some(cell.statuses.source)];
     for source in unread.into_iter().flatten() {
         grades.left_out.push(source.map_or(cell.place(), |source| Place::in_source(source, At::File)));
     }
@@ -168,7 +166,5 @@ fn is_to_assess(cell: &Cell<'_>, person: &Person, year_end: Date) -> bool {
 fn admitted_too_late(cell: &Cell<'_>, person: &Person, year_end: Date) -> bool {
     use chrono::Datelike;
     year_end.year() >= 2018
-        && person
-            .memberships(&cell.members)
-            .any(|row| row.admitted.latest() > crate::date::ymd(year_end.year(), 6, 30))
+        && person.memberships(&cell.members).any(|row| row.admitted.latest() > crate::date::ymd(year_end.year(), 6, 30))
 }

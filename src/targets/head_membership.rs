@@ -6,7 +6,6 @@ use crate::{
         village::VillageRow,
     },
     register::{Commune, Record, posts::is_in_post},
-
     targets::{Ask, Count, Goal, Sink, target},
     unit::join,
 };

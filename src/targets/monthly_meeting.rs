@@ -42,8 +42,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
 
 /// Whether a record tells of a month of the year: that there was a meeting, or that there was none.
 fn speaks(meeting: &Record<'_, Meeting<'_>>, ask: &Ask<'_>) -> bool {
-    meeting.counts_for().year == ask.year
-        && (meeting.counts(ask.ctx) || meeting.standing(ask.ctx) == Standing::NotHeld)
+    meeting.counts_for().year == ask.year && (meeting.counts(ask.ctx) || meeting.standing(ask.ctx) == Standing::NotHeld)
 }
 
 /// Whether a meeting is of a kind that serves as the month's.
@@ -90,8 +89,7 @@ fn is_near(month: Month, day: Date) -> bool {
 fn miss<'c>(cell: &'c Cell<'_>, month: Month, lang: Lang) -> Miss<'c> {
     let shown = month.show(lang);
     let is_of_month = |meeting: &&Record<'_, Meeting<'_>>| serves(meeting) && meeting.counts_for() == month;
-    let not_held =
-        cell.meetings.iter().filter(is_of_month).find(|meeting| meeting.held.copied() == Some(false));
+    let not_held = cell.meetings.iter().filter(is_of_month).find(|meeting| meeting.held.copied() == Some(false));
     let (place, message) = match not_held {
         Some(meeting) => {
             let reason = meeting.reason.get().map(|reason| format!(": {}", &**reason)).unwrap_or_default();

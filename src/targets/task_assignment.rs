@@ -51,7 +51,13 @@ fn is_sound(row: &Record<'_, AssessmentRow<'_>>) -> bool {
 }
 
 /// Member by member. `totals` is the record that may give totals, but cannot be read.
-fn by_rows(cell: &Cell<'_>, book: &CellYearBook<'_>, totals: Option<Place<'_>>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn by_rows(
+    cell: &Cell<'_>,
+    book: &CellYearBook<'_>,
+    totals: Option<Place<'_>>,
+    ask: &Ask<'_>,
+    sink: &mut Sink<'_, '_>,
+) {
     let rows = &book.assessments;
     let unread = [
         cell.members.unread.then_some(cell.members.source),
@@ -131,7 +137,11 @@ fn miss<'c>(id: &str, row: Option<Place<'c>>, table: Place<'c>, ask: &Ask<'_>) -
 
 /// What the year's file says of how many are assigned.
 enum Totals<'c> {
-    Given { assigned: u64, expected: u64, place: Place<'c> },
+    Given {
+        assigned: u64,
+        expected: u64,
+        place: Place<'c>,
+    },
     Missing,
     /// They cannot be read, are not whole, or contradict themselves.
     Doubtful(Place<'c>),

@@ -64,10 +64,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
 
 fn has_theme(cell: &Cell<'_>, quarter: Quarter, ask: &Ask<'_>) -> bool {
     cell.meetings.iter().any(|meeting| {
-        meeting.is_thematic()
-            && Quarter::of(meeting.day()) == quarter
-            && meeting.counts(ask.ctx)
-            && meeting.is_sound()
+        meeting.is_thematic() && Quarter::of(meeting.day()) == quarter && meeting.counts(ask.ctx) && meeting.is_sound()
     })
 }
 
