@@ -76,7 +76,12 @@ pub(super) fn run(globals: &Globals, args: &NewMeetingArgs, io: &mut Io<'_>) -> 
         let draft = work.draft(&wish, target, io)?;
         (wish, draft)
     };
-    let record = RecordFile { path: target.path, unit: Arc::clone(&unit.id), claim: Claim::Meeting(wish.date.year()) };
+    let record = RecordFile {
+        path: target.path,
+        unit: Arc::clone(&unit.id),
+        claim: Claim::Meeting(wish.date.year()),
+        closed: false,
+    };
     let errors = proof::errors(ctx, &top, &listing, loaded, &record, &text);
     if !errors.is_empty() {
         return Err(tell::would_be_wrong(lang, &errors));
