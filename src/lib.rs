@@ -8,6 +8,7 @@ mod cli;
 mod command;
 mod context;
 mod date;
+mod explanation;
 mod finding;
 mod guidance;
 mod io;

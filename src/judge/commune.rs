@@ -53,6 +53,7 @@ pub(super) fn judge(ctx: &Context, top: &UnitDir, scope: &UnitDir, wanted: &Want
         }
         count(ctx, commune, scope, wanted, &mut judgement, report);
         judgement.findings = std::mem::take(&mut report.findings);
+        judgement.explanations = std::mem::take(&mut report.explanations);
         judgement
     })
 }
