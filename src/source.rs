@@ -166,10 +166,16 @@ fn guess_encoding(bytes: &[u8]) -> &'static str {
     // into A8-AE and B5-FE and so rarely has a plain vowel before one.
     let tones = bytes
         .windows(2)
-        .filter(|pair| pair[0].is_ascii_alphabetic() && matches!(pair[1], 0xCC | 0xD2 | 0xDE | 0xEC | 0xF2))
+        .filter(|pair| is_vowel(pair[0]) && matches!(pair[1], 0xCC | 0xD2 | 0xDE | 0xEC | 0xF2))
         .count();
     let high = bytes.iter().filter(|b| !b.is_ascii()).count();
     if tones * 4 >= high { "Windows-1258" } else { "TCVN3 (ABC)" }
+}
+
+/// A vowel of Windows-1258: a plain one, or one of Ă Â Ê Ô Ơ Ư.
+fn is_vowel(byte: u8) -> bool {
+    let plain = matches!(byte.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    plain || matches!(byte, 0xC2 | 0xC3 | 0xCA | 0xD4 | 0xD5 | 0xDD | 0xE2 | 0xE3 | 0xEA | 0xF4 | 0xF5 | 0xFD)
 }
 
 impl NoText {
