@@ -85,9 +85,7 @@ fn delimiter(text: &str) -> u8 {
 
 fn is_sound(text: &str, delimiter: u8, problems: &Problems<'_>) -> bool {
     let lang = problems.lang;
-    if let Some(at) = super::syntax_words::control_character(problems.source) {
-        let message = say!(lang, "có ký tự điều khiển trong tệp", "the file holds a control character");
-        problems.add(&csv_syntax::RULE, At::bytes(at..at + 1), message, None);
+    if super::syntax_words::control_character(&csv_syntax::RULE, problems) {
         return false;
     }
     // Without a single quote there is nothing to quote wrongly.

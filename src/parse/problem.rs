@@ -64,14 +64,13 @@ impl<'s> Problems<'s> {
     /// A key that its table must have.
     pub(crate) fn missing_key(&self, key: &str, table: At) {
         let lang = self.lang;
-        self.add(&missing_key::RULE, table, say!(lang, "thiếu `{key}`", "`{key}` is missing"), None);
+        self.add(&missing_key::RULE, table, say!(lang, "thiếu khóa `{key}`", "the key `{key}` is missing"), None);
     }
 
     /// An empty cell in a column that its row must fill.
     pub(crate) fn empty_cell(&self, column: &str, at: At) {
         let lang = self.lang;
-        let message =
-            say!(lang, "ô `{column}` để trống, mà bắt buộc phải có", "the cell `{column}` is empty, but is required");
+        let message = say!(lang, "ô `{column}` không được để trống", "the cell `{column}` must not be empty");
         self.add(&missing_key::RULE, at, message, None);
     }
 

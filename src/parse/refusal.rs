@@ -54,7 +54,7 @@ const PHRASES: &[(&str, Words)] = &[
     ("date", Words::new("một ngày, viết 2018-03-05 (không có ngoặc kép)", "a date, written 2018-03-05 (without quotes)")),
     ("date cell", Words::new("một ngày, viết 2018-03-05 hoặc 05/03/2018", "a date, written 2018-03-05 or 05/03/2018")),
     ("partial date", Words::new("một ngày (2018-03-05 hoặc 05/03/2018), một tháng (1985-06) hoặc một năm (1985)", "a date (2018-03-05 or 05/03/2018), a month (1985-06) or a year (1985)")),
-    ("month", Words::new("một tháng, viết 2018-03", "a month, written 2018-03")),
+    ("month", Words::new("một tháng, viết 2018-03 hoặc 3/2018", "a month, written 2018-03 or 3/2018")),
     ("time", Words::new("một giờ, viết 19:30:00 (không có ngoặc kép)", "a time, written 19:30:00 (without quotes)")),
     ("text", Words::new("một đoạn chữ trong ngoặc kép", "text in quotes")),
     ("id", Words::new("một mã như `dv07`: một chữ cái, rồi chữ cái không dấu, chữ số, gạch nối", "an id such as `dv07`: a letter, then letters without marks, digits, dashes")),

@@ -34,16 +34,22 @@ const MAX_DEPTH: usize = 32;
 
 /// Reads one file as a record. `None` where it has no valid syntax or lacks what it must have; either is reported.
 pub(crate) fn read<'a, T: Deserialize<'a> + Described>(text: &'a str, problems: &Problems<'_>) -> Option<T> {
+    if syntax_words::control_character(&toml_syntax::RULE, problems) {
+        return None;
+    }
     let (table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         syntax_words::report(&errors, text, problems);
         return None;
     }
-    if too_deep(table.get_ref(), MAX_DEPTH) {
+    if let Some(at) = table.get_ref().values().find_map(|value| too_deep(value, MAX_DEPTH)) {
         let lang = problems.lang;
-        let message =
-            say!(lang, "bảng lồng nhau quá {MAX_DEPTH} tầng", "tables are nested deeper than {MAX_DEPTH} levels");
-        problems.add(&toml_syntax::RULE, At::File, message, None);
+        let message = say!(
+            lang,
+            "bảng hoặc danh sách lồng nhau quá {MAX_DEPTH} tầng",
+            "tables or lists are nested deeper than {MAX_DEPTH} levels"
+        );
+        problems.add(&toml_syntax::RULE, at, message, None);
         return None;
     }
     if !toml_version::check(table.get_ref(), text, problems) {
@@ -53,16 +59,14 @@ pub(crate) fn read<'a, T: Deserialize<'a> + Described>(text: &'a str, problems: 
     T::deserialize(file).ok()
 }
 
-/// Whether a table goes deeper than `room` levels.
-fn too_deep(table: &DeTable<'_>, room: usize) -> bool {
-    fn value(child: &DeValue<'_>, room: usize) -> bool {
-        match child {
-            DeValue::Table(table) => too_deep(table, room),
-            DeValue::Array(array) => room == 0 || array.iter().any(|element| value(element.get_ref(), room - 1)),
-            _ => false,
-        }
+/// The first value that lies deeper than `room` levels of tables and lists.
+fn too_deep(value: &Spanned<DeValue<'_>>, room: usize) -> Option<At> {
+    match (value.get_ref(), room.checked_sub(1)) {
+        (DeValue::Table(_) | DeValue::Array(_), None) => Some(At::bytes(value.span())),
+        (DeValue::Table(table), Some(room)) => table.values().find_map(|child| too_deep(child, room)),
+        (DeValue::Array(array), Some(room)) => array.iter().find_map(|element| too_deep(element, room)),
+        _ => None,
     }
-    room == 0 || table.values().any(|child| value(child.get_ref(), room - 1))
 }
 
 enum ValueRef<'p, 'a> {

@@ -1,6 +1,6 @@
 //! What lies in the register's tree: units, records, and what has no place there. Nothing is read yet.
 
-use std::{path::Path, sync::Arc};
+use std::{ffi::OsStr, path::Path, sync::Arc};
 
 use walkdir::WalkDir;
 
@@ -10,7 +10,7 @@ use crate::{
     lang::say,
     register::claim::{Claim, Found, Looks, agreement_parts, claim, meeting_date, year_of},
     rules::{bad_unit_name, missing_marker, symbolic_link, unclaimed_record, unknown_file, unreadable_file},
-    unit::{UnitLevel, is_unit_name, join},
+    unit::{MAX_NAME, UnitLevel, is_unit_letter, is_unit_name, join},
 };
 
 /// A directory that is a unit.
@@ -126,28 +126,13 @@ fn sub_unit(
     let unit = UnitDir { id: join(&parent.id, name).into(), level };
     let directory = ctx.root.join(&*unit.id);
     let marked = directory.join(level.marker()).symlink_metadata().is_ok();
-    if !marked && !holds_records(&directory) {
+    if !marked && !holds_records(ctx, &directory) {
         strange_files(ctx, parent, &unit.id, report);
         return;
     }
     let lang = ctx.lang;
     if !is_unit_name(name) {
-        report
-            .add(
-                &bad_unit_name::RULE,
-                &parent.id,
-                Place::path(&unit.id),
-                say!(
-                    lang,
-                    "tên thư mục `{name}` không dùng làm mã đơn vị được",
-                    "the directory's name `{name}` cannot be a unit's id"
-                ),
-            )
-            .remedy(say!(
-                lang,
-                "đổi tên thành chữ thường không dấu, chữ số, gạch nối, nhiều nhất 40 ký tự: chi-bo-thon-1",
-                "rename it to lower-case letters without marks, digits and dashes, at most 40: chi-bo-thon-1"
-            ));
+        misnamed(parent, &unit, name, report);
         listing.unread(unit);
         return;
     }
@@ -167,6 +152,24 @@ fn sub_unit(
     }
 }
 
+fn misnamed(parent: &UnitDir, unit: &UnitDir, name: &str, report: &mut Report<'_>) {
+    let (lang, length) = (report.ctx.lang, name.chars().count());
+    let reason = if !name.bytes().all(is_unit_letter) {
+        say!(lang, "chỉ dùng chữ thường không dấu, chữ số, gạch nối", "it takes a–z, digits and dashes only")
+    } else if length > MAX_NAME {
+        say!(lang, "dài {length} ký tự, nhiều nhất {MAX_NAME}", "it has {length} characters, at most {MAX_NAME}")
+    } else {
+        say!(lang, "Windows giữ riêng tên này", "Windows keeps it for itself")
+    };
+    let message = say!(
+        lang,
+        "tên thư mục `{name}` không dùng làm mã đơn vị được: {reason}",
+        "the directory's name `{name}` cannot be a unit's id: {reason}"
+    );
+    let remedy = say!(lang, "đổi tên, như chi-bo-thon-1", "rename it, for instance to chi-bo-thon-1");
+    report.add(&bad_unit_name::RULE, &parent.id, Place::path(&unit.id), message).remedy(remedy);
+}
+
 fn unmarked(ctx: &Context, unit: &UnitDir, report: &mut Report<'_>) {
     let (lang, marker, label) = (ctx.lang, unit.level.marker(), unit.level.label().of(ctx.lang));
     let message = say!(
@@ -183,19 +186,16 @@ fn unmarked(ctx: &Context, unit: &UnitDir, report: &mut Report<'_>) {
 }
 
 /// Whether any record file stands below; only then is a directory without its marker a mistake.
-fn holds_records(directory: &Path) -> bool {
+fn holds_records(ctx: &Context, directory: &Path) -> bool {
+    let is_hidden = |name: &OsStr| name.to_string_lossy().starts_with(['.', '~']);
+    let is_record = |extension: &OsStr| ["toml", "csv"].iter().any(|known| extension.eq_ignore_ascii_case(known));
     WalkDir::new(directory)
         .follow_links(false)
         .into_iter()
-        .filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
+        .filter_entry(|entry| !is_hidden(entry.file_name()))
         .flatten()
-        .any(|entry| {
-            entry.file_type().is_file()
-                && entry
-                    .path()
-                    .extension()
-                    .is_some_and(|found| found.eq_ignore_ascii_case("toml") || found.eq_ignore_ascii_case("csv"))
-        })
+        .filter(|entry| entry.file_type().is_file() && entry.path().extension().is_some_and(is_record))
+        .any(|entry| below_root(entry.path(), &ctx.root).is_none_or(|path| !ctx.settings.ignores(&path)))
 }
 
 /// Files of a directory that is no unit are strange, one by one.
@@ -260,7 +260,14 @@ fn unclaimed(unit: &UnitDir, path: &str, looks: &Looks, ctx: &Context, report: &
         Looks::CopyOf(original) => {
             say!(lang, "`{name}` có vẻ là bản sao của `{original}`", "`{name}` looks like a copy of `{original}`")
         }
-        _ => say!(lang, "không loại bản ghi nào có tên `{name}` ở đây", "no kind of record is called `{name}` here"),
+        Looks::Meant(right) => say!(
+            lang,
+            "không loại bản ghi nào có tên `{name}` ở đây; có phải là `{right}`?",
+            "no kind of record is called `{name}` here; did you mean `{right}`?"
+        ),
+        Looks::Nothing => {
+            say!(lang, "không loại bản ghi nào có tên `{name}` ở đây", "no kind of record is called `{name}` here")
+        }
     };
     let remedy = match looks {
         Looks::CopyOf(_) => say!(
@@ -296,8 +303,11 @@ fn strange(unit: &UnitDir, path: &str, ctx: &Context, report: &mut Report<'_>) {
 
 fn linked(unit: &UnitDir, path: &str, ctx: &Context, report: &mut Report<'_>) {
     let lang = ctx.lang;
-    let message =
-        say!(lang, "liên kết tượng trưng: không đọc theo liên kết", "a symbolic link: links are never followed");
+    let message = say!(
+        lang,
+        "đây là liên kết tượng trưng; chibo không đọc theo liên kết",
+        "this is a symbolic link; chibo follows none"
+    );
     let remedy = say!(lang, "thay bằng tệp hoặc thư mục thật", "put the file or directory itself there");
     report.add(&symbolic_link::RULE, &unit.id, Place::path(path), message).remedy(remedy);
 }

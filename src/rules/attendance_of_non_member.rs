@@ -10,6 +10,51 @@ use crate::{
 rule! {
     /// vi: Người được điểm danh là đảng viên của chi bộ trong ngày họp.
     /// en: Whoever is marked was a member of the cell on the day of the meeting.
+    ///
+    /// vi: Điểm danh người đã chuyển đi, hoặc chưa đến, làm sai tỷ lệ dự họp. Người sinh hoạt tạm thời có một dòng trong
+    /// members.csv với `temporary` = yes; khách ghi ở [[guests]].
+    /// en: A mark for someone who has left, or has not come yet, falsifies the attendance. Who attends for a time only has a row
+    /// in members.csv with `temporary` = yes; guests belong under [[guests]].
+    ///
+    /// Fails:
+    /// ```toml chi-bo-thon-1/2018/2018-07-01-regular.toml
+    /// date = 2018-07-01
+    /// kind = "regular"
+    ///
+    /// [attendance]
+    /// dv01 = "x"
+    /// dv02 = "x"
+    /// dv04 = "x"
+    /// dv05 = "p"
+    /// ```
+    /// ```text
+    /// chi-bo-thon-1/2018/2018-07-01-regular.toml:8:1: lỗi[attendance-of-non-member] `dv05` không sinh hoạt ở chi bộ ngày 01/07/2018, theo members.csv
+    /// ```
+    /// ```text
+    /// chi-bo-thon-1/2018/2018-07-01-regular.toml:8:1: error[attendance-of-non-member] `dv05` was no member of the cell on 2018-07-01, by members.csv
+    /// ```
+    ///
+    /// Passes:
+    /// ```toml chi-bo-thon-1/2018/2018-06-30-regular.toml
+    /// date = 2018-06-30
+    /// kind = "regular"
+    ///
+    /// [attendance]
+    /// dv01 = "x"
+    /// dv02 = "x"
+    /// dv04 = "x"
+    /// dv05 = "x"
+    /// ```
+    /// ```toml chi-bo-thon-1/2018/2018-07-01-regular.toml
+    /// date = 2018-07-01
+    /// kind = "regular"
+    ///
+    /// [attendance]
+    /// dv01 = "x"
+    /// dv02 = "x"
+    /// dv04 = "x"
+    /// dv05 = ""
+    /// ```
     "attendance-of-non-member", Error, Cites::plan("2.I.2.1-6"), Check::Cell(check), spoils Flaws::ATTENDANCE
 }
 

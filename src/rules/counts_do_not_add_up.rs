@@ -9,6 +9,115 @@ use crate::{
 rule! {
     /// vi: Số có mặt và số vắng cộng lại bằng số phải dự.
     /// en: The present and the absent add up to the expected.
+    ///
+    /// vi: Số phải dự là số ghi ở `expected`, hoặc tổng số trừ người được miễn và người đi nơi khác. Số vắng để trống là chưa
+    /// biết, không phải là 0; khi ấy chỉ báo nếu số có mặt nhiều hơn số phải dự.
+    /// en: Expected is what `expected` says, or all the members less the exempt and the away. Absences that are not given are
+    /// unknown, not 0; then only more present than expected are reported.
+    ///
+    /// Fails:
+    /// ```toml chi-bo-thon-2/2018/2018-11-06-regular.toml
+    /// date = 2018-11-06
+    /// kind = "regular"
+    ///
+    /// [counts]
+    /// expected = 3
+    /// present = 2
+    /// excused = 1
+    /// unexcused = 1
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-11-07-regular.toml
+    /// date = 2018-11-07
+    /// kind = "regular"
+    ///
+    /// [counts]
+    /// expected = 3
+    /// present = 2
+    /// excused = 0
+    /// unexcused = 0
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-11-08-regular.toml
+    /// date = 2018-11-08
+    /// kind = "regular"
+    ///
+    /// [counts]
+    /// total = 5
+    /// exempt = 1
+    /// away = 1
+    /// present = 4
+    /// ```
+    /// ```text
+    /// chi-bo-thon-2/2018/2018-11-06-regular.toml:4:1: lỗi[counts-do-not-add-up] có mặt 2 + vắng có lý do 1 + vắng không lý do 1 = 4, nhưng số phải dự là 3
+    /// chi-bo-thon-2/2018/2018-11-07-regular.toml:4:1: lỗi[counts-do-not-add-up] có mặt 2 + vắng có lý do 0 + vắng không lý do 0 = 2, nhưng số phải dự là 3
+    /// chi-bo-thon-2/2018/2018-11-08-regular.toml:4:1: lỗi[counts-do-not-add-up] có mặt 4 + vắng có lý do 0 + vắng không lý do 0 = 4, nhưng số phải dự là 3
+    /// ```
+    /// ```text
+    /// chi-bo-thon-2/2018/2018-11-06-regular.toml:4:1: error[counts-do-not-add-up] 2 present + 1 excused + 1 absent without reason = 4, but 3 expected
+    /// chi-bo-thon-2/2018/2018-11-07-regular.toml:4:1: error[counts-do-not-add-up] 2 present + 0 excused + 0 absent without reason = 2, but 3 expected
+    /// chi-bo-thon-2/2018/2018-11-08-regular.toml:4:1: error[counts-do-not-add-up] 4 present + 0 excused + 0 absent without reason = 4, but 3 expected
+    /// ```
+    ///
+    /// Fails:
+    /// ```toml chi-bo-thon-2/2018/2018-11-06-regular.toml
+    /// date = 2018-11-06
+    /// kind = "regular"
+    ///
+    /// [counts]
+    /// expected = 4
+    /// total = 5
+    /// exempt = 1
+    /// away = 1
+    /// present = 2
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-11-07-regular.toml
+    /// date = 2018-11-07
+    /// kind = "regular"
+    ///
+    /// [counts]
+    /// total = 2
+    /// exempt = 2
+    /// away = 1
+    /// present = 0
+    /// ```
+    /// ```text
+    /// chi-bo-thon-2/2018/2018-11-06-regular.toml:4:1: lỗi[counts-do-not-add-up] tổng số 5 - miễn 1 - đi nơi khác 1 = 3, nhưng số phải dự ghi 4
+    /// chi-bo-thon-2/2018/2018-11-07-regular.toml:4:1: lỗi[counts-do-not-add-up] miễn 2 + đi nơi khác 1 nhiều hơn tổng số 2
+    /// ```
+    /// ```text
+    /// chi-bo-thon-2/2018/2018-11-06-regular.toml:4:1: error[counts-do-not-add-up] 5 in all - 1 exempt - 1 away = 3, but 4 expected
+    /// chi-bo-thon-2/2018/2018-11-07-regular.toml:4:1: error[counts-do-not-add-up] 2 exempt + 1 away are more than 2 in all
+    /// ```
+    ///
+    /// Passes:
+    /// ```toml chi-bo-thon-2/2018/2018-11-06-regular.toml
+    /// date = 2018-11-06
+    /// kind = "regular"
+    ///
+    /// [counts]
+    /// expected = 3
+    /// present = 3
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-11-07-regular.toml
+    /// date = 2018-11-07
+    /// kind = "regular"
+    ///
+    /// [counts]
+    /// expected = 3
+    /// present = 1
+    /// excused = 1
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-11-08-regular.toml
+    /// date = 2018-11-08
+    /// kind = "regular"
+    ///
+    /// [counts]
+    /// total = 3
+    /// exempt = 2
+    /// away = 1
+    /// present = 0
+    /// excused = 0
+    /// unexcused = 0
+    /// ```
     "counts-do-not-add-up", Error, Cites::plan("2.I.2.1-6"), Check::Cell(check), spoils Flaws::ATTENDANCE
 }
 

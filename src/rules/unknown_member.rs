@@ -12,6 +12,130 @@ use crate::{
 rule! {
     /// vi: Mã đảng viên nhắc đến ở đâu cũng có trong danh sách đảng viên của chi bộ.
     /// en: A member who is referred to stands on the cell's roster.
+    ///
+    /// vi: Mã gõ sai thì điểm danh không tính cho ai. chibo không báo thêm rằng một người khác thiếu điểm danh, vì thường chính
+    /// là người ấy. Khách dự họp ghi ở [[guests]].
+    /// en: Under a misspelt id a mark counts for nobody. chibo does not add that somebody else has no mark, for mostly that is
+    /// the one. Guests belong under [[guests]].
+    ///
+    /// Fails:
+    /// ```toml chi-bo-thon-1/2018/2018-11-05-regular.toml
+    /// date = 2018-11-05
+    /// kind = "regular"
+    /// prepared_by = "dv21"
+    /// chair = "dv10"
+    /// minutes_by = "bi-thu"
+    ///
+    /// [attendance]
+    /// dv01 = "x"
+    /// dv2 = "x"
+    /// dv04 = "p"
+    /// ```
+    /// ```toml chi-bo-thon-1/2018/2018-12-05-combined.toml
+    /// date = 2018-12-05
+    /// kind = "combined"
+    ///
+    /// [attendance]
+    /// dv01 = "x"
+    /// dv06 = "x"
+    ///
+    /// [theme]
+    /// author = "dv07"
+    /// ```
+    /// ```text
+    /// chi-bo-thon-1/2018/2018-11-05-regular.toml:3:15: lỗi[unknown-member] `dv21` không có trong danh sách đảng viên của chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/2018/2018-11-05-regular.toml:4:9: lỗi[unknown-member] `dv10` không có trong danh sách đảng viên của chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/2018/2018-11-05-regular.toml:5:14: lỗi[unknown-member] `bi-thu` không có trong danh sách đảng viên của chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/2018/2018-11-05-regular.toml:9:1: lỗi[unknown-member] `dv2` không có trong danh sách đảng viên của chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/2018/2018-12-05-combined.toml:4:1: lỗi[attendance-mark-missing] 2 người phải dự chưa được điểm danh: `dv02`, `dv04`
+    /// chi-bo-thon-1/2018/2018-12-05-combined.toml:6:1: lỗi[unknown-member] `dv06` không có trong danh sách đảng viên của chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/2018/2018-12-05-combined.toml:9:10: lỗi[unknown-member] `dv07` không có trong danh sách đảng viên của chi-bo-thon-1 (members.csv)
+    /// ```
+    /// ```text
+    /// chi-bo-thon-1/2018/2018-11-05-regular.toml:3:15: error[unknown-member] `dv21` is on no row of the roster of chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/2018/2018-11-05-regular.toml:4:9: error[unknown-member] `dv10` is on no row of the roster of chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/2018/2018-11-05-regular.toml:5:14: error[unknown-member] `bi-thu` is on no row of the roster of chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/2018/2018-11-05-regular.toml:9:1: error[unknown-member] `dv2` is on no row of the roster of chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/2018/2018-12-05-combined.toml:4:1: error[attendance-mark-missing] no mark for 2 of the expected: `dv02`, `dv04`
+    /// chi-bo-thon-1/2018/2018-12-05-combined.toml:6:1: error[unknown-member] `dv06` is on no row of the roster of chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/2018/2018-12-05-combined.toml:9:10: error[unknown-member] `dv07` is on no row of the roster of chi-bo-thon-1 (members.csv)
+    /// ```
+    ///
+    /// Fails:
+    /// ```csv chi-bo-thon-1/statuses.csv
+    /// member,status,from,until,reason
+    /// dv03,exempt,2015-01-01,,age
+    /// dv33,away,2018-03-01,,study
+    /// ```
+    /// ```csv chi-bo-thon-1/roles.csv
+    /// member,role
+    /// dv01,secretary
+    /// DV02,deputy-secretary
+    /// ```
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv12,Tổ hòa giải,good
+    /// ```
+    /// ```toml chi-bo-thon-1/2018/year.toml
+    /// grade = "good"
+    /// thematic_plan = { topics = [{ quarter = 1, author = "dv34" }] }
+    /// ```
+    /// ```toml agreements/thon-1-2017-04-10.toml
+    /// village = "thon-1"
+    /// cells = ["chi-bo-thon-1"]
+    /// signed = 2017-04-10
+    /// secretaries = ["chi-bo-thon-1/dv44"]
+    /// head = "tt01"
+    /// ```
+    /// ```csv officials.csv
+    /// id,village,role,from,how,cell,member,mentor
+    /// pt01,thon-1,deputy,2017-03-20,recognised,,,chi-bo-thon-2/dv09
+    /// tt01,thon-1,head,2017-03-12,elected,chi-bo-thon-1,dv22,
+    /// ```
+    /// ```text
+    /// agreements/thon-1-2017-04-10.toml:4:16: lỗi[unknown-member] `dv44` không có trong danh sách đảng viên của chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/2018/assessments.csv:2:1: lỗi[unknown-member] `dv12` không có trong danh sách đảng viên của chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/2018/year.toml:2:53: lỗi[unknown-member] `dv34` không có trong danh sách đảng viên của chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/roles.csv:3:1: lỗi[unknown-member] `DV02` không có trong danh sách đảng viên của chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/statuses.csv:3:1: lỗi[unknown-member] `dv33` không có trong danh sách đảng viên của chi-bo-thon-1 (members.csv)
+    /// officials.csv:2:44: lỗi[unknown-member] `dv09` không có trong danh sách đảng viên của chi-bo-thon-2 (members.csv)
+    /// officials.csv:3:51: lỗi[unknown-member] `dv22` không có trong danh sách đảng viên của chi-bo-thon-1 (members.csv)
+    /// ```
+    /// ```text
+    /// agreements/thon-1-2017-04-10.toml:4:16: error[unknown-member] `dv44` is on no row of the roster of chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/2018/assessments.csv:2:1: error[unknown-member] `dv12` is on no row of the roster of chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/2018/year.toml:2:53: error[unknown-member] `dv34` is on no row of the roster of chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/roles.csv:3:1: error[unknown-member] `DV02` is on no row of the roster of chi-bo-thon-1 (members.csv)
+    /// chi-bo-thon-1/statuses.csv:3:1: error[unknown-member] `dv33` is on no row of the roster of chi-bo-thon-1 (members.csv)
+    /// officials.csv:2:44: error[unknown-member] `dv09` is on no row of the roster of chi-bo-thon-2 (members.csv)
+    /// officials.csv:3:51: error[unknown-member] `dv22` is on no row of the roster of chi-bo-thon-1 (members.csv)
+    /// ```
+    ///
+    /// Fails:
+    /// ```delete chi-bo-thon-1/members.csv
+    /// ```
+    /// ```text
+    /// chi-bo-thon-1/statuses.csv:2:1: lỗi[unknown-member] chưa có danh sách đảng viên của chi-bo-thon-1 (members.csv) để biết `dv03` là ai
+    /// ```
+    /// ```text
+    /// chi-bo-thon-1/statuses.csv:2:1: error[unknown-member] there is no roster of chi-bo-thon-1 (members.csv) that would tell who `dv03` is
+    /// ```
+    ///
+    /// Passes:
+    /// ```delete agreements/thon-1-2017-04-10.toml
+    /// ```
+    /// ```csv chi-bo-thon-1/members.csv
+    /// id,admitted,official,from,until,leaving,temporary
+    /// dv01,1990-02-03,1991-02-03,,,,
+    /// dv02,2010-05-19,2011-05-19,,,,
+    /// dv03,1975,1976,,,,
+    /// dv04,19/5/2018,,,,,
+    /// dv05,2005-09-02,2006-09-02,,2018-06-30,transferred,
+    /// ```
+    /// ```csv chi-bo-thon-1/roles.csv
+    /// member,role
+    /// dv05,secretary
+    /// ```
     "unknown-member", Error, Cites::FORM, Check::Commune(check), spoils Flaws::ATTENDANCE
 }
 
