@@ -9,7 +9,7 @@ use crate::{
     lang::say,
     records::explanation::ExplanationRow,
     register::Record,
-    rules::{explanation_expired, explanation_unused},
+    rules::{explanation_expired, explanation_unused, unknown_rule},
     source::{Lines, Source},
     unit::within,
 };
@@ -73,7 +73,8 @@ pub(crate) fn apply(ctx: &Context, explanations: &[Explanation], scope: &str, fi
                 used = true;
             }
         }
-        if used || !within(&explanation.owner, scope) {
+        // A name that is no rule's or target's is `unknown-rule`'s to report.
+        if used || !within(&explanation.owner, scope) || !unknown_rule::is_known(&explanation.finding) {
             continue;
         }
         tell(explanation, expired, &mut report);

@@ -109,6 +109,11 @@ pub(crate) fn in_deadlines(id: &str, unit: &Arc<str>, place: Place<'_>, report: 
     look(id, &known, unit, place, report);
 }
 
+/// Whether a rule or target is called so.
+pub(crate) fn is_known(id: &str) -> bool {
+    names().contains(&id)
+}
+
 fn names() -> Vec<&'static str> {
     let rules = RULES.iter().map(|rule| rule.id);
     rules.chain(TARGETS.iter().map(|target| target.id)).collect()

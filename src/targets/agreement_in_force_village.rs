@@ -28,7 +28,7 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
     }
     let id = &**village.id;
     let dual = commune.dual_post_village(id, ask.reference);
-    let mut of_village = commune.agreements.iter().filter(|agreement| &**agreement.village == id);
+    let of_village = commune.agreements.iter().filter(|agreement| &**agreement.village == id);
     sink.cover(matches!(dual, DualPost::Yes) || of_village.clone().next().is_some());
     let concerns = |agreement: &Record<'_, Agreement<'_>>| concerns(commune, agreement, id);
     let standing = standing(commune, ask.reference, concerns, |named| named == id);
