@@ -55,7 +55,9 @@ impl<'a> Commune<'a> {
             unknown = Some(cell.place());
         }
         for head in heads {
-            for row in cell.roles.rows.iter().filter(|row| *row.role == Role::Secretary && is(&head.member, &row.member)) {
+            for row in
+                cell.roles.rows.iter().filter(|row| *row.role == Role::Secretary && is(&head.member, &row.member))
+            {
                 let link = !head.cell.is_unread() && !head.member.is_unread();
                 match (is_in_post(head, day), is_in_role(row, day)) {
                     (Some(true), Some(true)) if link => return DualPost::Yes,
@@ -70,11 +72,11 @@ impl<'a> Commune<'a> {
 
     /// Whether a village has village cells on a day and each of their secretaries is its head.
     pub(crate) fn dual_post_village<'c>(&'c self, village: &'c str, day: Date) -> DualPost<'c> {
-        let heads =
-            self.officials.rows.iter().filter(|row| *row.role == Post::Head && **row.village == *village);
+        let heads = self.officials.rows.iter().filter(|row| *row.role == Post::Head && **row.village == *village);
         let of_unread_cell =
             |head: &&Record<'_, OfficialRow<'_>>| self.unread_cells.iter().any(|cell| is(&head.cell, cell));
-        let mut answer = heads.filter(of_unread_cell).last().map_or(DualPost::No, |head| DualPost::Unknown(head.whole()));
+        let mut answer =
+            heads.filter(of_unread_cell).last().map_or(DualPost::No, |head| DualPost::Unknown(head.whole()));
         for cell in self.cells_of(village, day) {
             match self.dual_post(cell, day) {
                 DualPost::No => return DualPost::No,

@@ -100,7 +100,7 @@ pub(super) fn missing_step(agreement: &Agreement<'_>, day: Date) -> Option<Words
         Some(Words::new("Đảng ủy xã chưa phê chuẩn", "the Party committee has not approved it"))
     } else if !approved(approval.map(|approval| &approval.peoples_committee)) {
         Some(Words::new("UBND xã chưa phê chuẩn", "the People's Committee has not approved it"))
-    } else if !agreement.rolled_out.copied().is_some_and(|rolled_out| rolled_out.0 <= day) {
+    } else if agreement.rolled_out.copied().is_none_or(|rolled_out| rolled_out.0 > day) {
         Some(Words::new("chưa triển khai đến thôn (rolled_out)", "it is not rolled out to the village (rolled_out)"))
     } else {
         None
@@ -111,9 +111,10 @@ pub(super) fn missing_step(agreement: &Agreement<'_>, day: Date) -> Option<Words
 /// tell could not be read.
 fn in_force(agreement: &Record<'_, Agreement<'_>>, day: Date) -> Option<bool> {
     let documents = agreement.approval.get().map(|approval| [&approval.party_committee, &approval.peoples_committee]);
-    let unread_document = documents.into_iter().flatten().any(|document| {
-        document.is_unread() || document.get().is_some_and(|document| document.date.is_unread())
-    });
+    let unread_document = documents
+        .into_iter()
+        .flatten()
+        .any(|document| document.is_unread() || document.get().is_some_and(|document| document.date.is_unread()));
     if agreement.has(Flaws::WHOLE.and(Flaws::TIME))
         || agreement.approval.is_unread()
         || unread_document

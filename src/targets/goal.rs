@@ -143,8 +143,8 @@ impl Target {
     /// The tally if all those of whom nothing is known turned out to count against a cap.
     fn worst(&self, ctx: &Context, tally: &Tally) -> Tally {
         // Who turns out excellent is one of the good or better, and not one of the good.
-        let joins = self.id == excellent_cap::TARGET.id
-            && ctx.settings.counting.excellent_base == ExcellentBase::GoodOrBetter;
+        let joins =
+            self.id == excellent_cap::TARGET.id && ctx.settings.counting.excellent_base == ExcellentBase::GoodOrBetter;
         let joined = if joins { tally.unknown } else { 0 };
         Tally { numerator: tally.numerator + tally.unknown, denominator: tally.denominator + joined, ..*tally }
     }
