@@ -8,6 +8,7 @@
 use std::{fmt::Write, fs, path::Path};
 
 use chrono::Datelike;
+use rayon::prelude::*;
 
 use crate::{
     context::Context,
@@ -205,7 +206,7 @@ fn every_example_gives_what_its_page_says() {
     let mut wrong = String::new();
     for target in TARGETS {
         let examples = examples(target.doc);
-        let outcomes: Vec<String> = examples.iter().map(|example| outcome(target, example)).collect();
+        let outcomes: Vec<String> = examples.par_iter().map(|example| outcome(target, example)).collect();
         if blessing {
             let file =
                 Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/targets/{}.rs", target.id.replace('-', "_")));

@@ -29,6 +29,8 @@ pub(crate) mod working_regulations;
 
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod registry;
 
 use crate::{
     context::Context,
