@@ -40,7 +40,10 @@ fn wanted(ctx: &Context, keep: UnitLevel) -> Wanted {
 }
 
 fn context(root: &Path, as_of: crate::date::Date) -> Context {
-    open(root, Lang::En, Some(as_of), crate::date::ymd(2021, 6, 1)).ok().expect("settings that can be used").ctx
+    let Ok(opened) = open(root, Lang::En, Some(as_of), crate::date::ymd(2021, 6, 1)) else {
+        panic!("the settings can be used");
+    };
+    opened.ctx
 }
 
 fn district() -> UnitDir {
