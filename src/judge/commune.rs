@@ -97,7 +97,7 @@ fn count<'c>(
             add(&mut whole.years[index], &counted);
             unit.years[index] = counted;
         }
-        if unit.level == wanted.keep || unit.id == scope.id && unit.level == scope.level {
+        if unit.level <= wanted.keep || unit.id == scope.id && unit.level == scope.level {
             below.push(unit);
         }
     }
