@@ -120,7 +120,7 @@ fn count<'c>(
         if unit.level == UnitLevel::Commune {
             continue;
         }
-        if unit.level == wanted.keep || unit.id == scope.id && unit.level == scope.level {
+        if unit.level <= wanted.keep || unit.id == scope.id && unit.level == scope.level {
             keep(&mut below, unit);
         }
     }

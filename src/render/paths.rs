@@ -38,6 +38,18 @@ fn from_inside(path: &str, directory: &str) -> String {
     format!("{}{}", "../".repeat(directory[common..].matches('/').count()), &path[common..])
 }
 
+/// A path as part of an address.
+pub(super) fn percent(path: &str) -> String {
+    let mut address = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => address.push(byte.into()),
+            _ => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address
+}
+
 /// What stands before a path of the register; `inside/>` where the reader stands inside the register.
 fn relative(root: &Path, here: &Path) -> String {
     if let Ok(inside) = here.strip_prefix(root) {
@@ -85,5 +97,10 @@ mod tests {
         assert_eq!(show("/r", "/r/a", "a/b.toml"), "b.toml");
         assert_eq!(show("/r", "/r/a/c", "a/b.toml"), "../b.toml");
         assert_eq!(show("/r", "/r/ab", "a/b.toml"), "../a/b.toml");
+    }
+
+    #[test]
+    fn an_address_holds_no_letter_that_needs_a_code() {
+        assert_eq!(percent("xã a/b,c (1).toml"), "x%C3%A3%20a/b%2Cc%20%281%29.toml");
     }
 }
