@@ -79,9 +79,9 @@ mod tests {
     #[test]
     fn a_quoted_newline_stays_inside_its_cell() {
         let text = "a,\"b\n\"\"c\",d\r\n";
-        assert_eq!(cell(text, 0, 1, b','), (2, 10));
-        assert_eq!(cell(text, 0, 2, b','), (11, 12));
-        assert_eq!(cell(text, 0, 3, b','), (12, 12));
+        assert_eq!(cell(text, 0, 1, b','), (2, 9));
+        assert_eq!(cell(text, 0, 2, b','), (10, 11));
+        assert_eq!(cell(text, 0, 3, b','), (11, 11));
         assert_eq!(misquoted(text, b','), None);
     }
 

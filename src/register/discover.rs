@@ -130,7 +130,6 @@ fn sub_unit(
         strange_files(ctx, parent, &unit.id, report);
         return;
     }
-    let lang = ctx.lang;
     if !is_unit_name(name) {
         misnamed(parent, &unit, name, report);
         listing.unread(unit);
