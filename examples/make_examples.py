@@ -153,7 +153,8 @@ def regular_day(cell, month):
 def topics(cell, year):
     """The thematic plan of a year: a theme a quarter."""
     if year == 2016:
-        return {4: Inline({"area": texts.THEME_2016[0], "title": texts.THEME_2016[1], "author": cell.holders(date(2016, 12, 1))[0]})}
+        area, title = texts.THEME_2016
+        return {4: Inline({"area": area, "title": title, "author": cell.holders(date(2016, 12, 1))[0]})}
     pool = texts.THEMES[year]
     able = cell.capable(year)
     plan = {}
@@ -595,10 +596,10 @@ def write_cell_year(cell, year, meetings):
     january, february = regular[0].day, regular[1].day
     annual = [one for meeting in meetings for one in meeting.resolutions if one["kind"] == "annual"]
     chance = dice(cell.path, year, "inspections")
-    subjects = [
-        Inline({"date": date(year, month, chance.randint(18, 27)), "subject": texts.INSPECTIONS[(cell.offset + year + month) % len(texts.INSPECTIONS)]})
-        for month in (5, 10)
-    ]
+    subjects = []
+    for month in (5, 10):
+        subject = texts.INSPECTIONS[(cell.offset + year + month) % len(texts.INSPECTIONS)]
+        subjects.append(Inline({"date": date(year, month, chance.randint(18, 27)), "subject": subject}))
     plan = [Inline({"quarter": turn, **topic.entries}) for turn, topic in topics(cell, year).items()]
     write(
         path,
@@ -619,7 +620,6 @@ def write_assessments(cell, register, year):
     end = date(year, 12, 31)
     holders = cell.holders(end)
     head = register.head_of(cell, end)
-    titles = ["Bí thư chi bộ, phụ trách chung", "Phó bí thư, phụ trách công tác đoàn thể", *["Chi ủy viên, phụ trách kiểm tra"] * 3]
     pool = texts.OFFICE_ASSIGNMENTS if cell.kind == "office" else texts.ASSIGNMENTS
     rows = []
     for number, one in enumerate(cell.roster(end)):
@@ -628,7 +628,7 @@ def write_assessments(cell, register, year):
             continue
         task = pool[(number + cell.offset * 3 + year) % len(pool)]
         if one.id in holders:
-            task = titles[holders.index(one.id)]
+            task = texts.HOLDERS[holders.index(one.id)]
         if status == "away":
             task = "Giữ liên hệ với chi bộ, vận động gia đình gương mẫu"
         if head and head.is_member_of(cell, end) and head.member == one.id:
@@ -699,6 +699,7 @@ def write_agreement(commune, agreement, number):
     approval = {"party_committee": document(*agreement.party_committee)}
     if agreement.peoples_committee:
         approval["peoples_committee"] = document(*agreement.peoples_committee)
+    reporting = {"every": "Hằng tháng, trước kỳ họp chi bộ", "invites_head": True}
     text = toml_text(
         {
             "village": agreement.village,
@@ -711,7 +712,7 @@ def write_agreement(commune, agreement, number):
             "ended": agreement.ended,
         },
         ("[approval]", approval),
-        ("[reporting]", {"every": "Hằng tháng, trước kỳ họp chi bộ", "invites_head": True} if agreement.reporting else None),
+        ("[reporting]", reporting if agreement.reporting else None),
         *(("[[reviews]]", one) for one in reviews),
     )
     write(commune.directory / "agreements" / f"{agreement.village}-{agreement.signed}.toml", text)

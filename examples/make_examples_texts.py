@@ -364,7 +364,11 @@ MONTHLY_TITLES = (
     "Về một số nhiệm vụ trọng tâm tháng {month}",
 )
 
-# Assignments of members.
+# Assignments of members: of those who hold a role, in its order, then of the others.
+HOLDERS = (
+    "Bí thư chi bộ, phụ trách chung", "Phó bí thư, phụ trách công tác đoàn thể", "Chi ủy viên, phụ trách kiểm tra",
+    "Chi ủy viên, phụ trách tuyên giáo", "Chi ủy viên, phụ trách dân vận",
+)
 ASSIGNMENTS = (
     "Phụ trách nhóm hộ xóm trên", "Phụ trách nhóm hộ xóm giữa", "Phụ trách nhóm hộ xóm dưới", "Chi hội Nông dân",
     "Chi hội Phụ nữ", "Chi hội Cựu chiến binh", "Tổ hòa giải", "Tổ tự quản an ninh", "Chi đoàn Thanh niên",

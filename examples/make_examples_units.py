@@ -472,7 +472,7 @@ THON_3B = Cell(
     """,
     status_lines="""
         dv07 away from=2017-03-01 until=2018-08-31 reason=work-away
-        dv10 exempt from=2016-12-10 reason=age
+        dv10 exempt from=2016-12-20 reason=age
     """,
     grade_lines={2017: "excellent dv02; completed dv05 dv06", 2018: "excellent dv03"},
     grades={2016: "completed", 2017: "good", 2018: "good"},

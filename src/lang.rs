@@ -40,10 +40,10 @@ impl Words {
 /// Formats a message in the language asked for: `say!(lang, "… {x} …", "… {x} …")`, Vietnamese first.
 /// The compiler checks both sides; only the one asked for is formatted.
 macro_rules! say {
-    ($lang:expr, $vi:literal, $en:literal $(,)?) => {
+    ($lang:expr, $vi:literal, $en:literal $(, $value:expr)* $(,)?) => {
         match $lang {
-            $crate::lang::Lang::Vi => format!($vi),
-            $crate::lang::Lang::En => format!($en),
+            $crate::lang::Lang::Vi => format!($vi $(, $value)*),
+            $crate::lang::Lang::En => format!($en $(, $value)*),
         }
     };
 }

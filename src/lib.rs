@@ -3,25 +3,32 @@
 //! bytes ─► records and problems ─► a commune ─► findings and tallies ─► text. Nothing below `run` asks the clock or
 //! the environment, and nothing but a renderer writes.
 
+mod clauses;
 mod cli;
 mod command;
 mod context;
 mod date;
+mod explanation;
 mod finding;
+mod guidance;
 mod io;
 mod judge;
 mod lang;
 mod number;
 mod parse;
+mod received;
 mod records;
 mod register;
 mod render;
+mod report;
 mod rules;
 mod settings;
 mod source;
 mod targets;
 mod text;
 mod unit;
+mod write;
+mod years;
 
 use std::ffi::OsString;
 

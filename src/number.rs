@@ -42,6 +42,27 @@ pub(crate) fn percent(numerator: u64, denominator: u64, goal: Option<Goal>, lang
     format!("{}{point}{:0width$}%", scaled / unit, scaled % unit)
 }
 
+/// The change of a share in percentage points, signed, two decimals, rounded half away from zero.
+pub(crate) fn change(now: (u64, u64), before: (u64, u64), lang: Lang) -> String {
+    let ((n, d), (m, e)) = (now, before);
+    if d == 0 || e == 0 {
+        return "—".to_owned();
+    }
+    let wide = |number: u64| i128::from(number);
+    let (difference, unit) = ((wide(n) * wide(e) - wide(m) * wide(d)) * 10_000, wide(d) * wide(e));
+    let rounded = (2 * difference.abs() + unit) / (2 * unit);
+    let sign = match difference.signum() {
+        _ if rounded == 0 => "",
+        -1 => "−",
+        _ => "+",
+    };
+    let point = match lang {
+        Lang::Vi => ',',
+        Lang::En => '.',
+    };
+    format!("{sign}{}{point}{:02}", rounded / 100, rounded % 100)
+}
+
 /// The percentage in units of its last decimal.
 fn rounded(numerator: u64, denominator: u64, decimals: u32) -> u128 {
     let scale = 100 * 10u128.pow(decimals);
@@ -83,6 +104,14 @@ mod tests {
         assert_eq!(percent(99_999, 100_000, Some(Goal::All), Lang::Vi), "99,999%");
         assert_eq!(percent(239, 861, None, Lang::Vi), "27,76%");
         assert_eq!(percent(0, 0, goal, Lang::Vi), "—");
+    }
+
+    #[test]
+    fn a_change_is_in_points_with_its_sign() {
+        assert_eq!(change((904, 992), (894, 985), Lang::Vi), "+0,37");
+        assert_eq!(change((1, 2), (2, 3), Lang::En), "−16.67");
+        assert_eq!(change((1, 2), (2, 4), Lang::Vi), "0,00");
+        assert_eq!(change((1, 2), (0, 0), Lang::Vi), "—");
     }
 
     #[test]

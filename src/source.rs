@@ -164,6 +164,7 @@ fn decode(path: String, mut bytes: Vec<u8>) -> Result<Source, NoText> {
 fn guess_encoding(bytes: &[u8]) -> &'static str {
     // Windows-1258 writes tones as combining bytes (CC, D2, DE, EC, F2) after a plain vowel; TCVN3 puts whole letters
     // into A8-AE and B5-FE and so rarely has a plain vowel before one.
+    let is_vowel = |b: u8| b"aeiouyAEIOUY\xE2\xE3\xEA\xF4\xF5\xFD".contains(&b);
     let tones = bytes
         .windows(2)
         .filter(|pair| is_vowel(pair[0]) && matches!(pair[1], 0xCC | 0xD2 | 0xDE | 0xEC | 0xF2))

@@ -45,7 +45,7 @@ const FORMATS: &[Choice<CheckFormat>] = &[
         "full",
         CheckFormat::Full,
         Words::new(
-            "mỗi phát hiện kèm đoạn hồ sơ (mặc định)",
+            "mỗi phát hiện kèm đoạn bản ghi (mặc định)",
             "each finding with its lines of the record (the default)",
         ),
     ),
@@ -76,7 +76,7 @@ const LEVELS: &[Choice<FailOn>] = &[
 const PAGE: Page = Page {
     name: "check",
     about: Words::new(
-        "Tìm lỗi trong hồ sơ và những chỗ chưa đạt so với đề án",
+        "Tìm lỗi trong bản ghi và những chỗ chưa đạt so với đề án",
         "Find what is wrong with the records and where the plan is not met",
     ),
     usage: Words::new("[TÙY CHỌN] [ĐƠN VỊ]...", "[OPTIONS] [UNIT]..."),

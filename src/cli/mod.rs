@@ -9,6 +9,7 @@ mod language;
 mod lookup;
 mod new_meeting;
 mod page;
+mod received;
 mod refusal;
 mod report;
 mod scan;
@@ -32,13 +33,17 @@ use crate::{
 pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
 pub(crate) use globals::{Color, Globals};
 pub(crate) use new_meeting::NewMeetingArgs;
-pub(crate) use report::{By, ReportArgs, ReportFormat};
+pub(crate) use received::{ReceivedArgs, ReceivedFormat};
+pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
+/// Questions in a terminal take what the command line takes.
+pub(crate) use values::{date, time};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Check(CheckArgs),
     Report(ReportArgs),
     NewMeeting(NewMeetingArgs),
+    Received(ReceivedArgs),
 }
 
 /// Texts end with a line break.
@@ -71,7 +76,7 @@ const NAME: &str = "chibo";
 const PAGE: Page = Page {
     name: NAME,
     about: Words::new(
-        "Kiểm tra hồ sơ của chi bộ thôn, khu phố theo Đề án 04-ĐA/TU và tính các chỉ tiêu của đề án",
+        "Kiểm tra bản ghi của chi bộ thôn, khu phố theo Đề án 04-ĐA/TU và tính các chỉ tiêu của đề án",
         "Check the records of village Party cells against the plan 04-ĐA/TU and compute its targets",
     ),
     usage: Words::new("[TÙY CHỌN] <LỆNH>", "[OPTIONS] <COMMAND>"),
@@ -82,7 +87,7 @@ const PAGE: Page = Page {
     examples: &[
         Example {
             line: "chibo check",
-            what: Words::new("hồ sơ có gì sai, đề án còn gì chưa đạt", "what is wrong, and what is not met"),
+            what: Words::new("bản ghi có gì sai, đề án còn gì chưa đạt", "what is wrong, and what is not met"),
         },
         Example {
             line: "chibo report --year 2018",
@@ -130,7 +135,7 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 3] = [check::ENTRY, report::ENTRY, new_meeting::ENTRY];
+static ENTRIES: [Entry; 4] = [check::ENTRY, report::ENTRY, received::ENTRY, new_meeting::ENTRY];
 
 /// Nothing where it is `help` that was called.
 fn called(matches: &ArgMatches) -> Option<(&'static Entry, &ArgMatches)> {

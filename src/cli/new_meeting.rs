@@ -118,7 +118,7 @@ fn command(lang: Lang) -> Command {
             option("place", Words::new("NƠI", "PLACE"), PLACE_HELP, lang)
                 .value_parser(move |text: &str| values::text(text, lang)),
         )
-        .arg(flag("force", Words::new("ghi đè hồ sơ đã có", "write over an existing record"), lang))
+        .arg(flag("force", Words::new("ghi đè bản ghi đã có", "write over an existing record"), lang))
 }
 
 /// At most one cell; why more are let in is told at `apart`.

@@ -139,30 +139,31 @@ mod tests {
 
     use crate::cli::tests::{refused, refused_en, refused_vi};
 
-    /// The command line, what is said in Vietnamese, in English, and the command whose help is named.
+    /// The command line, what is said in Vietnamese, in English, and the command whose help is named; `@commands`
+    /// stands for their names.
     const REFUSALS: &[(&str, &str, &str, &str)] = &[
         (
             "--names",
-            "thiếu lệnh; các lệnh: check, report, new-meeting, help",
-            "a command is missing; the commands: check, report, new-meeting, help",
+            "thiếu lệnh; các lệnh: @commands, help",
+            "a command is missing; the commands: @commands, help",
             "chibo",
         ),
         (
             "chek",
-            "không có lệnh 'chek'; các lệnh: check, report, new-meeting, help; gần nhất là check",
-            "there is no command 'chek'; the commands: check, report, new-meeting, help; the nearest is check",
+            "không có lệnh 'chek'; các lệnh: @commands, help; gần nhất là check",
+            "there is no command 'chek'; the commands: @commands, help; the nearest is check",
             "chibo",
         ),
         (
             "xyz",
-            "không có lệnh 'xyz'; các lệnh: check, report, new-meeting, help",
-            "there is no command 'xyz'; the commands: check, report, new-meeting, help",
+            "không có lệnh 'xyz'; các lệnh: @commands, help",
+            "there is no command 'xyz'; the commands: @commands, help",
             "chibo",
         ),
         (
             "help xyz",
-            "LỆNH không nhận 'xyz'; chọn một trong: check, report, new-meeting",
-            "COMMAND does not take 'xyz'; it takes: check, report, new-meeting",
+            "LỆNH không nhận 'xyz'; chọn một trong: @commands",
+            "COMMAND does not take 'xyz'; it takes: @commands",
             "chibo",
         ),
         ("report", "thiếu --year <NĂM>", "--year <YEAR> is missing", "chibo report"),
@@ -263,7 +264,9 @@ mod tests {
 
     #[test]
     fn every_refusal_is_said_whole_in_both_languages() {
+        let commands = crate::cli::ENTRIES.each_ref().map(|entry| entry.name).join(", ");
         for (line, vi, en, of) in REFUSALS {
+            let (vi, en) = (vi.replace("@commands", &commands), en.replace("@commands", &commands));
             assert_eq!(refused_vi(line), format!("lỗi: {vi}\nxem: {of} --help\n"), "{line}");
             assert_eq!(refused_en(line), format!("error: {en}\nsee: {of} --help\n"), "{line}");
         }

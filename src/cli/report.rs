@@ -18,7 +18,7 @@ use crate::{
 pub(crate) struct ReportArgs {
     /// Empty: the unit that the command stands in.
     pub(crate) units: Vec<String>,
-    pub(crate) year: i32,
+    pub(crate) time: Time,
     pub(crate) by: Option<By>,
     pub(crate) format: ReportFormat,
     /// As typed, from the working directory. Absent: standard output, which `-o -` asks for too.
@@ -26,6 +26,15 @@ pub(crate) struct ReportArgs {
     /// Empty: the targets that the format shows unasked.
     pub(crate) targets: Vec<String>,
     pub(crate) all: bool,
+    /// Write over an existing file.
+    pub(crate) force: bool,
+}
+
+/// One year, or several side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Time {
+    Year(i32),
+    Years { from: i32, to: i32 },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +89,7 @@ const PAGE: Page = Page {
     about: Words::new("Tính các chỉ tiêu của đề án cho một năm", "Compute the plan's targets for a year"),
     usage: Words::new("[TÙY CHỌN] --year <NĂM> [ĐƠN VỊ]...", "[OPTIONS] --year <YEAR> [UNIT]..."),
     notes: Words::new(
-        "Mã thoát:\n  0  báo cáo đầy đủ, dù chỉ tiêu đạt hay chưa\n  1  có hồ sơ lỗi phải để ngoài số liệu\n  \
+        "Mã thoát:\n  0  báo cáo đầy đủ, dù chỉ tiêu đạt hay chưa\n  1  có bản ghi lỗi phải để ngoài số liệu\n  \
          2  không làm được việc: dòng lệnh, thiết lập, đọc hoặc ghi tệp\n  3  không có sổ dữ liệu hoặc không có đơn vị",
         "Exit codes:\n  0  the report is complete, whether targets are met or not\n  \
          1  records with errors had to be left out of the figures\n  \
@@ -110,8 +119,18 @@ fn command(lang: Lang) -> Command {
         .arg(values::units(lang))
         .arg(
             values::year_option(Words::new("năm báo cáo (bắt buộc)", "the year to report on (required)"), lang)
-                .required(true),
+                .required_unless_present("from"),
         )
+        .arg(
+            values::year_named(
+                "from",
+                Words::new("nhiều năm cạnh nhau, từ năm này", "years side by side, from this"),
+                lang,
+            )
+            .requires("to")
+            .conflicts_with_all(["year", "by"]),
+        )
+        .arg(values::year_named("to", Words::new("đến hết năm này", "to this year"), lang).requires("from"))
         .arg(limited(option("by", Words::new("CẤP", "LEVEL"), BY_HELP, lang), LEVELS, lang))
         .arg(limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT_HELP, lang), FORMATS, lang).short('O'))
         .arg(
@@ -125,6 +144,7 @@ fn command(lang: Lang) -> Command {
                 .value_parser(move |text: &str| values::text(text, lang)),
         )
         .arg(flag("all", Words::new("mọi chỉ tiêu, nhiệm vụ và số liệu", "every target, duty and figure"), lang))
+        .arg(flag("force", Words::new("ghi đè tệp đã có", "write over an existing file"), lang))
 }
 
 const BY_HELP: Words =
@@ -143,15 +163,24 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<ReportArgs, String> {
         (None, Some(file)) => told_from(file, lang)?,
         (None, None) => ReportFormat::Table,
     };
-    let year = matches.get_one::<i32>("year").copied();
+    let year = |id: &str| matches.get_one::<i32>(id).copied();
+    let time = match (year("year"), year("from"), year("to")) {
+        (Some(year), ..) => Time::Year(year),
+        (None, Some(from), Some(to)) if from <= to => Time::Years { from, to },
+        (None, Some(from), Some(to)) => {
+            return Err(say!(lang, "--from {from} sau --to {to}", "--from {from} is after --to {to}"));
+        }
+        _ => return Err(say!(lang, "thiếu --year", "--year is missing")),
+    };
     Ok(ReportArgs {
         units: values::many(matches, "units"),
-        year: year.ok_or_else(|| say!(lang, "thiếu --year", "--year is missing"))?,
+        time,
         by: chosen(matches, "by", LEVELS),
         format,
         output,
         targets: values::many(matches, "target"),
         all: matches.get_flag("all"),
+        force: matches.get_flag("force"),
     })
 }
 
@@ -185,12 +214,13 @@ mod tests {
     fn only_the_year_is_required() {
         let expected = ReportArgs {
             units: Vec::new(),
-            year: 2018,
+            time: Time::Year(2018),
             by: None,
             format: ReportFormat::Table,
             output: None,
             targets: Vec::new(),
             all: false,
+            force: false,
         };
         assert_eq!(report("report --year 2018"), expected);
     }
@@ -199,12 +229,13 @@ mod tests {
     fn every_option_is_read() {
         let expected = ReportArgs {
             units: vec!["van-giang".to_owned()],
-            year: 2020,
+            time: Time::Year(2020),
             by: Some(By::Village),
             format: ReportFormat::Markdown,
             output: Some(PathBuf::from("a.csv")),
             targets: vec!["attendance".to_owned(), "good-members".to_owned()],
             all: true,
+            force: false,
         };
         let line = "report --year=2020 --by village -O markdown -o a.csv --target attendance --target good-members \
                     --all van-giang";

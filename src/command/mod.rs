@@ -1,6 +1,10 @@
 //! The commands: each reads what it needs, hands data to a renderer, and says how it ended.
 
 mod check;
+mod commit;
+mod new_meeting;
+mod received;
+mod report;
 
 use std::path::{Path, PathBuf};
 
@@ -48,7 +52,9 @@ impl From<anyhow::Error> for Failure {
 pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
     let result = match command {
         Command::Check(args) => check::run(globals, args, io),
-        Command::Report(_) | Command::NewMeeting(_) => Ok(Exit::Fine),
+        Command::Report(args) => report::run(globals, args, io),
+        Command::Received(args) => received::run(globals, args, io),
+        Command::NewMeeting(args) => new_meeting::run(globals, args, io),
     };
     let exit = result.unwrap_or_else(|failure| {
         let (exit, text) = match failure {

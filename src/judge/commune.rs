@@ -12,7 +12,7 @@ use crate::{
     records::village::VillageRow,
     register::{
         Cell, Commune, Record,
-        build::{self, load},
+        build::{self, Loaded, load},
         discover::{UnitDir, list},
     },
     rules,
@@ -23,27 +23,39 @@ use crate::{
     unit::{UnitLevel, within},
 };
 
-/// Judges the part of a scope that lies in one commune.
-pub(super) fn judge(ctx: &Context, top: &UnitDir, scope: &UnitDir, wanted: &Wanted) -> Judgement {
+/// Reads one commune, checks it by every rule, and hands it over for as long as `look` takes.
+pub(crate) fn read<'c, T>(
+    ctx: &'c Context,
+    top: &UnitDir,
+    look: impl FnOnce(&Commune<'_>, &Loaded<'_>, &mut Report<'c>) -> T,
+) -> T {
     let mut report = Report::new(ctx);
     let listing = list(ctx, top, UnitLevel::Cell, &mut report);
     let loaded = load(&listing, &mut report);
     let commune = build::commune(top, &listing, &loaded, &mut report);
     rules::check(&commune, &mut report);
-    let mut judgement = Judgement {
-        records: loaded.iter().filter(|(file, _)| within(&file.unit, &scope.id)).count() as u64,
-        unit_count: commune.units().filter(|unit| within(unit, &scope.id)).count() as u64,
-        shortfalls: vec![0; wanted.years.len()],
-        ..Judgement::default()
-    };
-    if wanted.digest {
-        let mut digest = Xxh3::new();
-        loaded.iter().for_each(|(file, text)| update(&mut digest, &file.path, text));
-        judgement.digest = digest.digest128();
-    }
-    count(ctx, &commune, scope, wanted, &mut judgement, &mut report);
-    judgement.findings = report.findings;
-    judgement
+    look(&commune, &loaded, &mut report)
+}
+
+/// Judges the part of a scope that lies in one commune.
+pub(super) fn judge(ctx: &Context, top: &UnitDir, scope: &UnitDir, wanted: &Wanted) -> Judgement {
+    read(ctx, top, |commune, loaded, report| {
+        let mut judgement = Judgement {
+            records: loaded.iter().filter(|(file, _)| within(&file.unit, &scope.id)).count() as u64,
+            unit_count: commune.units().filter(|unit| within(unit, &scope.id)).count() as u64,
+            shortfalls: vec![0; wanted.years.len()],
+            ..Judgement::default()
+        };
+        if wanted.digest {
+            let mut digest = Xxh3::new();
+            loaded.iter().for_each(|(file, text)| update(&mut digest, &file.path, text));
+            judgement.digest = digest.digest128();
+        }
+        count(ctx, commune, scope, wanted, &mut judgement, report);
+        judgement.findings = std::mem::take(&mut report.findings);
+        judgement.explanations = std::mem::take(&mut report.explanations);
+        judgement
+    })
 }
 
 /// A unit of which targets count something.

@@ -1,5 +1,10 @@
 //! CSV to rows, with every mistake of the file and its place.
 
+use std::{
+    cell::RefCell,
+    io::{Cursor, SeekFrom},
+};
+
 use serde::{
     Deserialize, Deserializer,
     de::{
@@ -105,24 +110,43 @@ fn is_sound(text: &str, delimiter: u8, problems: &Problems<'_>) -> bool {
 
 /// The rows that hold anything; the `csv` package passes over blank lines, and lines of separators alone go here.
 fn raw_rows(text: &str, delimiter: u8) -> Vec<RawRow> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .buffer_capacity(text.len().clamp(64, 8192))
-        .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    // The text is UTF-8 and in memory, so no row can fail.
-    for cells in reader.records().map_while(Result::ok) {
-        if cells.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
+    with_package(text, delimiter, |reader| {
+        let mut rows = Vec::new();
+        // The text is UTF-8 and in memory, so no row can fail.
+        for cells in reader.records().map_while(Result::ok) {
+            if cells.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            let looked = cells.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+            // The package gives the place from which it looked, before the newlines that it passed over.
+            let newlines = text.as_bytes()[looked..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+            rows.push(RawRow { start: u32::try_from(looked + newlines).unwrap_or(u32::MAX), cells });
         }
-        let looked = cells.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
-        // The package gives the place from which it looked, before the newlines that it passed over.
-        let newlines = text.as_bytes()[looked..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-        rows.push(RawRow { start: u32::try_from(looked + newlines).unwrap_or(u32::MAX), cells });
+        rows
+    })
+}
+
+type Package = csv::Reader<Cursor<Vec<u8>>>;
+
+/// Hands out the package's reader at the start of a text. To make one takes longer than to read a roster with it, so
+/// each thread keeps its last one, with the delimiter for which it was made.
+fn with_package<T>(text: &str, delimiter: u8, read: impl FnOnce(&mut Package) -> T) -> T {
+    thread_local! {
+        static LAST: RefCell<Option<(u8, Package)>> = const { RefCell::new(None) };
     }
-    rows
+    let last = LAST.take().filter(|(made_for, _)| *made_for == delimiter);
+    let (_, mut reader) = last.unwrap_or_else(|| {
+        let mut builder = csv::ReaderBuilder::new();
+        (delimiter, builder.has_headers(false).flexible(true).delimiter(delimiter).from_reader(Cursor::default()))
+    });
+    let bytes = reader.get_mut().get_mut();
+    bytes.clear();
+    bytes.extend_from_slice(text.as_bytes());
+    // Bytes in memory can always be gone back in.
+    let _ = reader.seek_raw(SeekFrom::Start(0), csv::Position::new());
+    let result = read(&mut reader);
+    LAST.set(Some((delimiter, reader)));
+    result
 }
 
 fn columns(keys: &'static [&'static str]) -> impl Iterator<Item = &'static str> {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::{
-    lang::Lang,
+    lang::{Lang, Words},
     render::{Checked, Paths, summary},
 };
 
@@ -11,8 +11,14 @@ pub(crate) fn render(lang: Lang, checked: &Checked, paths: &Paths) -> String {
     let mut text = String::new();
     for finding in &checked.findings {
         let (path, lines, level) = (paths.show(&finding.path), finding.lines, finding.level.label().of(lang));
+        let explained =
+            if finding.explained { Words::new(" (đã giải trình)", " (explained)").of(lang) } else { "" };
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "{path}:{}:{}: {level}[{}] {}", lines.line, lines.column, finding.id, finding.message);
+        let _ = writeln!(
+            text,
+            "{path}:{}:{}: {level}[{}]{explained} {}",
+            lines.line, lines.column, finding.id, finding.message
+        );
     }
     text.push_str(&summary::lines(lang, checked));
     text

@@ -4,7 +4,15 @@ pub(crate) mod check_concise;
 pub(crate) mod check_full;
 pub(crate) mod check_github;
 pub(crate) mod check_json;
+mod markdown;
 mod paths;
+pub(crate) mod received;
+pub(crate) mod report_csv;
+pub(crate) mod report_json;
+pub(crate) mod report_markdown;
+pub(crate) mod report_table;
+mod report_words;
+pub(crate) mod report_years;
 mod summary;
 
 use crate::finding::{Finding, Level};
@@ -24,6 +32,11 @@ impl Checked {
     pub(crate) fn count(&self, level: Level) -> u64 {
         self.findings.iter().filter(|finding| finding.level == level).count() as u64
     }
+
+    /// How many of all are taken off the exit code.
+    pub(crate) fn explained(&self) -> u64 {
+        self.findings.iter().filter(|finding| finding.explained).count() as u64
+    }
 }
 
 /// JSON of a form made of strings and numbers, which cannot fail; one line break at the end.
@@ -31,4 +44,42 @@ fn json(form: &impl serde::Serialize) -> String {
     let mut text = serde_json::to_string_pretty(form).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// CSV that Excel opens rightly: a byte order mark, CRLF.
+fn csv_file<R, C>(header: &[&str], rows: impl Iterator<Item = R>) -> String
+where
+    R: IntoIterator<Item = C>,
+    C: AsRef<[u8]>,
+{
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    // Writing to memory cannot fail, and every row has the header's length.
+    let _ = writer.write_record(header);
+    for row in rows {
+        let _ = writer.write_record(row);
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
+}
+
+/// A text that a spreadsheet would take for a formula gets an apostrophe in front, and shows as it is.
+fn csv_text(text: &str) -> String {
+    if text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r', '\n']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::csv_text;
+
+    #[test]
+    fn no_text_is_a_formula() {
+        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1"] {
+            assert!(csv_text(formula).starts_with('\''), "{formula}");
+        }
+        assert_eq!(csv_text("Thôn 1"), "Thôn 1");
+    }
 }

@@ -1,9 +1,12 @@
 use crate::{
-    finding::Place,
     lang::say,
-    records::{agreement::Agreement, settings::DualPosts},
-    register::{Cell, Commune, Record},
-    targets::{Ask, Count, Goal, Miss, Sink, agreement_in_force_village::in_force, target},
+    records::{agreement::Agreement, cell},
+    register::{Cell, Commune, Record, posts::DualPost},
+    targets::{
+        Ask, Count, Goal, Miss, Sink,
+        agreements::{Concerns, settle, standing},
+        target,
+    },
 };
 
 target! {
@@ -16,42 +19,51 @@ target! {
 
 fn count(commune: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     // Agreements lie outside the register at a cell's own root.
-    if commune.outside || !cell.life().covers(ask.reference) {
+    if commune.outside {
         return;
     }
-    let names = |agreement: &&Record<'_, Agreement<'_>>| {
-        agreement.cells.iter().any(|id| id.get().is_some_and(|id| **id == *cell.id))
+    match cell.sure_life() {
+        Some(life) if life.covers(ask.reference) => {}
+        Some(_) => return,
+        None => {
+            sink.cover(false);
+            return sink.left_out(cell.place());
+        }
+    }
+    let dual = commune.dual_post(cell, ask.reference);
+    let mut named = commune.agreements.iter().filter(|agreement| names(agreement, &cell.id));
+    sink.cover(matches!(dual, DualPost::Yes) || named.next().is_some());
+    let concerns = |agreement: &Record<'_, Agreement<'_>>| concerns(commune, agreement, cell);
+    let standing = standing(commune, ask.reference, concerns, |village| leads(cell, village));
+    let miss = || {
+        let (lang, name) = (ask.ctx.lang, &**cell.file.name);
+        let message = say!(
+            lang,
+            "{name} chưa có tên trong quy chế phối hợp nào đang có hiệu lực",
+            "{name} is named in no coordination agreement that is in force"
+        );
+        Miss { place: cell.place(), period: ask.year_period(), message }
     };
-    // A cell whose name could not be read may be this one.
-    let may_name =
-        |agreement: &&Record<'_, Agreement<'_>>| names(agreement) || agreement.cells.iter().any(|id| id.is_unread());
-    let has = commune.agreements.iter().filter(names).any(|agreement| in_force(agreement, ask.reference) == Some(true));
-    let set_apart = commune.is_dual_post(cell, ask.reference);
-    sink.cover(set_apart || commune.agreements.iter().any(|agreement| names(&agreement)));
-    let unsure = |agreement: &&Record<'_, Agreement<'_>>| {
-        in_force(agreement, ask.reference).is_none()
-            || !names(agreement) && in_force(agreement, ask.reference) == Some(true)
-    };
-    let mut doubtful: Vec<Place<'_>> =
-        commune.agreements.iter().filter(may_name).filter(unsure).map(Record::whole).collect();
-    let villages: Vec<&str> = crate::records::cell::villages(&cell.file).collect();
-    let unread = commune.unread_agreements.iter().filter(|unread| villages.contains(&unread.village.as_str()));
-    doubtful.extend(unread.map(|unread| Place::path(&unread.path)));
-    if !has && !doubtful.is_empty() {
-        return doubtful.into_iter().for_each(|place| sink.left_out(place));
+    settle(standing, dual, miss, ask, sink);
+}
+
+fn names(agreement: &Agreement<'_>, cell: &str) -> bool {
+    agreement.cells.iter().any(|id| id.get().is_some_and(|id| **id == *cell))
+}
+
+/// Whether the cell leads a village, or may lead it.
+fn leads(cell: &Cell<'_>, village: &str) -> bool {
+    cell.file.villages.has_unread() || cell::villages(&cell.file).any(|led| led == village)
+}
+
+fn concerns(commune: &Commune<'_>, agreement: &Record<'_, Agreement<'_>>, cell: &Cell<'_>) -> Concerns {
+    // A cell whose name could not be read, or that does not exist, may be this one.
+    let unsure = agreement.cells.iter().any(|id| id.get().is_none_or(|id| commune.cell(id).is_missing()));
+    if names(agreement, &cell.id) {
+        Concerns::Yes
+    } else if unsure && leads(cell, &agreement.village) {
+        Concerns::Perhaps
+    } else {
+        Concerns::No
     }
-    sink.other(u64::from(has), 1);
-    if set_apart && ask.ctx.settings.counting.dual_posts == DualPosts::Apart {
-        return sink.apart();
-    }
-    if has {
-        return sink.subject(Vec::new());
-    }
-    let (lang, name) = (ask.ctx.lang, &**cell.file.name);
-    let message = say!(
-        lang,
-        "{name} chưa có tên trong quy chế phối hợp nào đang có hiệu lực",
-        "{name} is named in no coordination agreement that is in force"
-    );
-    sink.subject(vec![Miss { place: cell.place(), period: ask.year_period(), message }]);
 }

@@ -1,5 +1,4 @@
 use crate::{
-    date::Span,
     lang::say,
     number,
     register::{Cell, Commune},
@@ -15,10 +14,7 @@ target! {
 
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let sum = attendance::of_cell(cell, ask);
-    if Span::year(ask.year).meet(ask.ctx.period()).overlaps(cell.life()) || sum.expected > 0 {
-        sink.cover(sum.expected > 0);
-    }
-    sum.left_out.into_iter().for_each(|place| sink.left_out(place));
+    sum.tell(cell, ask, sink);
     if sum.expected == 0 {
         return;
     }

@@ -1,9 +1,17 @@
 use crate::{
     date::{Date, Span},
     finding::{Flaws, Place},
-    records::{assessment::MemberGrade, status::Status},
-    register::{Cell, CellYearBook, Commune, Lookup, people::Person},
-    targets::{Ask, Count, Goal, Sink, target},
+    records::{
+        assessment::{AssessmentRow, MemberGrade},
+        member::MemberRow,
+        status::Status,
+    },
+    register::{
+        Cell, CellYearBook, Commune, Lookup, Record,
+        people::{Person, span},
+    },
+    source::At,
+    targets::{Ask, Count, Goal, Sink, doubt, target},
 };
 
 target! {
@@ -28,6 +36,9 @@ pub(super) struct Grades<'c> {
     /// Due to be assessed, and without a grade.
     unknown: u64,
     left_out: Vec<Place<'c>>,
+    /// The year's file, where it could not be read and nothing else gave the grades.
+    unread_year: Option<String>,
+    are_totals: bool,
 }
 
 impl Grades<'_> {
@@ -37,11 +48,12 @@ impl Grades<'_> {
 
     /// Coverage, the unknown and what was left out: the same for every target on grades.
     pub(super) fn tell(&self, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-        if cell.life().covers(ask.reference) || self.assessed() > 0 {
+        if cell.sure_life().is_none_or(|life| life.covers(ask.reference)) || self.assessed() > 0 {
             sink.cover(self.assessed() > 0);
         }
         sink.unknown(self.unknown);
         self.left_out.iter().for_each(|place| sink.left_out(*place));
+        self.unread_year.iter().for_each(|path| sink.left_out(Place::path(path)));
     }
 
     fn add(&mut self, grade: MemberGrade, members: u64) {
@@ -56,41 +68,55 @@ impl Grades<'_> {
 pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Grades<'c> {
     let mut grades = Grades::default();
     let Some(book) = cell.years.get(&ask.year) else {
-        grades.unknown = to_assess(cell, ask, &|_| false);
+        to_assess(cell, ask, &|_| false, &mut grades);
         return grades;
     };
-    if book.assessments.unread {
-        let source = book.assessments.source;
-        grades.left_out.push(source.map_or(cell.place(), |source| Place::in_source(source, crate::source::At::File)));
+    let rows = &book.assessments;
+    if rows.unread {
+        grades.left_out.push(rows.source.map_or(cell.place(), |source| Place::in_source(source, At::File)));
     }
-    for row in &book.assessments.rows {
+    for row in &rows.rows {
         match row.grade.copied() {
-            _ if row.grade.is_unread() || row.has(Flaws::WHOLE) => grades.left_out.push(row.whole()),
-            Some(grade) => grades.add(grade, 1),
-            None => {}
+            _ if row.grade.is_absent() => {}
+            Some(grade) if is_sound(cell, row, ask) => grades.add(grade, 1),
+            _ => grades.left_out.push(row.whole()),
         }
     }
     if grades.assessed() == 0 {
-        by_totals(cell, book, &mut grades);
+        by_totals(cell, book, &mut grades, ask);
     }
-    if grades.assessed() == 0 || book.assessments.source.is_some() {
-        let has_row = |id: &str| {
-            !matches!(book.assessments.find(|row| **row.member == *id && !row.grade.is_absent()), Lookup::Missing)
-        };
-        grades.unknown = to_assess(cell, ask, &has_row);
+    // Totals speak of everyone; rows only of those who have one.
+    if grades.assessed() == 0 || !grades.are_totals {
+        let has_grade = |id: &str| rows.rows.iter().any(|row| **row.member == *id && !row.grade.is_absent());
+        to_assess(cell, ask, &has_grade, &mut grades);
     }
     grades
 }
 
+/// Whether a grade is of someone who could have it: on the roster, and not in the cell for a time only.
+fn is_sound(cell: &Cell<'_>, row: &Record<'_, AssessmentRow<'_>>, ask: &Ask<'_>) -> bool {
+    // `unknown-member` marks the row by the flaw that it has in a meeting.
+    if row.has(Flaws::WHOLE.and(Flaws::ATTENDANCE)) {
+        return false;
+    }
+    let Some(person) = cell.people.find(&row.member) else { return cell.members.unread };
+    let of_year = |row: &&Record<'_, MemberRow<'_>>| {
+        span(row, &row.from, &row.until).is_none_or(|time| time.overlaps(Span::year(ask.year)))
+    };
+    let mut memberships = person.memberships(&cell.members).filter(of_year).peekable();
+    memberships.peek().is_none() || memberships.any(|row| !row.temporary.copied().is_some_and(|temporary| temporary.0))
+}
+
 /// A cell that sends totals only.
-fn by_totals<'c>(cell: &'c Cell<'_>, book: &'c CellYearBook<'_>, grades: &mut Grades<'c>) {
+fn by_totals<'c>(cell: &'c Cell<'_>, book: &'c CellYearBook<'_>, grades: &mut Grades<'c>, ask: &Ask<'_>) {
     let file = match &book.file {
         Lookup::Found(file) => file,
-        Lookup::Unread => return grades.left_out.push(cell.place()),
+        Lookup::Unread => return grades.unread_year = Some(doubt::year_file(cell, ask.year)),
         Lookup::Missing => return,
     };
     let Some(counts) = file.assessment_counts.get() else {
-        if file.assessment_counts.is_unread() {
+        // An unknown key may be the totals, misspelt.
+        if file.assessment_counts.is_unread() || file.has(Flaws::KEYS) {
             grades.left_out.push(file.whole());
         }
         return;
@@ -105,20 +131,26 @@ fn by_totals<'c>(cell: &'c Cell<'_>, book: &'c CellYearBook<'_>, grades: &mut Gr
     if told.iter().any(|(_, count)| count.is_unread()) {
         return grades.left_out.push(file.whole());
     }
+    grades.are_totals = true;
     for (grade, count) in told {
         grades.add(grade, u64::from(count.copied().unwrap_or(0)));
     }
 }
 
 /// The members who were to be assessed and of whom `has_grade` knows nothing.
-fn to_assess(cell: &Cell<'_>, ask: &Ask<'_>, has_grade: &dyn Fn(&str) -> bool) -> u64 {
+fn to_assess<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>, has_grade: &dyn Fn(&str) -> bool, grades: &mut Grades<'c>) {
     let year_end = Span::year(ask.year).until;
     // Before the year is over nobody is late with a grade.
-    if ask.reference < year_end || !cell.life().covers(year_end) {
-        return 0;
+    if ask.reference < year_end || cell.sure_life().is_none_or(|life| !life.covers(year_end)) {
+        return;
+    }
+    let unread =
+        [cell.members.unread.then_some(cell.members.source), cell.statuses.unread.then_some(cell.statuses.source)];
+    for source in unread.into_iter().flatten() {
+        grades.left_out.push(source.map_or(cell.place(), |source| Place::in_source(source, At::File)));
     }
     let to_assess = |person: &&Person| is_to_assess(cell, person, year_end) && !has_grade(&person.id);
-    cell.people.iter().filter(to_assess).count() as u64
+    grades.unknown = cell.people.iter().filter(to_assess).count() as u64;
 }
 
 /// On strength at the year's end, not exempt, and, from 2019 (HD 21-HD/BTCTW), not suspended.
@@ -134,7 +166,5 @@ fn is_to_assess(cell: &Cell<'_>, person: &Person, year_end: Date) -> bool {
 fn admitted_too_late(cell: &Cell<'_>, person: &Person, year_end: Date) -> bool {
     use chrono::Datelike;
     year_end.year() >= 2018
-        && person
-            .memberships(&cell.members)
-            .any(|row| row.admitted.earliest() > crate::date::ymd(year_end.year(), 6, 30))
+        && person.memberships(&cell.members).any(|row| row.admitted.latest() > crate::date::ymd(year_end.year(), 6, 30))
 }

@@ -1,11 +1,13 @@
 use crate::{
     date::PartialDate,
+    finding::Place,
     records::{
         official::{OfficialRow, Post},
         village::VillageRow,
     },
-    register::{Commune, Record},
+    register::{Commune, Record, posts::is_in_post},
     targets::{Ask, Count, Goal, Sink, target},
+    unit::join,
 };
 
 target! {
@@ -30,20 +32,33 @@ pub(super) fn in_post(
     match Commune::is_alive(village, ask.reference) {
         Some(true) => {}
         Some(false) => return,
-        None => return sink.left_out(village.whole()),
+        None => {
+            sink.cover(false);
+            return sink.left_out(village.whole());
+        }
     }
-    let rows: Vec<&Record<'_, OfficialRow<'_>>> = commune.in_post(village, post, ask.reference).collect();
-    sink.cover(!rows.is_empty());
-    if rows.is_empty() {
+    let (mut known, mut doubtful) = (0u64, Vec::new());
+    let of_village = |row: &&Record<'_, OfficialRow<'_>>| *row.role == post && **row.village == **village.id;
+    for row in commune.officials.rows.iter().filter(of_village) {
+        match is_in_post(row, ask.reference) {
+            Some(false) => {}
+            Some(true) if !row.party_since.is_unread() => {
+                let since = row.party_since.copied().map(PartialDate::latest);
+                sink.add(u64::from(since.is_some_and(|since| since <= ask.reference)), 1);
+                known += 1;
+            }
+            _ => doubtful.push(row.whole()),
+        }
+    }
+    let officials = join(&commune.unit, "officials.csv");
+    if known == 0 && commune.officials.unread {
+        // A row that could not be read may be the one in post.
+        doubtful.push(Place::path(&officials));
+    }
+    sink.cover(known > 0);
+    if known == 0 && doubtful.is_empty() {
         // A vacancy is no head; it is printed.
         sink.unknown(1);
     }
-    for row in rows {
-        if row.party_since.is_unread() {
-            sink.left_out(row.whole());
-            continue;
-        }
-        let since = row.party_since.copied().map(PartialDate::latest);
-        sink.add(u64::from(since.is_some_and(|since| since <= ask.reference)), 1);
-    }
+    doubtful.into_iter().for_each(|place| sink.left_out(place));
 }

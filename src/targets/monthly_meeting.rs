@@ -1,10 +1,10 @@
 use crate::{
-    date::{Month, Span, ymd},
+    date::{Date, Month, Span, ymd},
     finding::{Flaws, Place},
     lang::{Lang, say},
-    records::meeting::Kind,
-    register::{Cell, Commune, meeting::Standing},
-    targets::{Ask, Count, Goal, Miss, Sink, target},
+    records::meeting::{Kind, Meeting},
+    register::{Cell, Commune, Record, meeting::Standing},
+    targets::{Ask, Count, Goal, Miss, Sink, doubt, target},
 };
 
 target! {
@@ -15,51 +15,81 @@ target! {
 }
 
 /// HD 12-HD/BTCTW of 06/7/2018: a thematic meeting no longer stands in for the month's regular one.
-fn thematic_serves_before() -> crate::date::Date {
+fn thematic_serves_before() -> Date {
     ymd(2018, 7, 6)
 }
 
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let life = cell.life().meet(ask.ctx.period());
+    let Some(life) = cell.sure_life() else {
+        sink.cover(false);
+        return sink.left_out(cell.place());
+    };
+    let life = life.meet(ask.ctx.period());
     let due: Vec<Month> = Month::of_year(ask.year)
         .filter(|month| ask.ctx.is_due(Span { from: month.first_day(), until: month.last_day() }, life))
         .collect();
     if due.is_empty() {
         return;
     }
-    let missing: Vec<Month> = due.iter().copied().filter(|month| !has_meeting(cell, *month, ask)).collect();
+    sink.cover(cell.meetings.iter().any(|meeting| speaks(meeting, ask)));
+    let missing: Vec<Month> = due.into_iter().filter(|month| !has_meeting(cell, *month, ask)).collect();
     let doubtful: Vec<Place<'_>> = missing.iter().flat_map(|month| doubtful(cell, *month, ask)).collect();
-    sink.cover(cell.meetings.iter().any(|meeting| meeting.counts(ask.ctx) && meeting.counts_for().year == ask.year));
     if !doubtful.is_empty() {
-        doubtful.into_iter().for_each(|place| sink.left_out(place));
-        return;
+        return doubtful.into_iter().for_each(|place| sink.left_out(place));
     }
     sink.subject(missing.into_iter().map(|month| miss(cell, month, ask.ctx.lang)).collect());
 }
 
+/// Whether a record tells of a month of the year: that there was a meeting, or that there was none.
+fn speaks(meeting: &Record<'_, Meeting<'_>>, ask: &Ask<'_>) -> bool {
+    meeting.counts_for().year == ask.year && (meeting.counts(ask.ctx) || meeting.standing(ask.ctx) == Standing::NotHeld)
+}
+
+/// Whether a meeting is of a kind that serves as the month's.
+fn serves(meeting: &Meeting<'_>) -> bool {
+    match *meeting.kind {
+        Kind::Regular | Kind::Combined => true,
+        Kind::Thematic => meeting.date.0 < thematic_serves_before(),
+        Kind::Extraordinary | Kind::Committee | Kind::Review | Kind::Congress => false,
+    }
+}
+
 fn has_meeting(cell: &Cell<'_>, month: Month, ask: &Ask<'_>) -> bool {
     cell.meetings.iter().any(|meeting| {
-        let serves =
-            meeting.is_regular() || *meeting.kind == Kind::Thematic && meeting.day() < thematic_serves_before();
-        serves && meeting.counts_for() == month && meeting.counts(ask.ctx) && !meeting.has(Flaws::WHOLE)
+        serves(meeting)
+            && meeting.counts_for() == month
+            && !meeting.month.is_unread()
+            && meeting.counts(ask.ctx)
+            && meeting.is_sound()
     })
 }
 
-/// Records of the month that may be its meeting, but cannot be read or confirmed.
+/// Records that may be the month's meeting, but cannot be read, confirmed or placed.
 fn doubtful<'c>(cell: &'c Cell<'_>, month: Month, ask: &Ask<'_>) -> Vec<Place<'c>> {
-    let unconfirmed = cell.meetings.iter().filter(|meeting| meeting.counts_for() == month).filter(|meeting| {
-        meeting.has(Flaws::WHOLE)
-            || matches!(meeting.standing(ask.ctx), Standing::Unconfirmed | Standing::Unclear)
-            || meeting.month.is_unread()
+    let meetings = cell.meetings.iter().filter(|meeting| {
+        if !meeting.month.is_absent() && !meeting.month.is_unread() {
+            return meeting.counts_for() == month && doubt::is_doubtful(meeting, ask.ctx);
+        }
+        // Where `month` cannot be read, or an unknown key may be it, the record may count for a month beside its own.
+        let misspelt = meeting.has(Flaws::KEYS) && serves(meeting);
+        let is_near = doubt::days(meeting).any(|day| is_near(month, day));
+        let is_own = doubt::days(meeting).any(|day| Month::of(day) == month);
+        is_near && (meeting.month.is_unread() || misspelt) || is_own && doubt::is_doubtful(meeting, ask.ctx)
     });
-    let unread = cell.unread_meetings.iter().filter(|unread| Month::of(unread.date) == month);
-    unconfirmed.map(|meeting| meeting.whole()).chain(unread.map(|unread| Place::path(&unread.path))).collect()
+    let unread = cell.unread_meetings.iter().filter(|unread| is_near(month, unread.date));
+    meetings.map(|meeting| meeting.whole()).chain(unread.map(|unread| unread.place())).collect()
+}
+
+/// Whether a day lies in a month or in one beside it.
+fn is_near(month: Month, day: Date) -> bool {
+    let number = |month: Month| i64::from(month.year) * 12 + i64::from(month.month);
+    number(month).abs_diff(number(Month::of(day))) <= 1
 }
 
 fn miss<'c>(cell: &'c Cell<'_>, month: Month, lang: Lang) -> Miss<'c> {
     let shown = month.show(lang);
-    let not_held =
-        cell.meetings.iter().find(|meeting| meeting.counts_for() == month && meeting.held.copied() == Some(false));
+    let is_of_month = |meeting: &&Record<'_, Meeting<'_>>| serves(meeting) && meeting.counts_for() == month;
+    let not_held = cell.meetings.iter().filter(is_of_month).find(|meeting| meeting.held.copied() == Some(false));
     let (place, message) = match not_held {
         Some(meeting) => {
             let reason = meeting.reason.get().map(|reason| format!(": {}", &**reason)).unwrap_or_default();

@@ -25,7 +25,9 @@ pub(crate) struct Sink<'s, 'c> {
     report: Option<&'s mut Report<'c>>,
     /// How many shortfalls the unit gives, reported or not.
     pub(crate) shortfalls: u64,
-    /// The records that were left out, by path and line.
+    /// The records that this target left out, by path and line; each is one, whatever rests on it.
+    own_left_out: BTreeSet<(String, u32)>,
+    /// Those that any target of the unit left out.
     left_out: &'s mut BTreeSet<(String, u32)>,
 }
 
@@ -37,7 +39,8 @@ impl<'s, 'c> Sink<'s, 'c> {
         report: Option<&'s mut Report<'c>>,
         left_out: &'s mut BTreeSet<(String, u32)>,
     ) -> Self {
-        Self { tally: Tally::default(), target, unit, judged, report, shortfalls: 0, left_out }
+        let own_left_out = BTreeSet::new();
+        Self { tally: Tally::default(), target, unit, judged, report, shortfalls: 0, own_left_out, left_out }
     }
 
     /// One subject; in the numerator when it misses nothing.
@@ -75,8 +78,11 @@ impl<'s, 'c> Sink<'s, 'c> {
 
     /// A record with an error on which the target rests.
     pub(crate) fn left_out(&mut self, place: Place<'_>) {
-        self.tally.left_out += 1;
-        self.left_out.insert((place.file().to_owned(), place.line()));
+        let record = (place.file().to_owned(), place.line());
+        if self.own_left_out.insert(record.clone()) {
+            self.tally.left_out += 1;
+            self.left_out.insert(record);
+        }
     }
 
     /// Subjects that the records do not speak of.

@@ -3,8 +3,9 @@ use crate::{
     finding::{Flaws, Place},
     lang::say,
     records::{assessment::AssessmentRow, cell_year::AssignmentCounts, status::Status},
-    register::{Cell, CellYearBook, Commune, Lookup, Table, people::Person},
-    targets::{Ask, Count, Goal, Miss, Sink, target},
+    register::{Cell, CellYearBook, Commune, Lookup, Record, people::Person},
+    source::At,
+    targets::{Ask, Count, Goal, Miss, Sink, attendance::error_of, doubt, target},
 };
 
 target! {
@@ -17,30 +18,25 @@ target! {
 const EXEMPT: [Status; 2] = [Status::Exempt, Status::ExemptTemporarily];
 
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    if !ask.is_due_year(cell.life()) {
-        return;
+    match cell.sure_life() {
+        Some(life) if !ask.is_due_year(life) => return,
+        None if ask.ctx.is_due_year(ask.year) => return leave_out(vec![cell.place()], sink),
+        None => return,
+        Some(_) => {}
     }
     let nothing = CellYearBook::default();
     let book = cell.years.get(&ask.year).unwrap_or(&nothing);
-    let totals = match totals(book) {
-        Ok(totals) => totals,
-        Err(()) => return leave_out(cell, book, sink),
-    };
-    sink.cover(totals.is_some() || book.assessments.rows.iter().any(|row| row.task.get().is_some()));
-    if let Some((assigned, expected)) = totals {
-        // Totals stand in for the rows that are missing; a cell that sends totals only has no rows at all.
-        return by_totals(cell, book, assigned, expected, ask, sink);
+    let year_file = doubt::year_file(cell, ask.year);
+    match totals(book, &year_file) {
+        Totals::Given { assigned, expected, place } => by_totals(cell, book, (assigned, expected), place, ask, sink),
+        Totals::Missing => by_rows(cell, book, None, ask, sink),
+        Totals::Doubtful(place) => by_rows(cell, book, Some(place), ask, sink),
     }
-    if cell.members.unread || cell.statuses.unread || book.assessments.unread {
-        return leave_out(cell, book, sink);
-    }
-    for person in cell.people.iter() {
-        match is_expected(cell, person, ask.reference) {
-            Some(true) => one(cell, person, &book.assessments, ask, sink),
-            Some(false) => {}
-            None => sink.left_out(membership_place(cell, person)),
-        }
-    }
+}
+
+fn leave_out(places: Vec<Place<'_>>, sink: &mut Sink<'_, '_>) {
+    sink.cover(false);
+    places.into_iter().for_each(|place| sink.left_out(place));
 }
 
 /// On strength at the reference date and not exempt then; who is away still counts here.
@@ -49,78 +45,157 @@ fn is_expected(cell: &Cell<'_>, person: &Person, day: Date) -> Option<bool> {
     Some(on_strength && !person.has_status(&cell.statuses, day, &EXEMPT)?)
 }
 
-fn one(cell: &Cell<'_>, person: &Person, rows: &Table<'_, AssessmentRow<'_>>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let (lang, id, year) = (ask.ctx.lang, &person.id, ask.year);
-    let miss = |place, message| vec![Miss { place, period: ask.year_period(), message }];
-    match rows.find(|row| **row.member == **id) {
-        Lookup::Found(row) if row.task.is_unread() || row.has(Flaws::WHOLE) => sink.left_out(row.whole()),
-        Lookup::Found(row) if row.task.get().is_some() => sink.subject(Vec::new()),
-        Lookup::Found(row) => sink.subject(miss(
-            row.whole(),
-            say!(
-                lang,
-                "`{id}` chưa được phân công nhiệm vụ năm {year} (cột task)",
-                "`{id}` has no assignment for {year} (column task)"
-            ),
-        )),
-        Lookup::Missing | Lookup::Unread => sink.subject(miss(
-            rows.source.map_or(cell.place(), |source| Place::in_source(source, crate::source::At::File)),
-            say!(
-                lang,
-                "`{id}` không có dòng phân công nhiệm vụ năm {year} trong assessments.csv",
-                "`{id}` has no row with an assignment in assessments.csv of {year}"
-            ),
-        )),
-    }
+/// Whether a row can be used; one with an error is left out.
+fn is_sound(row: &Record<'_, AssessmentRow<'_>>) -> bool {
+    !row.task.is_unread() && !row.has(Flaws::WHOLE)
 }
 
-/// Assigned and expected, where the cell gives totals; an error where they cannot be read.
-fn totals(book: &CellYearBook<'_>) -> Result<Option<(u64, u64)>, ()> {
-    let file = match &book.file {
-        Lookup::Found(file) => file,
-        // Without the year's file, rows alone may still tell.
-        Lookup::Unread => return Err(()),
-        Lookup::Missing => return Ok(None),
-    };
-    if file.assignment_counts.is_unread() {
-        return Err(());
-    }
-    let Some(AssignmentCounts { expected, assigned }) = file.assignment_counts.get() else {
-        return Ok(None);
-    };
-    if expected.is_unread() || assigned.is_unread() {
-        return Err(());
-    }
-    Ok(expected.copied().zip(assigned.copied()).map(|(expected, assigned)| (assigned.into(), expected.into())))
-}
-
-fn by_totals(
+/// Member by member. `totals` is the record that may give totals, but cannot be read.
+fn by_rows(
     cell: &Cell<'_>,
     book: &CellYearBook<'_>,
-    assigned: u64,
-    expected: u64,
+    totals: Option<Place<'_>>,
     ask: &Ask<'_>,
     sink: &mut Sink<'_, '_>,
 ) {
-    let (mut rows, mut with_task) = (0, 0);
-    for row in &book.assessments.rows {
-        let person = cell.people.find(&row.member);
-        if person.is_some_and(|person| is_expected(cell, person, ask.reference) == Some(true)) {
-            rows += 1;
-            with_task += u64::from(row.task.get().is_some());
-            if let Some(person) = person {
-                one(cell, person, &book.assessments, ask, sink);
-            }
+    let rows = &book.assessments;
+    let unread = [
+        cell.members.unread.then_some(cell.members.source),
+        cell.statuses.unread.then_some(cell.statuses.source),
+        rows.unread.then_some(rows.source),
+    ];
+    let whole = |source: Option<_>| source.map_or(cell.place(), |source| Place::in_source(source, At::File));
+    let unread: Vec<Place<'_>> = unread.into_iter().flatten().map(whole).collect();
+    if !unread.is_empty() {
+        return leave_out(unread, sink);
+    }
+    let mut misses = Vec::new();
+    let (mut assigned, mut left_out) = (0, Vec::new());
+    for person in cell.people.iter() {
+        match is_expected(cell, person, ask.reference) {
+            Some(true) => match rows.find(|row| **row.member == *person.id) {
+                Lookup::Found(row) if !is_sound(row) => left_out.push(row.whole()),
+                Lookup::Found(row) if row.task.get().is_some() => assigned += 1,
+                Lookup::Found(row) => misses.push((person, Some(row))),
+                Lookup::Missing | Lookup::Unread => misses.push((person, None)),
+            },
+            Some(false) => {}
+            None => left_out.push(error_of(cell, person)),
         }
     }
-    let rest = expected.saturating_sub(rows);
-    let assigned = assigned.saturating_sub(with_task).min(rest);
-    let (lang, year) = (ask.ctx.lang, ask.year);
-    for _ in 0..assigned {
-        sink.subject(Vec::new());
+    let doubtful = doubtful(cell, book, totals, &misses);
+    if !doubtful.is_empty() {
+        return leave_out(doubtful, sink);
     }
-    for nth in 1..=rest - assigned {
-        let (place, of) = (book.file.get().map_or(cell.place(), |file| file.whole()), rest - assigned);
+    sink.cover(rows.rows.iter().any(|row| row.task.get().is_some()));
+    left_out.into_iter().for_each(|place| sink.left_out(place));
+    (0..assigned).for_each(|_| sink.subject(Vec::new()));
+    let table = rows.source.map_or(cell.place(), |source| Place::in_source(source, At::File));
+    for (person, row) in misses {
+        sink.subject(vec![miss(&person.id, row.map(Record::whole), table, ask)]);
+    }
+}
+
+/// Records with an error under which what seems to be missing may stand.
+fn doubtful<'c>(
+    cell: &'c Cell<'_>,
+    book: &'c CellYearBook<'_>,
+    totals: Option<Place<'c>>,
+    misses: &[(&Person, Option<&Record<'_, AssessmentRow<'_>>>)],
+) -> Vec<Place<'c>> {
+    if misses.is_empty() {
+        return Vec::new();
+    }
+    let is_stray = |member: &str| cell.people.find(member).is_none();
+    let statuses = cell.statuses.rows.iter().filter(|row| EXEMPT.contains(&row.status) && is_stray(&row.member));
+    let mut places: Vec<Place<'c>> = statuses.map(Record::whole).collect();
+    if misses.iter().any(|(_, row)| row.is_none()) {
+        // A row of nobody on the roster may be theirs, and totals stand in for rows.
+        places.extend(book.assessments.rows.iter().filter(|row| is_stray(&row.member)).map(Record::whole));
+        places.extend(totals);
+    }
+    places
+}
+
+fn miss<'c>(id: &str, row: Option<Place<'c>>, table: Place<'c>, ask: &Ask<'_>) -> Miss<'c> {
+    let (lang, year) = (ask.ctx.lang, ask.year);
+    let message = if row.is_some() {
+        say!(
+            lang,
+            "`{id}` chưa được phân công nhiệm vụ năm {year} (cột task)",
+            "`{id}` has no assignment for {year} (column task)"
+        )
+    } else {
+        say!(
+            lang,
+            "`{id}` không có dòng phân công nhiệm vụ năm {year} trong assessments.csv",
+            "`{id}` has no row with an assignment in assessments.csv of {year}"
+        )
+    };
+    Miss { place: row.unwrap_or(table), period: ask.year_period(), message }
+}
+
+/// What the year's file says of how many are assigned.
+enum Totals<'c> {
+    Given {
+        assigned: u64,
+        expected: u64,
+        place: Place<'c>,
+    },
+    Missing,
+    /// They cannot be read, are not whole, or contradict themselves.
+    Doubtful(Place<'c>),
+}
+
+fn totals<'c>(book: &'c CellYearBook<'_>, year_file: &'c str) -> Totals<'c> {
+    let file = match &book.file {
+        Lookup::Found(file) => file,
+        Lookup::Unread => return Totals::Doubtful(Place::path(year_file)),
+        Lookup::Missing => return Totals::Missing,
+    };
+    let place = file.whole();
+    match file.assignment_counts.get() {
+        // An unknown key may be the totals, misspelt.
+        None if file.assignment_counts.is_unread() || file.has(Flaws::KEYS) => Totals::Doubtful(place),
+        None => Totals::Missing,
+        Some(AssignmentCounts { expected, assigned }) => match (assigned.copied(), expected.copied()) {
+            (Some(assigned), Some(expected)) if assigned <= expected => {
+                Totals::Given { assigned: assigned.into(), expected: expected.into(), place }
+            }
+            _ => Totals::Doubtful(place),
+        },
+    }
+}
+
+/// Totals stand in for the rows that are missing; a cell that sends totals only has no rows at all.
+fn by_totals(
+    cell: &Cell<'_>,
+    book: &CellYearBook<'_>,
+    (assigned, expected): (u64, u64),
+    place: Place<'_>,
+    ask: &Ask<'_>,
+    sink: &mut Sink<'_, '_>,
+) {
+    let is_expected = |row: &&Record<'_, AssessmentRow<'_>>| {
+        cell.people.find(&row.member).is_some_and(|person| is_expected(cell, person, ask.reference) == Some(true))
+    };
+    let rows: Vec<&Record<'_, AssessmentRow<'_>>> = book.assessments.rows.iter().filter(is_expected).collect();
+    let unsound: Vec<Place<'_>> = rows.iter().filter(|row| !is_sound(row)).map(|row| row.whole()).collect();
+    if !unsound.is_empty() {
+        // The totals speak of these members too, and it is not known what.
+        return leave_out(unsound, sink);
+    }
+    sink.cover(true);
+    let (with_task, without): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.task.get().is_some());
+    let rest = expected.saturating_sub((with_task.len() + without.len()) as u64);
+    let assigned = assigned.saturating_sub(with_task.len() as u64).min(rest);
+    (0..with_task.len()).for_each(|_| sink.subject(Vec::new()));
+    for row in without {
+        sink.subject(vec![miss(&row.member, Some(row.whole()), place, ask)]);
+    }
+    (0..assigned).for_each(|_| sink.subject(Vec::new()));
+    let (lang, year, of) = (ask.ctx.lang, ask.year, rest - assigned);
+    for nth in 1..=of {
         let message = say!(
             lang,
             "năm {year}, người thứ {nth} trong {of} đảng viên chưa được phân công nhiệm vụ, theo [assignment_counts]",
@@ -128,17 +203,4 @@ fn by_totals(
         );
         sink.subject(vec![Miss { place, period: ask.year_period(), message }]);
     }
-}
-
-fn leave_out(cell: &Cell<'_>, book: &CellYearBook<'_>, sink: &mut Sink<'_, '_>) {
-    sink.cover(false);
-    sink.left_out(match (&book.file, book.assessments.source) {
-        (Lookup::Found(file), _) => file.whole(),
-        (_, Some(source)) => Place::in_source(source, crate::source::At::File),
-        _ => cell.place(),
-    });
-}
-
-fn membership_place<'c>(cell: &'c Cell<'_>, person: &Person) -> Place<'c> {
-    person.memberships(&cell.members).last().map_or(cell.place(), |row| row.whole())
 }

@@ -1,9 +1,9 @@
 use crate::{
-    date::{Date, Quarter, Span},
+    date::{Quarter, Span},
     finding::{Flaws, Place},
     lang::say,
-    register::{Cell, CellYearBook, Commune, Lookup, meeting::Standing},
-    targets::{Ask, Count, Goal, Miss, Sink, target},
+    register::{Cell, Commune, Lookup},
+    targets::{Ask, Count, Goal, Miss, Sink, doubt, target},
 };
 
 target! {
@@ -14,33 +14,35 @@ target! {
 }
 
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let life = cell.life().meet(ask.ctx.period());
+    let Some(life) = cell.sure_life() else {
+        sink.cover(false);
+        return sink.left_out(cell.place());
+    };
+    let life = life.meet(ask.ctx.period());
     let due: Vec<Quarter> = Quarter::of_year(ask.year)
         .filter(|quarter| ask.ctx.is_due(Span { from: quarter.first_day(), until: quarter.last_day() }, life))
         .collect();
     if due.is_empty() {
         return;
     }
-    let book = cell.years.get(&ask.year);
+    let year_file = doubt::year_file(cell, ask.year);
+    let plan = plan(cell, &year_file, ask);
+    let year = Span::year(ask.year);
+    sink.cover(
+        matches!(plan, Plan::Adopted)
+            || cell.meetings.iter().any(|meeting| year.covers(meeting.day()) && meeting.counts(ask.ctx)),
+    );
     let missing: Vec<Quarter> = due.into_iter().filter(|quarter| !has_theme(cell, *quarter, ask)).collect();
-    let mut doubtful: Vec<Place<'_>> = missing.iter().flat_map(|quarter| self::doubtful(cell, *quarter, ask)).collect();
-    let plan = plan(cell, book, ask.reference);
+    let mut doubtful: Vec<Place<'_>> = missing.iter().flat_map(|quarter| doubtful(cell, *quarter, ask)).collect();
     if let Plan::Doubtful(place) = plan {
         doubtful.push(place);
     }
-    let in_year = |day: Date| Span::year(ask.year).covers(day);
-    sink.cover(
-        matches!(plan, Plan::Adopted)
-            || cell.meetings.iter().any(|meeting| in_year(meeting.day()) && meeting.counts(ask.ctx)),
-    );
     if !doubtful.is_empty() {
-        doubtful.into_iter().for_each(|place| sink.left_out(place));
-        return;
+        return doubtful.into_iter().for_each(|place| sink.left_out(place));
     }
-    let lang = ask.ctx.lang;
+    let (lang, year) = (ask.ctx.lang, ask.year);
     let mut misses = Vec::new();
     if let Plan::Missing(place) = plan {
-        let year = ask.year;
         let message = say!(
             lang,
             "năm {year} chưa thông qua kế hoạch sinh hoạt chuyên đề ([thematic_plan] adopted)",
@@ -62,21 +64,19 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
 
 fn has_theme(cell: &Cell<'_>, quarter: Quarter, ask: &Ask<'_>) -> bool {
     cell.meetings.iter().any(|meeting| {
-        meeting.is_thematic()
-            && Quarter::of(meeting.day()) == quarter
-            && meeting.counts(ask.ctx)
-            && !meeting.has(Flaws::WHOLE)
+        meeting.is_thematic() && Quarter::of(meeting.day()) == quarter && meeting.counts(ask.ctx) && meeting.is_sound()
     })
 }
 
 /// Records of the quarter that may be its theme, but cannot be read or confirmed.
 fn doubtful<'c>(cell: &'c Cell<'_>, quarter: Quarter, ask: &Ask<'_>) -> Vec<Place<'c>> {
-    let unconfirmed = cell.meetings.iter().filter(|meeting| Quarter::of(meeting.day()) == quarter).filter(|meeting| {
-        meeting.has(Flaws::WHOLE)
-            || meeting.is_thematic() && matches!(meeting.standing(ask.ctx), Standing::Unconfirmed | Standing::Unclear)
+    let meetings = cell.meetings.iter().filter(|meeting| {
+        doubt::days(meeting).any(|day| Quarter::of(day) == quarter)
+            && doubt::is_doubtful(meeting, ask.ctx)
+            && (meeting.is_thematic() || meeting.has(Flaws::WHOLE))
     });
     let unread = cell.unread_meetings.iter().filter(|unread| Quarter::of(unread.date) == quarter);
-    unconfirmed.map(|meeting| meeting.whole()).chain(unread.map(|unread| Place::path(&unread.path))).collect()
+    meetings.map(|meeting| meeting.whole()).chain(unread.map(|unread| unread.place())).collect()
 }
 
 enum Plan<'c> {
@@ -85,17 +85,17 @@ enum Plan<'c> {
     Doubtful(Place<'c>),
 }
 
-fn plan<'c>(cell: &'c Cell<'_>, book: Option<&'c CellYearBook<'_>>, reference: Date) -> Plan<'c> {
-    let file = match book.map(|book| &book.file) {
+fn plan<'c>(cell: &'c Cell<'_>, year_file: &'c str, ask: &Ask<'_>) -> Plan<'c> {
+    let file = match cell.years.get(&ask.year).map(|book| &book.file) {
         Some(Lookup::Found(file)) => file,
-        Some(Lookup::Unread) => return Plan::Doubtful(cell.place()),
+        Some(Lookup::Unread) => return Plan::Doubtful(Place::path(year_file)),
         Some(Lookup::Missing) | None => return Plan::Missing(cell.place()),
     };
     if file.thematic_plan.is_unread() || file.thematic_plan.get().is_some_and(|plan| plan.adopted.is_unread()) {
         return Plan::Doubtful(file.whole());
     }
     match file.thematic_plan.get().and_then(|plan| plan.adopted.copied()) {
-        Some(adopted) if adopted.0 <= reference => Plan::Adopted,
+        Some(adopted) if adopted.0 <= ask.reference => Plan::Adopted,
         // An unknown key may be the plan, misspelt.
         None if file.has(Flaws::KEYS) => Plan::Doubtful(file.whole()),
         _ => Plan::Missing(file.whole()),

@@ -2,6 +2,7 @@ use crate::{
     date,
     finding::Flaws,
     lang::say,
+    records::cell::Term,
     register::{Cell, Commune},
     targets::{Ask, Count, Goal, Miss, Sink, target},
 };
@@ -14,18 +15,14 @@ target! {
 }
 
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    if !cell.life().covers(ask.reference) {
-        return;
+    let running = running_term(cell, ask);
+    match cell.sure_life() {
+        Some(life) if !life.covers(ask.reference) => return,
+        _ => sink.cover(matches!(running, Some(Some(_)))),
     }
-    let running = cell.running_term(ask.reference);
-    sink.cover(running.flatten().is_some());
     let lang = ask.ctx.lang;
     let (at, message) = match running {
         None => return sink.left_out(cell.place()),
-        // An unknown key may be the term or its regulations, misspelt.
-        Some(term) if cell.file.has(Flaws::KEYS) && term.is_none_or(|term| term.working_regulations.is_absent()) => {
-            return sink.left_out(cell.place());
-        }
         Some(None) => (
             cell.file.at,
             say!(
@@ -37,6 +34,8 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         Some(Some(term)) if term.working_regulations.is_unread() => return sink.left_out(cell.place()),
         Some(Some(term)) => match term.working_regulations.copied() {
             Some(day) if day.0 <= ask.reference => return sink.subject(Vec::new()),
+            // An unknown key may be the regulations, misspelt.
+            None if cell.file.has(Flaws::KEYS) => return sink.left_out(cell.place()),
             _ => {
                 let congress = date::show(term.congress.0, lang);
                 let message = say!(
@@ -49,4 +48,17 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         },
     };
     sink.subject(vec![Miss { place: cell.file.place(at), period: ask.year_period(), message }]);
+}
+
+/// The term running at the reference date; `None` where the cell's file has an error that bears on it.
+pub(super) fn running_term<'c, 'a>(cell: &'c Cell<'a>, ask: &Ask<'_>) -> Option<Option<&'c Term<'a>>> {
+    let life = cell.sure_life()?;
+    let running = cell.running_term(ask.reference)?;
+    match running {
+        // An unknown key may be the terms, misspelt.
+        None if cell.file.has(Flaws::KEYS) => None,
+        // A congress before there was a cell is an error.
+        Some(term) if !life.covers(term.congress.0) => None,
+        told => Some(told),
+    }
 }

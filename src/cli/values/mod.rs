@@ -16,8 +16,8 @@ use crate::{
 
 pub(super) use absence::{Absence, absence, each_once};
 pub(super) use counts::counts;
-pub(super) use date::date;
-pub(super) use time::time;
+pub(crate) use date::date;
+pub(crate) use time::time;
 
 /// The units that a command works on.
 pub(super) fn units(lang: Lang) -> Arg {
@@ -32,7 +32,11 @@ pub(super) fn units(lang: Lang) -> Arg {
 }
 
 pub(super) fn year_option(help: Words, lang: Lang) -> Arg {
-    option("year", Words::new("NĂM", "YEAR"), help, lang).value_parser(move |text: &str| year(text, lang))
+    year_named("year", help, lang)
+}
+
+pub(super) fn year_named(id: &'static str, help: Words, lang: Lang) -> Arg {
+    option(id, Words::new("NĂM", "YEAR"), help, lang).value_parser(move |text: &str| year(text, lang))
 }
 
 /// Every value of an option that may be given several times.

@@ -1,0 +1,35 @@
+//! `chibo received`: who has sent what.
+
+use crate::{
+    cli::{Globals, ReceivedArgs, ReceivedFormat},
+    command::{Exit, Failure, open, plan_year},
+    io::Io,
+    judge::over_communes,
+    received::{self, CellMonths, Sent},
+    register::open::scope,
+    render::received as render,
+    unit::within,
+};
+
+pub(super) fn run(globals: &Globals, args: &ReceivedArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    let place = open(globals, io)?;
+    let ctx = &place.ctx;
+    let year = plan_year(ctx, args.year)?;
+    let mut cells: Vec<CellMonths> = Vec::new();
+    for unit in scope(ctx, &place.here, &args.units)? {
+        let found =
+            over_communes(ctx, &unit, |commune, report| received::of_commune(ctx, commune, &report.findings, year));
+        cells.extend(found.into_iter().flatten().filter(|cell| within(&cell.unit, &unit.id)));
+    }
+    cells.sort_by(|a, b| a.unit.cmp(&b.unit));
+    cells.dedup_by(|a, b| a.unit == b.unit);
+    let text = match (args.format, args.by_commune) {
+        (ReceivedFormat::Table, by) => render::table(ctx.lang, year, &cells, by, io.width),
+        (ReceivedFormat::Markdown, by) => render::markdown(ctx.lang, year, &cells, by),
+        (ReceivedFormat::Csv, _) => render::csv(&cells),
+        (ReceivedFormat::Json, _) => render::json(year, &cells),
+    };
+    io.print(&text).map_err(anyhow::Error::from)?;
+    let broken = cells.iter().flat_map(|cell| &cell.months).any(|(_, sent)| *sent == Sent::WithErrors);
+    Ok(if broken { Exit::Findings } else { Exit::Fine })
+}

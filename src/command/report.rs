@@ -1,0 +1,240 @@
+//! `chibo report`: the plan's targets of a year.
+
+use std::{io::ErrorKind, path::Path};
+
+use chrono::Datelike;
+
+use crate::{
+    cli::{By, Globals, ReportArgs, ReportFormat, Time},
+    command::{Exit, Failure, Workplace, commit, no_village, open, plan_year},
+    context::Context,
+    finding::Level,
+    io::Io,
+    judge::{Judgement, UnitFigures, Wanted, judge},
+    lang::{Lang, say},
+    register::{discover::UnitDir, open::scope},
+    render,
+    report::{Figures, Register, UnitReport, YearReport},
+    targets::{self, Target},
+    unit::{UnitLevel, within},
+    write::{self, Over},
+    years::{self, YearsReport},
+};
+
+pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    let place = open(globals, io)?;
+    let ctx = &place.ctx;
+    settings_are_sound(&place)?;
+    let units = scope(ctx, &place.here, &args.units)?;
+    let targets = args.targets.iter().map(|id| target(ctx, id)).collect::<Result<Vec<_>, _>>()?;
+    let wanted = |target: &Target| targets.is_empty() || targets.iter().any(|wanted| wanted.id == target.id);
+    let all = args.all || !targets.is_empty();
+    // A file is as wide as its content; a terminal as it is.
+    let width = if args.output.is_some() { None } else { io.width };
+
+    let (text, left_out) = match args.time {
+        Time::Year(year) => {
+            let report = build(ctx, plan_year(ctx, year)?, &units, args.by.map(level), &wanted)?;
+            (of_year(ctx.lang, args.format, &report, all, width), report.left_out_records)
+        }
+        Time::Years { from, to } => {
+            let report = build_years(ctx, plan_year(ctx, from)?, plan_year(ctx, to)?, &units, &wanted)?;
+            (of_years(ctx.lang, args.format, &report, all, width), report.left_out_records)
+        }
+    };
+    match &args.output {
+        Some(file) => save(ctx.lang, &io.working_dir.join(file), &text, args.force)?,
+        None => io.print(&text).map_err(anyhow::Error::from)?,
+    }
+    Ok(if left_out > 0 { Exit::Findings } else { Exit::Fine })
+}
+
+fn save(lang: Lang, path: &Path, text: &str, force: bool) -> Result<(), Failure> {
+    let over = if force { Over::Existing } else { Over::Nothing };
+    let shown = path.display().to_string();
+    write::write(path, text, over).map_err(|error| {
+        Failure::Work(anyhow::anyhow!(match error.kind() {
+            ErrorKind::AlreadyExists => {
+                say!(
+                    lang,
+                    "{shown} đã có; thêm --force để ghi đè",
+                    "{shown} exists already; add --force to write over it"
+                )
+            }
+            _ => write::explain(&error, &shown, lang),
+        }))
+    })
+}
+
+fn of_year(lang: Lang, format: ReportFormat, report: &YearReport, all: bool, width: Option<u16>) -> String {
+    match format {
+        ReportFormat::Table => render::report_table::render(lang, report, all, width),
+        ReportFormat::Csv => render::report_csv::render(lang, report),
+        ReportFormat::Json => render::report_json::render(report),
+        ReportFormat::Markdown => render::report_markdown::render(lang, report, all),
+    }
+}
+
+fn of_years(lang: Lang, format: ReportFormat, report: &YearsReport, all: bool, width: Option<u16>) -> String {
+    match format {
+        ReportFormat::Table => render::report_years::table(lang, report, all, width),
+        ReportFormat::Csv => render::report_years::csv(lang, report),
+        ReportFormat::Json => render::report_years::json(report),
+        ReportFormat::Markdown => render::report_years::markdown(lang, report, all),
+    }
+}
+
+/// No figure from broken settings: they may be what counts it.
+fn settings_are_sound(place: &Workplace) -> Result<(), Failure> {
+    let lang = place.ctx.lang;
+    let Some(error) = place.findings.iter().find(|finding| finding.level == Level::Error) else { return Ok(()) };
+    let (line, column, id, message) = (error.lines.line, error.lines.column, error.id, &error.message);
+    Err(Failure::Usage(say!(
+        lang,
+        "chibo.toml:{line}:{column}: [{id}] {message}\ngợi ý: sửa thiết lập trước khi báo cáo; chibo check cho biết thêm",
+        "chibo.toml:{line}:{column}: [{id}] {message}\nhint: mend the settings before you report; chibo check says more"
+    )))
+}
+
+fn target(ctx: &Context, id: &str) -> Result<&'static Target, Failure> {
+    if let Some((_, target)) = targets::find(id) {
+        return Ok(target);
+    }
+    let known: Vec<&str> = targets::TARGETS.iter().map(|target| target.id).collect();
+    let lang = ctx.lang;
+    let hint = match crate::text::nearest(id, &known) {
+        Some(near) => say!(lang, "có phải là {near}?", "did you mean {near}?"),
+        None => {
+            let list = known.join(", ");
+            say!(lang, "các chỉ tiêu: {list}", "the targets: {list}")
+        }
+    };
+    Err(Failure::Usage(say!(
+        lang,
+        "không có chỉ tiêu `{id}`\ngợi ý: {hint}",
+        "there is no target `{id}`\nhint: {hint}"
+    )))
+}
+
+fn level(by: By) -> UnitLevel {
+    match by {
+        By::District => UnitLevel::District,
+        By::Commune => UnitLevel::Commune,
+        By::Cell => UnitLevel::Cell,
+        By::Village => UnitLevel::Village,
+    }
+}
+
+fn build(
+    ctx: &Context,
+    year: i32,
+    units: &[UnitDir],
+    by: Option<UnitLevel>,
+    wanted_target: &dyn Fn(&Target) -> bool,
+) -> Result<YearReport, Failure> {
+    // The year before is counted beside it, where the plan has one.
+    let years = if year > ctx.settings.plan.from.year() { vec![year - 1, year] } else { vec![year] };
+    let wanted = Wanted { years, shortfall_years: Vec::new(), keep: by.unwrap_or(UnitLevel::Commune), digest: true };
+    let mut digest = 0u128;
+    let (mut total, mut rows) = (Figures::default(), Vec::new());
+    let mut whole: Option<UnitFigures> = None;
+    for scope in units {
+        let judged = judge(ctx, scope, &wanted);
+        let root = root_of(ctx, scope, &judged)?;
+        digest = digest.rotate_left(1) ^ judged.digest;
+        // A unit within another that is asked for too is counted with it.
+        if !units.iter().any(|other| other != scope && within(&scope.id, &other.id)) {
+            total.add(&Figures::of(&root));
+        }
+        rows.extend(rows_of(scope, by, units.len() > 1, &root, judged));
+        whole = Some(root);
+    }
+    let several = units.len() > 1;
+    let head = match whole {
+        // The register's own name says what its root is: "Huyện Văn Giang".
+        Some(root) if !several && root.id.is_empty() => (Some(root.id), ctx.settings.name.clone(), root.level),
+        Some(root) if !several => (Some(root.id), root.name, root.level),
+        _ => {
+            let count = units.len();
+            let level = units.iter().map(|unit| unit.level).min().unwrap_or(UnitLevel::Cell);
+            (None, say!(ctx.lang, "{count} đơn vị", "{count} units"), level)
+        }
+    };
+    let by = rows.iter().map(|unit| {
+        let head = (Some(std::sync::Arc::clone(&unit.id)), unit.name.clone(), unit.level);
+        UnitReport::new(ctx, year, head, &Figures::of(unit), wanted_target)
+    });
+    let by = by.collect();
+    Ok(YearReport {
+        register: register(ctx, digest),
+        year,
+        as_of: ctx.as_of,
+        reference: ctx.reference_date(year),
+        left_out_records: total.year.left_out_records,
+        whole: UnitReport::new(ctx, year, head, &total, wanted_target),
+        by,
+    })
+}
+
+/// Several years of one unit.
+fn build_years(
+    ctx: &Context,
+    from: i32,
+    to: i32,
+    units: &[UnitDir],
+    wanted_target: &dyn Fn(&Target) -> bool,
+) -> Result<YearsReport, Failure> {
+    let [scope] = units else {
+        return Err(Failure::Usage(say!(
+            ctx.lang,
+            "nhiều năm thì chỉ xem một đơn vị mỗi lần",
+            "several years are shown for one unit at a time"
+        )));
+    };
+    let years: Vec<i32> = (from..=to).collect();
+    let wanted = Wanted { years: years.clone(), shortfall_years: Vec::new(), keep: UnitLevel::Commune, digest: true };
+    let judged = judge(ctx, scope, &wanted);
+    let root = root_of(ctx, scope, &judged)?;
+    let name = if root.id.is_empty() { ctx.settings.name.clone() } else { root.name.clone() };
+    Ok(years::build(ctx, register(ctx, judged.digest), &root, name, years, wanted_target))
+}
+
+fn register(ctx: &Context, digest: u128) -> Register {
+    Register {
+        name: ctx.settings.name.clone(),
+        digest,
+        commit: commit::of(&ctx.root),
+        settings: ctx.settings.differing(),
+    }
+}
+
+/// The figures of the unit that was asked about.
+fn root_of(ctx: &Context, scope: &UnitDir, judged: &Judgement) -> Result<UnitFigures, Failure> {
+    match judged.units.iter().find(|unit| unit.id == scope.id && unit.level == scope.level) {
+        Some(unit) => Ok(unit.clone()),
+        None if scope.level == UnitLevel::Village => Err(no_village(ctx, &scope.id)),
+        None => Err(Failure::Usage(say!(
+            ctx.lang,
+            "không đọc được tệp của đơn vị `{}`\ngợi ý: chibo check cho biết vì sao",
+            "the file of unit `{}` cannot be read\nhint: chibo check says why",
+            scope.id
+        ))),
+    }
+}
+
+/// The rows that go under `by`: units of the level that was asked for, below the scope; or the units of a union.
+fn rows_of(
+    scope: &UnitDir,
+    by: Option<UnitLevel>,
+    several: bool,
+    root: &UnitFigures,
+    judged: Judgement,
+) -> Vec<UnitFigures> {
+    match by {
+        Some(level) if level > scope.level && scope.level < UnitLevel::Cell => {
+            judged.units.into_iter().filter(|unit| unit.level == level).collect()
+        }
+        None if several => vec![root.clone()],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,74 @@
+//! The report as CSV that Excel opens rightly: a byte order mark, CRLF, every number bare; and no cell is a formula.
+
+use super::{csv_text, report_words as words};
+use crate::{
+    lang::Lang,
+    report::{Line, UnitReport, YearReport},
+};
+
+const HEADER: [&str; 21] = [
+    "year",
+    "unit",
+    "name",
+    "target",
+    "title",
+    "clause",
+    "goal",
+    "goal_percent",
+    "numerator",
+    "denominator",
+    "percent",
+    "status",
+    "needed",
+    "previous_numerator",
+    "previous_denominator",
+    "left_out",
+    "unknown",
+    "apart",
+    "coverage_units",
+    "coverage_with_data",
+    "as_of",
+];
+
+pub(crate) fn render(lang: Lang, report: &YearReport) -> String {
+    let units = std::iter::once(&report.whole).chain(&report.by);
+    let rows = units.flat_map(|unit| unit.lines.iter().map(move |line| (unit, line)));
+    super::csv_file(&HEADER, rows.map(|(unit, line)| row(lang, report, unit, line)))
+}
+
+fn row(lang: Lang, report: &YearReport, unit: &UnitReport, line: &Line) -> [String; 21] {
+    let tally = &line.tally;
+    let previous = |part: fn((u64, u64)) -> u64| line.previous.map(part).map(|n| n.to_string()).unwrap_or_default();
+    let percent = if tally.denominator == 0 {
+        String::new()
+    } else {
+        words::share(Lang::En, line).trim_end_matches('%').to_owned()
+    };
+    let goal_percent = match line.goal {
+        crate::targets::Goal::All => None,
+        goal => goal.percent(),
+    };
+    [
+        report.year.to_string(),
+        csv_text(unit.id.as_deref().unwrap_or_default()),
+        csv_text(&unit.name),
+        line.target.id.to_owned(),
+        csv_text(line.target.title.of(lang)),
+        line.target.clauses.first().copied().unwrap_or_default().to_owned(),
+        line.goal.kind().to_owned(),
+        goal_percent.map(|percent| percent.to_string()).unwrap_or_default(),
+        tally.numerator.to_string(),
+        tally.denominator.to_string(),
+        percent,
+        line.status.word().to_owned(),
+        line.needed.to_string(),
+        previous(|(n, _)| n),
+        previous(|(_, d)| d),
+        tally.left_out.to_string(),
+        tally.unknown.to_string(),
+        tally.apart.to_string(),
+        tally.units.to_string(),
+        tally.with_data.to_string(),
+        report.as_of.to_string(),
+    ]
+}

@@ -1,0 +1,128 @@
+//! `report -O json`, version 1: relied on from outside.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::{
+    report::{Line, UnitReport, YearReport},
+    targets::strength::Strength,
+};
+
+#[derive(Serialize)]
+struct Form<'r> {
+    version: u32,
+    register: Register<'r>,
+    year: i32,
+    as_of: String,
+    /// Null for a union of several units.
+    unit: Option<&'r str>,
+    settings: BTreeMap<&'r str, &'r str>,
+    left_out_records: u64,
+    strength: &'r Strength,
+    targets: Vec<Target<'r>>,
+    by: Vec<Unit<'r>>,
+}
+
+#[derive(Serialize)]
+struct Register<'r> {
+    name: &'r str,
+    digest: String,
+    commit: Option<&'r str>,
+}
+
+#[derive(Serialize)]
+struct Unit<'r> {
+    unit: Option<&'r str>,
+    name: &'r str,
+    strength: &'r Strength,
+    targets: Vec<Target<'r>>,
+}
+
+#[derive(Serialize)]
+struct Target<'r> {
+    id: &'r str,
+    clause: Option<&'r str>,
+    clauses: &'r [&'r str],
+    goal: Goal,
+    numerator: u64,
+    denominator: u64,
+    left_out: u64,
+    unknown: u64,
+    coverage: Coverage,
+    status: &'r str,
+    needed: u64,
+    previous: Option<Share>,
+    /// Subjects that stand apart by the counting rule.
+    apart: u64,
+    /// The other reading of the clause, where it has one.
+    other_reading: Option<Share>,
+}
+
+#[derive(Serialize)]
+struct Goal {
+    kind: &'static str,
+    percent: Option<u8>,
+}
+
+#[derive(Serialize)]
+struct Coverage {
+    units: u64,
+    with_data: u64,
+}
+
+#[derive(Serialize)]
+struct Share {
+    numerator: u64,
+    denominator: u64,
+}
+
+pub(crate) fn render(report: &YearReport) -> String {
+    let register = &report.register;
+    super::json(&Form {
+        version: 1,
+        register: Register {
+            name: &register.name,
+            digest: format!("{:032x}", register.digest),
+            commit: register.commit.as_deref(),
+        },
+        year: report.year,
+        as_of: report.as_of.to_string(),
+        unit: report.whole.id.as_deref(),
+        settings: register.settings.iter().map(|(key, value)| (&**key, &**value)).collect(),
+        left_out_records: report.left_out_records,
+        strength: &report.whole.strength,
+        targets: targets(&report.whole),
+        by: report.by.iter().map(unit).collect(),
+    })
+}
+
+fn unit(unit: &UnitReport) -> Unit<'_> {
+    Unit { unit: unit.id.as_deref(), name: &unit.name, strength: &unit.strength, targets: targets(unit) }
+}
+
+fn targets(unit: &UnitReport) -> Vec<Target<'_>> {
+    unit.lines.iter().map(target).collect()
+}
+
+fn target(line: &Line) -> Target<'_> {
+    let Line { target, goal, tally, status, needed, previous } = line;
+    let percent = if *goal == crate::targets::Goal::All { None } else { goal.percent() };
+    let share = |(numerator, denominator)| Share { numerator, denominator };
+    Target {
+        id: target.id,
+        clause: target.clauses.first().copied(),
+        clauses: target.clauses,
+        goal: Goal { kind: goal.kind(), percent },
+        numerator: tally.numerator,
+        denominator: tally.denominator,
+        left_out: tally.left_out,
+        unknown: tally.unknown,
+        coverage: Coverage { units: tally.units, with_data: tally.with_data },
+        status: status.word(),
+        needed: *needed,
+        previous: previous.map(share),
+        apart: tally.apart,
+        other_reading: target.other_reading.map(|_| share(tally.other)),
+    }
+}

@@ -1,0 +1,126 @@
+//! The report as tables in a terminal or a text file.
+
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, presets::UTF8_FULL_CONDENSED};
+
+use super::report_words as words;
+use crate::{
+    lang::{Lang, Words},
+    report::{Line, UnitReport, YearReport},
+};
+
+/// So many units stand side by side; more go below each other.
+const SIDE_BY_SIDE: usize = 8;
+
+pub(crate) fn render(lang: Lang, report: &YearReport, all: bool, width: Option<u16>) -> String {
+    let mut text = words::head(lang, report).join("\n");
+    text.push_str("\n\n");
+    let shown: Vec<&Line> = report.whole.lines.iter().filter(|line| all || line.is_foremost()).collect();
+    let rows: Vec<Vec<String>> = shown.iter().map(|line| words::cells(lang, line)).collect();
+    text.push_str(&table(&words::header(lang, report.year), &rows, 4, width));
+    let notes = words::notes(lang, report);
+    let summary = if all { None } else { words::summary(lang, report) };
+    for line in notes.into_iter().chain(summary) {
+        text.push_str(&line);
+        text.push('\n');
+    }
+    if !report.by.is_empty() {
+        text.push('\n');
+        text.push_str(&by(lang, report, &shown, width));
+    }
+    text
+}
+
+fn by(lang: Lang, report: &YearReport, shown: &[&Line], width: Option<u16>) -> String {
+    if report.by.len() <= SIDE_BY_SIDE {
+        side_by_side(lang, report, shown, width)
+    } else {
+        blocks(lang, report, shown, width)
+    }
+}
+
+/// Targets in rows, units in columns.
+fn side_by_side(lang: Lang, report: &YearReport, shown: &[&Line], width: Option<u16>) -> String {
+    let mut header = vec![Words::new("Mã", "Id").of(lang).to_owned()];
+    header.extend(report.by.iter().map(|unit| unit.name.clone()));
+    let rows = shown.iter().filter_map(|line| {
+        let mut row = vec![line.target.id.to_owned()];
+        row.extend(report.by.iter().map(|unit| match of(unit, line) {
+            Some(line) => side_cell(lang, line),
+            None => String::new(),
+        }));
+        // A target that none of these units has is no row.
+        row.iter().skip(1).any(|cell| !cell.is_empty()).then_some(row)
+    });
+    table(&header, &rows.collect::<Vec<_>>(), 1, width)
+}
+
+/// Count and share, status, and the coverage where it is not whole.
+fn side_cell(lang: Lang, line: &Line) -> String {
+    let mut cell = if line.tally.denominator == 0 {
+        words::status(lang, line)
+    } else {
+        format!("{} = {}\n{}", words::count(lang, line), words::share(lang, line), words::status(lang, line))
+    };
+    if line.tally.with_data < line.tally.units {
+        cell.push_str(&format!("\n({})", words::coverage(lang, line)));
+    }
+    cell
+}
+
+/// A block a target, units in rows.
+fn blocks(lang: Lang, report: &YearReport, shown: &[&Line], width: Option<u16>) -> String {
+    let mut text = String::new();
+    for line in shown {
+        let rows: Vec<Vec<String>> = report
+            .by
+            .iter()
+            .filter_map(|unit| {
+                let line = of(unit, line)?;
+                let mut row = vec![unit.id.as_deref().unwrap_or_default().to_owned(), unit.name.clone()];
+                row.extend(words::cells(lang, line).into_iter().skip(4));
+                Some(row)
+            })
+            .collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let mut header =
+            vec![Words::new("Đơn vị", "Unit").of(lang).to_owned(), Words::new("Tên", "Name").of(lang).to_owned()];
+        header.extend(words::header(lang, report.year).into_iter().skip(4));
+        let (id, title, goal) = (line.target.id, line.target.title.of(lang), words::goal(line.goal));
+        text.push_str(&format!("{id} — {title} ({goal})\n"));
+        text.push_str(&table(&header, &rows, 2, width));
+        text.push('\n');
+    }
+    text
+}
+
+fn of<'u>(unit: &'u UnitReport, line: &Line) -> Option<&'u Line> {
+    unit.lines.iter().find(|own| own.target.id == line.target.id)
+}
+
+/// Draws a table; columns from `numbers` on are aligned to the right, and only the second column wraps.
+fn table(header: &[String], rows: &[Vec<String>], numbers: usize, width: Option<u16>) -> String {
+    let mut table = Table::new();
+    table.load_style(UTF8_FULL_CONDENSED);
+    table.set_header(header);
+    rows.iter().for_each(|row| {
+        table.add_row(row);
+    });
+    if let Some(width) = width {
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    }
+    for (index, column) in table.column_iter_mut().enumerate() {
+        if index >= numbers {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+        if index != 1 && numbers > 1 {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
+    let mut text: String = table.to_string().lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    if rows.is_empty() {
+        text.clear();
+    }
+    text
+}

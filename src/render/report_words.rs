@@ -1,0 +1,207 @@
+//! The words and cells of a report, the same in every format that people read.
+
+use crate::{
+    date,
+    lang::{Lang, Words, plural, say},
+    number::{change, group, percent},
+    report::{Line, YearReport},
+    targets::{Goal, Status, strength::Strength},
+};
+
+/// The columns of the table of targets, the first one the id.
+pub(super) fn header(lang: Lang, year: i32) -> Vec<String> {
+    let before = year - 1;
+    vec![
+        Words::new("Mã", "Id").of(lang).to_owned(),
+        Words::new("Chỉ tiêu", "Target").of(lang).to_owned(),
+        Words::new("Mục", "Clause").of(lang).to_owned(),
+        Words::new("Mức", "Goal").of(lang).to_owned(),
+        Words::new("Đạt/tổng", "Count").of(lang).to_owned(),
+        Words::new("Tỷ lệ", "Share").of(lang).to_owned(),
+        Words::new("Kết quả", "Status").of(lang).to_owned(),
+        say!(lang, "So {before}", "vs {before}"),
+        Words::new("Cần thêm", "Needed").of(lang).to_owned(),
+        Words::new("Số liệu từ", "Based on").of(lang).to_owned(),
+    ]
+}
+
+/// The cells of one target, under `header`.
+pub(super) fn cells(lang: Lang, line: &Line) -> Vec<String> {
+    vec![
+        line.target.id.to_owned(),
+        line.target.title.of(lang).to_owned(),
+        line.target.clauses.first().copied().unwrap_or_default().to_owned(),
+        goal(line.goal),
+        count(lang, line),
+        share(lang, line),
+        status(lang, line),
+        since(lang, line),
+        needed(lang, line),
+        coverage(lang, line),
+    ]
+}
+
+pub(super) fn goal(goal: Goal) -> String {
+    match goal {
+        Goal::All => "100%".to_owned(),
+        Goal::AtLeast(percent) => format!("≥ {percent}%"),
+        Goal::AtMost(percent) => format!("≤ {percent}%"),
+        Goal::Figure => "—".to_owned(),
+    }
+}
+
+pub(super) fn count(lang: Lang, line: &Line) -> String {
+    format!("{}/{}", group(line.tally.numerator, lang), group(line.tally.denominator, lang))
+}
+
+pub(super) fn share(lang: Lang, line: &Line) -> String {
+    percent(line.tally.numerator, line.tally.denominator, Some(line.goal), lang)
+}
+
+/// A figure from which records with errors are left out carries a mark.
+pub(super) fn status(lang: Lang, line: &Line) -> String {
+    let mark = if line.tally.left_out > 0 { " *" } else { "" };
+    format!("{}{mark}", line.status.label().of(lang))
+}
+
+pub(super) fn since(lang: Lang, line: &Line) -> String {
+    line.previous.map_or_else(
+        || "—".to_owned(),
+        |previous| change((line.tally.numerator, line.tally.denominator), previous, lang),
+    )
+}
+
+pub(super) fn needed(lang: Lang, line: &Line) -> String {
+    match line.status {
+        Status::Missed | Status::Progress if line.needed > 0 => group(line.needed, lang),
+        _ => String::new(),
+    }
+}
+
+/// `3/7 chi bộ`.
+pub(super) fn coverage(lang: Lang, line: &Line) -> String {
+    let what = line.target.count.covered().of(lang);
+    format!("{}/{} {what}", group(line.tally.with_data, lang), group(line.tally.units, lang))
+}
+
+/// Title, day, register, strength: what stands above the figures.
+pub(super) fn head(lang: Lang, report: &YearReport) -> Vec<String> {
+    let (name, year) = (&report.whole.name, report.year);
+    let mut lines = vec![match report.reference {
+        Some(day) => {
+            let day = date::show(day, lang);
+            say!(lang, "{name} — năm {year}, tính đến {day}", "{name} — {year}, as of {day}")
+        }
+        None => say!(
+            lang,
+            "{name} — năm {year}: ngoài thời gian của sổ dữ liệu",
+            "{name} — {year}: outside the time of the register"
+        ),
+    }];
+    lines.push(strength(lang, &report.whole.strength));
+    if !report.register.settings.is_empty() {
+        let settings: Vec<String> =
+            report.register.settings.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+        let settings = settings.join("; ");
+        lines.push(say!(lang, "Khác Đề án: {settings}", "Otherwise than the plan: {settings}"));
+    }
+    lines
+}
+
+fn strength(lang: Lang, strength: &Strength) -> String {
+    let n = |count: u64| group(count, lang);
+    let Strength { communes, villages, thon, khu_pho, cells, village_cells, members, heads, deputy_heads, .. } =
+        *strength;
+    let mut parts = Vec::new();
+    if communes > 0 {
+        let (n, commune) = (n(communes), plural(communes, "commune", "communes"));
+        parts.push(say!(lang, "{n} xã, phường, thị trấn", "{n} {commune}"));
+    }
+    if villages > 0 {
+        parts.push(say!(
+            lang,
+            "{} thôn, khu phố ({} thôn, {} khu phố)",
+            "{} villages ({} thôn, {} khu phố)",
+            n(villages),
+            n(thon),
+            n(khu_pho)
+        ));
+    }
+    if cells > 0 {
+        parts.push(say!(lang, "{} chi bộ ({} chi bộ thôn)", "{} cells ({} of villages)", n(cells), n(village_cells)));
+    }
+    if members > 0 {
+        parts.push(say!(lang, "{} đảng viên", "{} members", n(members)));
+    }
+    if heads > 0 {
+        parts.push(say!(lang, "{} trưởng thôn, {} phó", "{} heads, {} deputies", n(heads), n(deputy_heads)));
+    }
+    parts.join(" · ")
+}
+
+/// What must be said of the figures, a line a note.
+pub(super) fn notes(lang: Lang, report: &YearReport) -> Vec<String> {
+    let mut notes = Vec::new();
+    for line in &report.whole.lines {
+        let (id, tally) = (line.target.id, &line.tally);
+        if tally.left_out > 0 {
+            let n = group(tally.left_out, lang);
+            let records = plural(tally.left_out, "record is", "records are");
+            notes.push(say!(
+                lang,
+                "* {id}: {n} bản ghi có lỗi để ngoài",
+                "* {id}: {n} {records} left out for an error"
+            ));
+        }
+        if tally.unknown > 0 {
+            let n = group(tally.unknown, lang);
+            notes.push(say!(lang, "  {id}: {n} {}", "  {id}: {n} {}", unknown(line).of(lang)));
+        }
+        if let Some(reading) = line.target.other_reading.filter(|_| tally.denominator > 0 || tally.other.1 > 0) {
+            let (reading, (n, d)) = (reading.of(lang), tally.other);
+            let share = percent(n, d, Some(line.goal), lang);
+            let (n, d, apart) = (group(n, lang), group(d, lang), tally.apart);
+            let apart = if apart == 0 {
+                String::new()
+            } else {
+                say!(lang, "{apart} kiêm nhiệm để riêng; ", "{apart} of dual posts apart; ")
+            };
+            notes.push(format!("  {id}: {apart}{reading}: {n}/{d} = {share}"));
+        }
+    }
+    if report.left_out_records > 0 {
+        let n = group(report.left_out_records, lang);
+        let records = plural(report.left_out_records, "record was", "records were");
+        notes.push(say!(
+            lang,
+            "Có {n} bản ghi lỗi không tính được vào số liệu; xem bằng chibo check --fail-on error.",
+            "{n} {records} left out for an error; see them with chibo check --fail-on error."
+        ));
+    }
+    notes
+}
+
+fn unknown(line: &Line) -> Words {
+    match line.target.id {
+        "head-membership" | "deputy-membership" => {
+            Words::new("thôn khuyết chức danh này", "villages where the post is vacant")
+        }
+        _ => Words::new("đảng viên chưa xếp loại", "members without a grade"),
+    }
+}
+
+/// Duties and figures in one line, for those who did not ask for all.
+pub(super) fn summary(lang: Lang, report: &YearReport) -> Option<String> {
+    let rest: Vec<&Line> = report.whole.lines.iter().filter(|line| !line.is_foremost()).collect();
+    if rest.is_empty() {
+        return None;
+    }
+    let parts: Vec<String> =
+        rest.iter().map(|line| format!("{} {} ({})", line.target.id, count(lang, line), share(lang, line))).collect();
+    let parts = parts.join(", ");
+    Some(say!(
+        lang,
+        "Nhiệm vụ và số liệu theo dõi: {parts}; xem đủ bằng --all.",
+        "Duties and figures: {parts}; see them all with --all."
+    ))
+}

@@ -1,0 +1,116 @@
+//! What `report` says, as data: one model for every format.
+
+use std::sync::Arc;
+
+use crate::{
+    context::Context,
+    date::Date,
+    judge::{UnitFigures, YearFigures},
+    targets::{Goal, Status, TARGETS, Tally, Target, strength::Strength},
+    unit::UnitLevel,
+};
+
+/// The report on a year.
+#[derive(Debug)]
+pub(crate) struct YearReport {
+    pub(crate) register: Register,
+    pub(crate) year: i32,
+    pub(crate) as_of: Date,
+    /// The day on which the year's state is taken; absent where the period does not reach into the year.
+    pub(crate) reference: Option<Date>,
+    pub(crate) left_out_records: u64,
+    pub(crate) whole: UnitReport,
+    /// The units of the level that was asked for, by path.
+    pub(crate) by: Vec<UnitReport>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Register {
+    pub(crate) name: String,
+    pub(crate) digest: u128,
+    pub(crate) commit: Option<String>,
+    /// What the register counts otherwise than the plan, key by key.
+    pub(crate) settings: Vec<(String, String)>,
+}
+
+/// The figures of one unit.
+#[derive(Debug)]
+pub(crate) struct UnitReport {
+    /// Absent for a union of several units.
+    pub(crate) id: Option<Arc<str>>,
+    pub(crate) name: String,
+    pub(crate) strength: Strength,
+    /// Those that are measured at the unit's level, in the order of the plan.
+    pub(crate) lines: Vec<Line>,
+}
+
+/// One target of one unit.
+#[derive(Debug)]
+pub(crate) struct Line {
+    pub(crate) target: &'static Target,
+    pub(crate) goal: Goal,
+    pub(crate) tally: Tally,
+    pub(crate) status: Status,
+    pub(crate) needed: u64,
+    /// Numerator and denominator of the year before; absent in the plan's first year.
+    pub(crate) previous: Option<(u64, u64)>,
+}
+
+/// The figures of this year and the one before, summed over units.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Figures {
+    pub(crate) year: YearFigures,
+    pub(crate) previous: Option<YearFigures>,
+}
+
+impl Figures {
+    /// Of a unit that was counted for the year before, where the plan has one, and the year.
+    pub(crate) fn of(unit: &UnitFigures) -> Self {
+        match unit.years.as_slice() {
+            [previous, year] => Self { year: *year, previous: Some(*previous) },
+            [year] => Self { year: *year, previous: None },
+            _ => Self::default(),
+        }
+    }
+
+    pub(crate) fn add(&mut self, other: &Self) {
+        crate::judge::add(&mut self.year, &other.year);
+        if let Some(other) = &other.previous {
+            crate::judge::add(self.previous.get_or_insert_default(), other);
+        }
+    }
+}
+
+impl UnitReport {
+    pub(crate) fn new(
+        ctx: &Context,
+        year: i32,
+        (id, name, level): (Option<Arc<str>>, String, UnitLevel),
+        figures: &Figures,
+        wanted: impl Fn(&Target) -> bool,
+    ) -> Self {
+        let lines = TARGETS.iter().copied().enumerate();
+        let lines = lines.filter(|(_, target)| target.count.is_measured_at(level) && wanted(target));
+        let lines = lines.map(|(index, target)| {
+            let tally = figures.year.tallies[index];
+            let goal = target.goal_in(ctx);
+            let previous = figures.previous.map(|previous| previous.tallies[index]);
+            Line {
+                target,
+                goal,
+                tally,
+                status: target.status(ctx, year, &tally),
+                needed: if tally.denominator == 0 { 0 } else { goal.needed(&tally) },
+                previous: previous.map(|tally| (tally.numerator, tally.denominator)),
+            }
+        });
+        Self { id, name, strength: figures.year.strength, lines: lines.collect() }
+    }
+}
+
+impl Line {
+    /// The targets of the plan's Part 2-I are shown unasked; duties and figures on demand.
+    pub(crate) fn is_foremost(&self) -> bool {
+        self.target.clauses.first().is_some_and(|clause| clause.starts_with("2.I."))
+    }
+}

@@ -1,0 +1,75 @@
+//! Runs chibo in process, as a user would from a directory.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+/// What a run gave.
+pub struct Run {
+    pub out: String,
+    pub err: String,
+    pub code: u8,
+}
+
+/// The day on which every test of whole output takes place.
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2019, 2, 1).expect("it is a day")
+}
+
+/// Runs one command line in a directory: no terminal, no environment.
+pub fn chibo(args: &[String], directory: &Path) -> Run {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let args: Vec<_> = args.iter().map(Into::into).collect();
+    let mut io = chibo::Io {
+        out: &mut out,
+        err: &mut err,
+        working_dir: directory.to_path_buf(),
+        var: |_| None,
+        today: today(),
+        out_takes_colour: false,
+        can_ask: false,
+        width: None,
+    };
+    let code = chibo::run(&args, &mut io);
+    Run { out: text(out), err: text(err), code }
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).expect("chibo writes UTF-8")
+}
+
+/// The words of a command line, with quotes as a shell takes them.
+pub fn words(line: &str) -> Vec<String> {
+    let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
+    for letter in line.chars() {
+        match (quote, letter) {
+            (Some(open), letter) if letter == open => quote = None,
+            (None, '"' | '\'') => {
+                quote = Some(letter);
+                word.get_or_insert_default();
+            }
+            (None, ' ') => words.extend(word.take()),
+            (_, letter) => word.get_or_insert_default().push(letter),
+        }
+    }
+    words.extend(word);
+    words
+}
+
+/// Whether expected output is to be accepted instead of compared.
+pub fn blessing() -> bool {
+    std::env::var_os("BLESS").is_some()
+}
+
+/// Copies a directory.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("the target can be made");
+    for entry in std::fs::read_dir(from).expect("the source is there").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("a file can be copied");
+        }
+    }
+}
