@@ -53,6 +53,7 @@ pub(super) fn judge(ctx: &Context, top: &UnitDir, scope: &UnitDir, wanted: &Want
         }
         count(ctx, commune, scope, wanted, &mut judgement, report);
         judgement.findings = std::mem::take(&mut report.findings);
+        judgement.explanations = std::mem::take(&mut report.explanations);
         judgement
     })
 }
@@ -119,7 +120,7 @@ fn count<'c>(
         if unit.level == UnitLevel::Commune {
             continue;
         }
-        if unit.level == wanted.keep || unit.id == scope.id && unit.level == scope.level {
+        if unit.level <= wanted.keep || unit.id == scope.id && unit.level == scope.level {
             keep(&mut below, unit);
         }
     }

@@ -22,7 +22,6 @@ use crate::{
         cell::{CellFile, CellKind, Term},
         cell_year::CellYear,
         commune::{CommuneFile, CommuneYear},
-        explanation::ExplanationRow,
         meeting::Meeting,
         member::MemberRow,
         official::{OfficialRow, Post},
@@ -47,7 +46,6 @@ pub(crate) struct Commune<'a> {
     /// Agreements that could not be read.
     pub(crate) unread_agreements: Vec<UnreadAgreement>,
     pub(crate) years: BTreeMap<i32, CommuneYearBook<'a>>,
-    pub(crate) explanations: Vec<Table<'a, ExplanationRow<'a>>>,
     pub(crate) cells: Vec<Cell<'a>>,
     /// Cells of which only the directory is known.
     pub(crate) unread_cells: Vec<String>,

@@ -44,7 +44,7 @@ use crate::{
     unit::UnitLevel,
 };
 pub(crate) use goal::{Goal, Status};
-pub(crate) use sink::{Miss, Sink};
+pub(crate) use sink::{Evidence, Miss, Sink};
 pub(crate) use tally::Tally;
 
 /// One target, duty or figure of the plan.

@@ -232,7 +232,12 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     if !doubtful.is_empty() {
         return doubtful.into_iter().for_each(|place| sink.left_out(place));
     }
-    sink.subject(missing.into_iter().map(|month| miss(cell, month, ask.ctx.lang)).collect());
+    for meeting in cell.meetings.iter().filter(|meeting| serves(meeting) && meeting.counts_for().year == ask.year) {
+        if meeting.counts(ask.ctx) {
+            sink.seen(meeting.whole(), |lang| meeting.counts_for().show(lang));
+        }
+    }
+    sink.subject(cell.place(), missing.into_iter().map(|month| miss(cell, month, ask.ctx.lang)).collect());
 }
 
 /// Whether a record tells of a month of the year: that there was a meeting, or that there was none.
