@@ -46,7 +46,7 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
     checked.earlier = wanted.years.iter().copied().zip(earlier).filter(|(year, n)| *year < first && *n > 0).collect();
 
     let text = render(ctx, globals, args.format, &checked, io);
-    io.print(&text).map_err(anyhow::Error::from)?;
+    io.print(&text).map_err(Failure::Output)?;
     Ok(if checked.findings.iter().any(|finding| !finding.explained && fails(finding.level, args.fail_on)) {
         Exit::Findings
     } else {

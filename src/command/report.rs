@@ -44,7 +44,7 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
     };
     match &args.output {
         Some(file) => save(ctx.lang, &io.working_dir.join(file), &text, args.force)?,
-        None => io.print(&text).map_err(anyhow::Error::from)?,
+        None => io.print(&text).map_err(Failure::Output)?,
     }
     Ok(if left_out > 0 { Exit::Findings } else { Exit::Fine })
 }
