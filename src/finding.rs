@@ -6,6 +6,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::{
     context::Context,
+    explanation::Explanation,
     lang::Words,
     rules::Rule,
     source::{At, Lines, Source},
@@ -115,6 +116,8 @@ pub(crate) struct Finding {
     pub(crate) unit: Arc<str>,
     /// Year, quarter or month, as `2018`, `2018-Q1`, `2018-03`.
     pub(crate) period: Option<String>,
+    /// An accepted explanation takes it off the exit code; it stays visible, and in every figure.
+    pub(crate) explained: bool,
     /// Does not depend on line numbers, language or settings.
     pub(crate) fingerprint: u64,
 }
@@ -130,11 +133,13 @@ impl Finding {
 pub(crate) struct Report<'c> {
     pub(crate) ctx: &'c Context,
     pub(crate) findings: Vec<Finding>,
+    /// The accepted explanations that were read on the way.
+    pub(crate) explanations: Vec<Explanation>,
 }
 
 impl<'c> Report<'c> {
     pub(crate) fn new(ctx: &'c Context) -> Self {
-        Self { ctx, findings: Vec::new() }
+        Self { ctx, findings: Vec::new(), explanations: Vec::new() }
     }
 
     /// Adds a rule's finding; nothing where the register has set the rule off.
@@ -169,6 +174,7 @@ impl<'c> Report<'c> {
             remedy: None,
             clause,
             unit: Arc::clone(unit),
+            explained: false,
             fingerprint: fingerprint(&[id, place.path, unit, period.as_deref().unwrap_or(""), excerpt]),
             period,
         });
@@ -180,6 +186,14 @@ impl<'c> Report<'c> {
 pub(crate) struct Draft<'f>(Option<&'f mut Finding>);
 
 impl Draft<'_> {
+    /// For a file that gave no text in which the place could be looked up.
+    pub(crate) fn at(self, lines: Lines) -> Self {
+        Self(self.0.map(|finding| {
+            finding.lines = lines;
+            finding
+        }))
+    }
+
     pub(crate) fn remedy(self, remedy: String) {
         if let Some(finding) = self.0 {
             finding.with_remedy(remedy);

@@ -10,15 +10,18 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::{
     context::Context,
+    explanation::Explanation,
     finding::{Finding, Report},
     register::{
         Commune, Lookup,
         build::{self, load},
-        discover::{UnitDir, list},
+        claim::Claim,
+        discover::{RecordFile, UnitDir, list},
+        read::source,
     },
     source::Source,
     targets::{Tallies, strength::Strength},
-    unit::{UnitLevel, within},
+    unit::{UnitLevel, join, within},
 };
 
 /// What a run wants to know.
@@ -56,6 +59,8 @@ pub(crate) struct YearFigures {
 #[derive(Debug, Default)]
 pub(crate) struct Judgement {
     pub(crate) findings: Vec<Finding>,
+    /// The explanations of the scope and of the units above it.
+    pub(crate) explanations: Vec<Explanation>,
     /// Units by path; a unit above the communes holds the sum of its communes.
     pub(crate) units: Vec<UnitFigures>,
     /// Shortfalls by year, as `Wanted::years`, reported or not.
@@ -86,9 +91,28 @@ pub(crate) fn judge(ctx: &Context, scope: &UnitDir, wanted: &Wanted) -> Judgemen
         let missed = shares::of_root(ctx, root, wanted, &mut report);
         judgement.shortfalls.iter_mut().zip(missed).for_each(|(sum, missed)| *sum += missed);
     }
+    judgement.explanations.append(&mut report.explanations);
+    judgement.explanations.extend(above(ctx, scope));
     judgement.findings.append(&mut report.findings);
     judgement.findings.retain(|finding| within(&finding.unit, &scope.id));
     judgement
+}
+
+/// The explanations of the units above what was read; what is wrong with them concerns those units.
+fn above(ctx: &Context, scope: &UnitDir) -> Vec<Explanation> {
+    let read = if scope.level > UnitLevel::Commune { commune_of(ctx, scope) } else { scope.clone() };
+    let mut unheard = Report::new(ctx);
+    let mut unit = &*read.id;
+    while !unit.is_empty() {
+        unit = unit.rsplit_once('/').map_or("", |(above, _)| above);
+        let path = join(unit, "explanations.csv");
+        if ctx.root.join(&path).is_file() {
+            let file = RecordFile { path, unit: unit.into(), claim: Claim::Explanations, closed: false };
+            let text = source(ctx, &file, &mut unheard);
+            build::upper_file(file.claim, &text, &file.unit, &mut unheard);
+        }
+    }
+    unheard.explanations
 }
 
 /// Looks at every commune of a scope, in parallel; what each gives comes in the order of their paths.
@@ -130,7 +154,7 @@ fn upper(ctx: &Context, scope: &UnitDir, report: &mut Report<'_>) -> (Judgement,
 }
 
 /// The directory to read for a scope at or below a commune: the commune, or the root of a cell's own register.
-fn commune_of(ctx: &Context, scope: &UnitDir) -> UnitDir {
+pub(crate) fn commune_of(ctx: &Context, scope: &UnitDir) -> UnitDir {
     let path = scope.id.split_once('#').map_or(&*scope.id, |(commune, _)| commune);
     match scope.level {
         UnitLevel::Cell if ctx.root_level != UnitLevel::Cell => {
@@ -151,8 +175,9 @@ fn update(digest: &mut Xxh3, path: &str, text: &Lookup<Source>) {
 
 /// Adds a commune's figures to the units above it, and keeps those of its own units.
 fn add_up(whole: &mut Judgement, part: Judgement) {
-    let Judgement { findings, units, shortfalls, records, unit_count, digest: _ } = part;
+    let Judgement { findings, explanations, units, shortfalls, records, unit_count, digest: _ } = part;
     whole.findings.extend(findings);
+    whole.explanations.extend(explanations);
     whole.records += records;
     whole.unit_count += unit_count;
     for (sum, count) in whole.shortfalls.iter_mut().zip(shortfalls) {

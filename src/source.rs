@@ -173,6 +173,12 @@ fn guess_encoding(bytes: &[u8]) -> &'static str {
     if tones * 4 >= high { "Windows-1258" } else { "TCVN3 (ABC)" }
 }
 
+/// A vowel of Windows-1258: a plain one, or one of Ă Â Ê Ô Ơ Ư.
+fn is_vowel(byte: u8) -> bool {
+    let plain = matches!(byte.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    plain || matches!(byte, 0xC2 | 0xC3 | 0xCA | 0xD4 | 0xD5 | 0xDD | 0xE2 | 0xE3 | 0xEA | 0xF4 | 0xF5 | 0xFD)
+}
+
 impl NoText {
     /// What the operating system refused, for a one-line error outside the register's findings.
     pub(crate) fn explain(&self, lang: Lang) -> String {

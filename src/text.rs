@@ -43,6 +43,33 @@ fn fold_word(word: &str, folded: &mut String) {
     folded.push_str(&tail);
 }
 
+/// The key by which a word is looked for as it is typed without an input method: no marks, no tones, lower case.
+pub(crate) fn search_key(text: &str) -> String {
+    let bare = text.nfd().filter(|c| !('\u{300}'..='\u{36F}').contains(c));
+    bare.flat_map(char::to_lowercase).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+}
+
+/// Text on one line, in normal form, for a comment: TOML allows no control character there.
+pub(crate) fn one_line(text: &str) -> String {
+    nfc(text).chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Text as a basic string of TOML 1.0, in normal form.
+pub(crate) fn toml_string(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in nfc(text).chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
 /// A quotation for a message: one line, control characters shown as spaces, cut after `most` characters.
 pub(crate) fn shorten(text: &str, most: usize) -> String {
     let mut shown: String = text.chars().take(most).map(|c| if c.is_control() { ' ' } else { c }).collect();
@@ -111,5 +138,18 @@ mod tests {
     fn a_quotation_is_one_short_line() {
         assert_eq!(shorten("a\nb", 10), "a b");
         assert_eq!(shorten("ăâđê", 3), "ăâđ…");
+    }
+
+    #[test]
+    fn what_is_typed_without_marks_finds_the_word() {
+        assert_eq!(search_key("Đại hội"), "dai hoi");
+        assert_eq!(search_key("chi uỷ"), "chi uy");
+        assert_eq!(search_key("thu\u{30B}o\u{31B}"), "thuo");
+    }
+
+    #[test]
+    fn any_text_is_a_string_of_toml() {
+        assert_eq!(toml_string("nhà \"văn hóa\"\\\n\u{7}"), "\"nhà \\\"văn hóa\\\"\\\\\\n\\u0007\"");
+        assert_eq!(one_line("a\r\nb"), "a  b");
     }
 }

@@ -70,10 +70,14 @@ pub(crate) fn within(unit: &str, scope: &str) -> bool {
 }
 
 /// The longest name of a unit's directory.
-const MAX_NAME: usize = 40;
+pub(crate) const MAX_NAME: usize = 40;
 
 /// Names that Windows keeps for devices.
 const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+pub(crate) fn is_unit_letter(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'
+}
 
 /// Whether a directory may name a unit: lower-case ASCII, digits and dashes, nothing that Windows reserves.
 pub(crate) fn is_unit_name(name: &str) -> bool {
@@ -82,7 +86,7 @@ pub(crate) fn is_unit_name(name: &str) -> bool {
     };
     !name.is_empty()
         && name.len() <= MAX_NAME
-        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && name.bytes().all(is_unit_letter)
         && !RESERVED.contains(&name)
         && !numbered("com")
         && !numbered("lpt")

@@ -1,75 +1,133 @@
-//! Writing files: whole or not at all, and never over somebody's work unasked.
+//! Writing a record: whole or not at all. The text goes to a temporary file beside its place, is synced, then renamed.
 
-use std::{io::Write, path::Path};
-
-use anyhow::{Context as _, anyhow};
+use std::{
+    fs,
+    io::{self, ErrorKind, Write},
+    path::Path,
+};
 
 use crate::lang::{Lang, say};
 
-/// Writes a file beside its target and renames it there. `over` allows an existing file to be replaced.
-pub(crate) fn whole(path: &Path, bytes: &[u8], over: bool, lang: Lang) -> anyhow::Result<()> {
-    let shown = path.display();
-    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let failed = || {
-        say!(
-            lang,
-            "không ghi được {shown}; nếu tệp đang mở trong chương trình khác, đóng rồi chạy lại",
-            "{shown} cannot be written; if another program has it open, close it and run again"
-        )
-    };
-    let mut file = tempfile::Builder::new()
-        .prefix(".chibo-")
-        .permissions_for_everyone()
-        .tempfile_in(directory)
-        .with_context(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).with_context(failed)?;
-    if over {
-        file.persist(path).map_err(|error| error.error).with_context(failed)?;
-        return Ok(());
+/// What may stand in the place already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Over {
+    Nothing,
+    /// Asked for with `--force`.
+    Existing,
+}
+
+/// Writes a file, making its directory (not those above it) where that is missing. A failure leaves nothing behind.
+pub(crate) fn write(path: &Path, text: &str, over: Over) -> io::Result<()> {
+    let directory = path.parent().unwrap_or(Path::new("."));
+    let made = make(directory)?;
+    let written = put(path, directory, text, over);
+    if written.is_err() && made {
+        // Only an empty directory goes; what another writer put there meanwhile stays.
+        let _ = fs::remove_dir(directory);
     }
-    match file.persist_noclobber(path) {
-        Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Err(anyhow!(say!(
-            lang,
-            "{shown} đã có; thêm --force để ghi đè",
-            "{shown} exists already; add --force to write over it"
-        ))),
-        Err(error) => Err(error.error).with_context(failed),
+    written
+}
+
+/// Whether the directory had to be made. Links are not followed: nothing behind one is read as the register's.
+fn make(directory: &Path) -> io::Result<bool> {
+    match fs::symlink_metadata(directory) {
+        Ok(found) if found.is_dir() => Ok(false),
+        Ok(_) => Err(ErrorKind::NotADirectory.into()),
+        Err(error) if error.kind() == ErrorKind::NotFound => match fs::create_dir(directory) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+            made => made.map(|()| true),
+        },
+        Err(error) => Err(error),
     }
 }
 
-/// The mode of any new file, which the umask cuts; a temporary file would be its owner's alone.
-trait ForEveryone {
-    fn permissions_for_everyone(&mut self) -> &mut Self;
-}
-
-impl ForEveryone for tempfile::Builder<'_, '_> {
+fn put(path: &Path, directory: &Path, text: &str, over: Over) -> io::Result<()> {
+    // The dot in front: should the machine stop here, no command takes the rest for a record.
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".chibo-").suffix(".tmp");
     #[cfg(unix)]
-    fn permissions_for_everyone(&mut self) -> &mut Self {
-        use std::os::unix::fs::PermissionsExt;
-        self.permissions(std::fs::Permissions::from_mode(0o666))
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(directory)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    match over {
+        Over::Nothing => file.persist_noclobber(path),
+        Over::Existing => file.persist(path),
     }
+    .map_err(|error| error.error)?;
+    // The name is as safe as the text only when its directory is; some file systems have no such thing.
+    if let Ok(directory) = fs::File::open(directory) {
+        let _ = directory.sync_all();
+    }
+    Ok(())
+}
 
-    #[cfg(not(unix))]
-    fn permissions_for_everyone(&mut self) -> &mut Self {
-        self
-    }
+/// Why a file could not be written, and what to do, in one line. The reason of the system itself comes last: it may
+/// be in the machine's language.
+pub(crate) fn explain(error: &io::Error, shown: &str, lang: Lang) -> String {
+    let advice = match error.kind() {
+        ErrorKind::AlreadyExists => say!(
+            lang,
+            "vừa có người khác ghi tệp này; mở xem rồi hãy chạy lại",
+            "somebody has just written it; look at it before running this again"
+        ),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => say!(
+            lang,
+            "không được phép ghi, hoặc tệp đang mở trong chương trình khác; đóng tệp, xem lại quyền ghi rồi chạy lại",
+            "writing is not allowed, or another program has the file open; close it, look at the permissions, run again"
+        ),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            say!(lang, "ổ đĩa đã đầy; xóa bớt rồi chạy lại", "the disk is full; make room and run again")
+        }
+        ErrorKind::NotADirectory => say!(
+            lang,
+            "thư mục chứa nó là một tệp hoặc liên kết; thay bằng thư mục thật rồi chạy lại",
+            "its directory is a file or a link; put a real directory there and run again"
+        ),
+        _ => say!(lang, "xem lại ổ đĩa rồi chạy lại", "look at the disk and run again"),
+    };
+    say!(lang, "chưa ghi được {shown}: {advice} ({error})", "{shown} was not written: {advice} ({error})")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn names(directory: &Path) -> Vec<String> {
+        fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
+
     #[test]
-    fn an_existing_file_is_replaced_only_when_asked() {
+    fn an_existing_file_stays_unless_writing_over_it_was_asked_for() {
         let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join("a.csv");
-        whole(&path, b"1", false, Lang::Vi).unwrap();
-        let refused = whole(&path, b"2", false, Lang::Vi).unwrap_err().to_string();
-        assert!(refused.contains("--force"), "{refused}");
-        assert_eq!(std::fs::read(&path).unwrap(), b"1");
-        whole(&path, b"2", true, Lang::Vi).unwrap();
-        assert_eq!(std::fs::read(&path).unwrap(), b"2");
-        assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 1);
+        let path = directory.path().join("2018/a.toml");
+        write(&path, "một", Over::Nothing).unwrap();
+        let again = write(&path, "hai", Over::Nothing).unwrap_err();
+        assert_eq!(again.kind(), ErrorKind::AlreadyExists);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "một");
+        write(&path, "ba", Over::Existing).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "ba");
+        assert_eq!(names(path.parent().unwrap()), ["a.toml"]);
+    }
+
+    #[test]
+    fn a_failed_write_leaves_nothing_behind() {
+        let directory = tempfile::tempdir().unwrap();
+        // A name that no file system takes.
+        let path = directory.path().join("2018").join("a".repeat(300));
+        assert!(write(&path, "một", Over::Nothing).is_err());
+        assert!(names(directory.path()).is_empty());
+        fs::write(directory.path().join("2019"), "").unwrap();
+        let error = write(&directory.path().join("2019/a.toml"), "một", Over::Nothing).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::NotADirectory);
+    }
+
+    #[test]
+    fn the_reason_is_one_line_with_a_remedy_in_both_languages() {
+        let error: io::Error = ErrorKind::StorageFull.into();
+        let vi = explain(&error, "2018/a.toml", Lang::Vi);
+        assert!(vi.starts_with("chưa ghi được 2018/a.toml: ổ đĩa đã đầy; xóa bớt rồi chạy lại ("), "{vi}");
+        let en = explain(&error, "2018/a.toml", Lang::En);
+        assert!(en.starts_with("2018/a.toml was not written: the disk is full; make room and run again ("), "{en}");
     }
 }

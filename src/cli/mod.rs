@@ -41,6 +41,8 @@ pub(crate) use new_meeting::NewMeetingArgs;
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
 pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
 pub(crate) use schema::SchemaArgs;
+/// Questions in a terminal take what the command line takes.
+pub(crate) use values::{date, time};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Command {

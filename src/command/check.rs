@@ -6,13 +6,16 @@ use chrono::Datelike;
 
 use crate::{
     cli::{CheckArgs, CheckFormat, Color, FailOn, Globals},
-    command::{Exit, Failure, deliver, open, plan_year},
+    command::{Exit, Failure, deliver::deliver, open, plan_year},
     context::Context,
+    date::digits,
+    explanation,
     finding::{self, Level},
     io::Io,
-    judge::{Wanted, judge},
-    register::open::scope,
+    judge::{Judgement, Wanted, judge},
+    register::{discover::UnitDir, open::scope},
     render::{self, Checked, Paths, check_markdown::Site},
+    targets,
     unit::{UnitLevel, within},
 };
 
@@ -27,7 +30,8 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
     checked.findings.extend(place.findings);
     let mut earlier = vec![0; wanted.years.len()];
     for unit in &units {
-        let judged = judge(ctx, unit, &wanted);
+        let mut judged = judge(ctx, unit, &wanted);
+        explain(ctx, unit, &wanted, &mut judged);
         if unit.level == UnitLevel::Village && !judged.units.iter().any(|found| found.id == unit.id) {
             return Err(super::no_village(ctx, &unit.id));
         }
@@ -49,11 +53,27 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
     if args.output.is_some() {
         io.print(&render::summary::lines(ctx.lang, &checked)).map_err(anyhow::Error::from)?;
     }
-    Ok(if checked.findings.iter().any(|finding| fails(finding.level, args.fail_on)) {
+    Ok(if checked.findings.iter().any(|finding| !finding.explained && fails(finding.level, args.fail_on)) {
         Exit::Findings
     } else {
         Exit::Fine
     })
+}
+
+/// Applies the accepted explanations. One that speaks of a year that is not reported must still find what it explains.
+fn explain(ctx: &Context, unit: &UnitDir, wanted: &Wanted, judged: &mut Judgement) {
+    if judged.explanations.is_empty() {
+        return;
+    }
+    let reported = |year: i32| wanted.shortfall_years.contains(&year);
+    if judged.explanations.iter().any(|explanation| explanation.year().is_none_or(|year| !reported(year))) {
+        *judged = judge(ctx, unit, &Wanted { shortfall_years: wanted.years.clone(), ..wanted.clone() });
+    }
+    explanation::apply(ctx, &judged.explanations, &unit.id, &mut judged.findings);
+    judged.findings.retain(|finding| {
+        let year = finding.period.as_deref().and_then(|period| period.get(..4)).and_then(digits);
+        targets::find(finding.id).is_none() || year.is_none_or(reported)
+    });
 }
 
 fn wanted(ctx: &Context, args: &CheckArgs) -> Result<Wanted, Failure> {

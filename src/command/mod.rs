@@ -3,14 +3,14 @@
 mod check;
 mod commit;
 mod completions;
+mod deliver;
 mod man;
+mod new_meeting;
 mod received;
 mod report;
 mod schema;
 
 use std::path::{Path, PathBuf};
-
-use anyhow::Context as _;
 
 use crate::{
     cli::{Command, Globals},
@@ -19,7 +19,6 @@ use crate::{
     io::Io,
     lang::{Lang, say},
     register::open::{self, NoRegister, Opened},
-    write,
 };
 
 /// How a command ended; the number is the exit code.
@@ -59,7 +58,7 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Check(args) => check::run(globals, args, io),
         Command::Report(args) => report::run(globals, args, io),
         Command::Received(args) => received::run(globals, args, io),
-        Command::NewMeeting(_) => Ok(Exit::Fine),
+        Command::NewMeeting(args) => new_meeting::run(globals, args, io),
         Command::Schema(args) => schema::run(globals, args, io),
         Command::Completions(args) => completions::run(globals, args, io),
         Command::Man(args) => man::run(globals, args, io),
@@ -75,34 +74,6 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         exit
     });
     exit as u8
-}
-
-/// Prints a text, or writes it to the file that was asked for.
-fn deliver(text: &str, file: Option<&Path>, force: bool, lang: Lang, io: &mut Io<'_>) -> Result<(), Failure> {
-    match file {
-        Some(file) => write::whole(&io.working_dir.join(file), text.as_bytes(), force, lang)?,
-        None => io.print(text).map_err(anyhow::Error::from)?,
-    }
-    Ok(())
-}
-
-/// Writes files into a directory, which is made where there is none, and names each.
-fn deliver_into(
-    directory: &Path,
-    files: &[(String, String)],
-    force: bool,
-    lang: Lang,
-    io: &mut Io<'_>,
-) -> Result<(), Failure> {
-    let target = io.working_dir.join(directory);
-    let shown = directory.display();
-    std::fs::create_dir_all(&target)
-        .with_context(|| say!(lang, "không tạo được thư mục {shown}", "the directory {shown} cannot be made"))?;
-    for (name, text) in files {
-        write::whole(&target.join(name), text.as_bytes(), force, lang)?;
-        io.print(&format!("{}\n", directory.join(name).display())).map_err(anyhow::Error::from)?;
-    }
-    Ok(())
 }
 
 /// The register in which a command works, and the directory in which it stands.

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::{
     cli::{By, Globals, ReportArgs, ReportFormat, Time},
-    command::{Exit, Failure, Workplace, commit, no_village, open, plan_year},
+    command::{Exit, Failure, Workplace, commit, deliver::deliver, no_village, open, plan_year},
     context::Context,
     finding::Level,
     io::Io,
@@ -15,7 +15,6 @@ use crate::{
     report::{Figures, Register, UnitReport, YearReport},
     targets::{self, Target},
     unit::{UnitLevel, within},
-    write,
     years::{self, YearsReport},
 };
 
@@ -40,10 +39,7 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
             (of_years(ctx.lang, args.format, &report, all, width), report.left_out_records)
         }
     };
-    match &args.output {
-        Some(file) => write::whole(&io.working_dir.join(file), text.as_bytes(), args.force, ctx.lang)?,
-        None => io.print(&text).map_err(anyhow::Error::from)?,
-    }
+    deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
     Ok(if left_out > 0 { Exit::Findings } else { Exit::Fine })
 }
 

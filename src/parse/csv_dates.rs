@@ -43,8 +43,8 @@ impl Dates {
                         ),
                         Some(say!(
                             lang,
-                            "định dạng cột ngày trong Excel là dd/mm/yyyy hoặc yyyy-mm-dd rồi lưu lại; không ngày nào trong tệp được dùng",
-                            "format the date columns as dd/mm/yyyy or yyyy-mm-dd and save again; no date of the file is used"
+                            "định dạng cột ngày trong Excel là dd/mm/yyyy hoặc yyyy-mm-dd rồi lưu lại; không ngày nào viết bằng dấu / trong tệp được dùng",
+                            "format the date columns as dd/mm/yyyy or yyyy-mm-dd and save again; none of the file's dates with slashes is used"
                         )),
                     );
                 }

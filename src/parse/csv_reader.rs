@@ -1,5 +1,10 @@
 //! CSV to rows, with every mistake of the file and its place.
 
+use std::{
+    cell::RefCell,
+    io::{Cursor, SeekFrom},
+};
+
 use serde::{
     Deserialize, Deserializer,
     de::{
@@ -11,7 +16,7 @@ use serde::{
 
 use crate::{
     date,
-    lang::say,
+    lang::{plural, say},
     parse::{
         Described, Problems,
         csv_cells::{Misquoted, misquoted},
@@ -80,9 +85,7 @@ fn delimiter(text: &str) -> u8 {
 
 fn is_sound(text: &str, delimiter: u8, problems: &Problems<'_>) -> bool {
     let lang = problems.lang;
-    if let Some(at) = super::syntax_words::control_character(problems.source) {
-        let message = say!(lang, "có ký tự điều khiển trong tệp", "the file holds a control character");
-        problems.add(&csv_syntax::RULE, At::bytes(at..at + 1), message, None);
+    if super::syntax_words::control_character(&csv_syntax::RULE, problems) {
         return false;
     }
     // Without a single quote there is nothing to quote wrongly.
@@ -107,24 +110,43 @@ fn is_sound(text: &str, delimiter: u8, problems: &Problems<'_>) -> bool {
 
 /// The rows that hold anything; the `csv` package passes over blank lines, and lines of separators alone go here.
 fn raw_rows(text: &str, delimiter: u8) -> Vec<RawRow> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .buffer_capacity(text.len().clamp(64, 8192))
-        .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    // The text is UTF-8 and in memory, so no row can fail.
-    for cells in reader.records().map_while(Result::ok) {
-        if cells.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
+    with_package(text, delimiter, |reader| {
+        let mut rows = Vec::new();
+        // The text is UTF-8 and in memory, so no row can fail.
+        for cells in reader.records().map_while(Result::ok) {
+            if cells.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            let looked = cells.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+            // The package gives the place from which it looked, before the newlines that it passed over.
+            let newlines = text.as_bytes()[looked..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+            rows.push(RawRow { start: u32::try_from(looked + newlines).unwrap_or(u32::MAX), cells });
         }
-        let looked = cells.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
-        // The package gives the place from which it looked, before the newlines that it passed over.
-        let newlines = text.as_bytes()[looked..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-        rows.push(RawRow { start: u32::try_from(looked + newlines).unwrap_or(u32::MAX), cells });
+        rows
+    })
+}
+
+type Package = csv::Reader<Cursor<Vec<u8>>>;
+
+/// Hands out the package's reader at the start of a text. To make one takes longer than to read a roster with it, so
+/// each thread keeps its last one, with the delimiter for which it was made.
+fn with_package<T>(text: &str, delimiter: u8, read: impl FnOnce(&mut Package) -> T) -> T {
+    thread_local! {
+        static LAST: RefCell<Option<(u8, Package)>> = const { RefCell::new(None) };
     }
-    rows
+    let last = LAST.take().filter(|(made_for, _)| *made_for == delimiter);
+    let (_, mut reader) = last.unwrap_or_else(|| {
+        let mut builder = csv::ReaderBuilder::new();
+        (delimiter, builder.has_headers(false).flexible(true).delimiter(delimiter).from_reader(Cursor::default()))
+    });
+    let bytes = reader.get_mut().get_mut();
+    bytes.clear();
+    bytes.extend_from_slice(text.as_bytes());
+    // Bytes in memory can always be gone back in.
+    let _ = reader.seek_raw(SeekFrom::Start(0), csv::Position::new());
+    let result = read(&mut reader);
+    LAST.set(Some((delimiter, reader)));
+    result
 }
 
 fn columns(keys: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
@@ -143,13 +165,20 @@ fn read_header(
     let mut faults = Vec::new();
     let mut place = None;
     for (column, name) in (0..).zip(&names) {
-        let fault = if !columns(keys).any(|known| known == *name) {
+        let number = column + 1;
+        let fault = if name.is_empty() {
+            say!(lang, "cột thứ {number} không có tên", "column {number} has no name")
+        } else if !columns(keys).any(|known| known == *name) {
             let accepted: Vec<&str> = columns(keys).collect();
             match super::super::text::nearest(name, &accepted) {
                 Some(near) => {
-                    say!(lang, "không có cột `{name}` (có phải `{near}`?)", "no column `{name}` (`{near}`?)")
+                    say!(
+                        lang,
+                        "không nhận cột `{name}` (có phải là `{near}`?)",
+                        "there is no column `{name}` (did you mean `{near}`?)"
+                    )
                 }
-                None => say!(lang, "không có cột `{name}`", "no column `{name}`"),
+                None => say!(lang, "không nhận cột `{name}`", "there is no column `{name}`"),
             }
         } else if names[..usize::from(column)].contains(name) {
             say!(lang, "cột `{name}` có hai lần", "column `{name}` stands twice")
@@ -175,12 +204,17 @@ fn read_header(
 
 fn wrong_length(row: &RawRow, wanted: usize, place: Place, problems: &Problems<'_>) {
     let (lang, has) = (problems.lang, row.cells.len());
+    let (cell, column) = (plural(has as u64, "cell", "cells"), plural(wanted as u64, "column", "columns"));
     // Point at what is too much, or at the end where something is missing.
-    let column = u16::try_from(has.min(wanted)).unwrap_or(u16::MAX);
+    let wrong = u16::try_from(has.min(wanted)).unwrap_or(u16::MAX);
     problems.add(
         &csv_row_length::RULE,
-        place.cell(column),
-        say!(lang, "dòng có {has} ô, dòng đầu có {wanted} cột", "the row has {has} cells, the header {wanted} columns"),
+        place.cell(wrong),
+        say!(
+            lang,
+            "dòng có {has} ô, dòng đầu có {wanted} cột",
+            "the row has {has} {cell}, the header {wanted} {column}"
+        ),
         Some(say!(
             lang,
             "ô có dấu phân cách bên trong phải đặt trong ngoặc kép; ô trống vẫn cần dấu phân cách",
@@ -227,7 +261,7 @@ impl<'a> Deserializer<'a> for Row<'_> {
         for key in self.keys.iter().filter_map(|key| key.strip_prefix('*')) {
             let column = self.header.iter().position(|name| *name == key).unwrap_or(0);
             if self.cells.get(column).is_none_or(|cell| cell.trim().is_empty()) {
-                self.problems.missing_key(key, self.place.cell(u16::try_from(column).unwrap_or(u16::MAX)));
+                self.problems.empty_cell(key, self.place.cell(u16::try_from(column).unwrap_or(u16::MAX)));
             }
         }
         visitor.visit_map(Cells { row: self, column: 0 })

@@ -64,7 +64,14 @@ impl<'s> Problems<'s> {
     /// A key that its table must have.
     pub(crate) fn missing_key(&self, key: &str, table: At) {
         let lang = self.lang;
-        self.add(&missing_key::RULE, table, say!(lang, "thiếu `{key}`", "`{key}` is missing"), None);
+        self.add(&missing_key::RULE, table, say!(lang, "thiếu khóa `{key}`", "the key `{key}` is missing"), None);
+    }
+
+    /// An empty cell in a column that its row must fill.
+    pub(crate) fn empty_cell(&self, column: &str, at: At) {
+        let lang = self.lang;
+        let message = say!(lang, "ô `{column}` không được để trống", "the cell `{column}` must not be empty");
+        self.add(&missing_key::RULE, at, message, None);
     }
 
     /// A value that its key does not take.
@@ -90,7 +97,9 @@ impl<'s> Problems<'s> {
                 )),
             ),
             Refusal::Word { accepted, word } => {
-                let list = accepted.join(", ");
+                // The mark of one not called yet is the empty text.
+                let shown = |word: &&'static str| if word.is_empty() { "\"\"" } else { word };
+                let list = accepted.iter().map(shown).collect::<Vec<_>>().join(", ");
                 let remedy =
                     nearest(&word, accepted).map(|near| say!(lang, "có phải là `{near}`?", "did you mean `{near}`?"));
                 self.add(
@@ -99,6 +108,12 @@ impl<'s> Problems<'s> {
                     say!(lang, "`{key}` ghi {raw}; chỉ nhận: {list}", "`{key}` is {raw}; accepted: {list}"),
                     remedy,
                 );
+            }
+            // A key that is itself a value, such as a member's id.
+            Refusal::Value { wants } if key.is_empty() => {
+                let wants = expected(&wants, lang);
+                let message = say!(lang, "ở đây ghi {raw}; cần {wants}", "{raw} stands here; it takes {wants}");
+                self.add(&wrong_value::RULE, at, message, None);
             }
             Refusal::Value { wants } => {
                 let wants = expected(&wants, lang);

@@ -54,7 +54,7 @@ const PHRASES: &[(&str, Words)] = &[
     ("date", Words::new("một ngày, viết 2018-03-05 (không có ngoặc kép)", "a date, written 2018-03-05 (without quotes)")),
     ("date cell", Words::new("một ngày, viết 2018-03-05 hoặc 05/03/2018", "a date, written 2018-03-05 or 05/03/2018")),
     ("partial date", Words::new("một ngày (2018-03-05 hoặc 05/03/2018), một tháng (1985-06) hoặc một năm (1985)", "a date (2018-03-05 or 05/03/2018), a month (1985-06) or a year (1985)")),
-    ("month", Words::new("một tháng, viết 2018-03", "a month, written 2018-03")),
+    ("month", Words::new("một tháng, viết 2018-03 hoặc 3/2018", "a month, written 2018-03 or 3/2018")),
     ("time", Words::new("một giờ, viết 19:30:00 (không có ngoặc kép)", "a time, written 19:30:00 (without quotes)")),
     ("text", Words::new("một đoạn chữ trong ngoặc kép", "text in quotes")),
     ("id", Words::new("một mã như `dv07`: một chữ cái, rồi chữ cái không dấu, chữ số, gạch nối", "an id such as `dv07`: a letter, then letters without marks, digits, dashes")),
@@ -67,14 +67,13 @@ const PHRASES: &[(&str, Words)] = &[
     ("u8", Words::new("một số nguyên từ 0 đến 255", "a whole number from 0 to 255")),
     ("i32", Words::new("một số nguyên", "a whole number")),
     ("a boolean", Words::new("true hoặc false", "true or false")),
-    ("list", Words::new("một danh sách trong [ ]", "a list in [ ]")),
+    ("a sequence", Words::new("một danh sách: các giá trị trong [ ], hoặc các bảng có tên trong [[ ]]", "a list: values in [ ], or tables named in [[ ]]")),
     ("table", Words::new("một bảng gồm các khóa", "a table of keys")),
 ];
 
 /// The phrase in a language; a phrase that nobody listed is shown as it is.
 pub(crate) fn expected(phrase: &str, lang: Lang) -> String {
-    PHRASES
-        .iter()
-        .find(|(known, _)| *known == phrase)
-        .map_or_else(|| phrase.to_owned(), |(_, words)| words.of(lang).to_owned())
+    let known = PHRASES.iter().find(|(known, _)| *known == phrase);
+    debug_assert!(known.is_some(), "no words for {phrase}");
+    known.map_or_else(|| phrase.to_owned(), |(_, words)| words.of(lang).to_owned())
 }

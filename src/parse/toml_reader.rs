@@ -34,35 +34,39 @@ const MAX_DEPTH: usize = 32;
 
 /// Reads one file as a record. `None` where it has no valid syntax or lacks what it must have; either is reported.
 pub(crate) fn read<'a, T: Deserialize<'a> + Described>(text: &'a str, problems: &Problems<'_>) -> Option<T> {
+    if syntax_words::control_character(&toml_syntax::RULE, problems) {
+        return None;
+    }
     let (table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         syntax_words::report(&errors, text, problems);
         return None;
     }
-    if too_deep(table.get_ref(), MAX_DEPTH) {
+    if let Some(at) = table.get_ref().values().find_map(|value| too_deep(value, MAX_DEPTH)) {
         let lang = problems.lang;
-        let message =
-            say!(lang, "bảng lồng nhau quá {MAX_DEPTH} tầng", "tables are nested deeper than {MAX_DEPTH} levels");
-        problems.add(&toml_syntax::RULE, At::File, message, None);
+        let message = say!(
+            lang,
+            "bảng hoặc danh sách lồng nhau quá {MAX_DEPTH} tầng",
+            "tables or lists are nested deeper than {MAX_DEPTH} levels"
+        );
+        problems.add(&toml_syntax::RULE, at, message, None);
         return None;
     }
     if !toml_version::check(table.get_ref(), text, problems) {
         return None;
     }
-    let file = Value { value: ValueRef::Table(table.get_ref()), at: At::File, problems };
+    let file = Value { key: "", value: ValueRef::Table(table.get_ref()), at: At::File, problems };
     T::deserialize(file).ok()
 }
 
-/// Whether a table goes deeper than `room` levels.
-fn too_deep(table: &DeTable<'_>, room: usize) -> bool {
-    fn value(child: &DeValue<'_>, room: usize) -> bool {
-        match child {
-            DeValue::Table(table) => too_deep(table, room),
-            DeValue::Array(array) => room == 0 || array.iter().any(|element| value(element.get_ref(), room - 1)),
-            _ => false,
-        }
+/// The first value that lies deeper than `room` levels of tables and lists.
+fn too_deep(value: &Spanned<DeValue<'_>>, room: usize) -> Option<At> {
+    match (value.get_ref(), room.checked_sub(1)) {
+        (DeValue::Table(_) | DeValue::Array(_), None) => Some(At::bytes(value.span())),
+        (DeValue::Table(table), Some(room)) => table.values().find_map(|child| too_deep(child, room)),
+        (DeValue::Array(array), Some(room)) => array.iter().find_map(|element| too_deep(element, room)),
+        _ => None,
     }
-    room == 0 || table.values().any(|child| value(child.get_ref(), room - 1))
 }
 
 enum ValueRef<'p, 'a> {
@@ -70,20 +74,21 @@ enum ValueRef<'p, 'a> {
     Value(&'p DeValue<'a>),
 }
 
-/// A value at a place; its parts report their own mistakes.
+/// A value at a place, under a key (an element of a list: under the list's); its parts report their own mistakes.
 struct Value<'p, 'a> {
+    key: &'p str,
     value: ValueRef<'p, 'a>,
     at: At,
     problems: &'p Problems<'p>,
 }
 
 impl<'p, 'a> Value<'p, 'a> {
-    fn new(spanned: &'p Spanned<DeValue<'a>>, problems: &'p Problems<'p>) -> Self {
+    fn new(key: &'p str, spanned: &'p Spanned<DeValue<'a>>, problems: &'p Problems<'p>) -> Self {
         let value = match spanned.get_ref() {
             DeValue::Table(table) => ValueRef::Table(table),
             value => ValueRef::Value(value),
         };
-        Self { value, at: At::bytes(spanned.span()), problems }
+        Self { key, value, at: At::bytes(spanned.span()), problems }
     }
 
     fn table(self) -> Result<&'p DeTable<'a>, Self> {
@@ -113,7 +118,9 @@ impl<'p, 'a> Deserializer<'a> for Value<'p, 'a> {
             DeValue::Float(_) => visitor.visit_f64(0.0),
             // Only a type that asks for a date takes one: to any other it is a value of another type.
             DeValue::Datetime(_) => visitor.visit_bytes(b"date"),
-            DeValue::Array(array) => visitor.visit_seq(Elements { elements: array.iter(), problems: self.problems }),
+            DeValue::Array(array) => {
+                visitor.visit_seq(Elements { key: self.key, elements: array.iter(), problems: self.problems })
+            }
             DeValue::Table(_) => Err(Refusal::custom("table")),
         }
     }
@@ -125,7 +132,7 @@ impl<'p, 'a> Deserializer<'a> for Value<'p, 'a> {
         visitor: V,
     ) -> Result<V::Value, Refusal> {
         debug_assert_eq!(name, FIELD, "a field outside of a table or list");
-        visitor.visit_seq(Placed { key: "", at: Some(self.at), problems: self.problems, value: Some(self) })
+        visitor.visit_seq(Placed { key: self.key, at: Some(self.at), problems: self.problems, value: Some(self) })
     }
 
     fn deserialize_newtype_struct<V: Visitor<'a>>(self, name: &'static str, visitor: V) -> Result<V::Value, Refusal> {
@@ -220,36 +227,6 @@ impl HasPlace for Value<'_, '_> {
     }
 }
 
-/// A value under a key: as `Value`, and a refusal names the key.
-struct Keyed<'p, 'a> {
-    key: &'p str,
-    value: Value<'p, 'a>,
-}
-
-impl<'a> Deserializer<'a> for Keyed<'_, 'a> {
-    type Error = Refusal;
-
-    fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
-        self.value.deserialize_any(visitor)
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'a>>(
-        self,
-        _: &'static str,
-        _: usize,
-        visitor: V,
-    ) -> Result<V::Value, Refusal> {
-        let (at, problems) = (self.value.at, self.value.problems);
-        visitor.visit_seq(Placed { key: self.key, at: Some(at), value: Some(self.value), problems })
-    }
-
-    forward_to_deserialize_any! {
-        <V: Visitor<'a>>
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        enum identifier ignored_any newtype_struct struct map option
-    }
-}
-
 type Entries<'p, 'a> = <&'p DeTable<'a> as IntoIterator>::IntoIter;
 
 /// The entries of a record: known keys only; the others are reported.
@@ -277,7 +254,7 @@ impl<'p, 'a> MapAccess<'a> for Keys<'p, 'a> {
 
     fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<S::Value, Refusal> {
         let (key, value) = self.next.take().ok_or(Refusal::Reported)?;
-        seed.deserialize(Keyed { key, value: Value::new(value, self.problems) })
+        seed.deserialize(Value::new(key, value, self.problems))
     }
 }
 
@@ -300,7 +277,7 @@ impl<'p, 'a> MapAccess<'a> for OwnKeys<'p, 'a> {
 
     fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<S::Value, Refusal> {
         let (key, value) = self.next.take().ok_or(Refusal::Reported)?;
-        seed.deserialize(Keyed { key, value: Value::new(value, self.problems) })
+        seed.deserialize(Value::new(key, value, self.problems))
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -337,7 +314,7 @@ impl<'a> Deserializer<'a> for Key<'_, 'a> {
         visitor: V,
     ) -> Result<V::Value, Refusal> {
         let (at, problems) = (self.place(), self.problems);
-        visitor.visit_seq(Placed { key: self.key.get_ref(), at: Some(at), value: Some(Self { ..self }), problems })
+        visitor.visit_seq(Placed { key: "", at: Some(at), value: Some(Self { ..self }), problems })
     }
 
     forward_to_deserialize_any! {
@@ -349,6 +326,7 @@ impl<'a> Deserializer<'a> for Key<'_, 'a> {
 
 /// The elements of a list.
 struct Elements<'p, 'a> {
+    key: &'p str,
     elements: std::slice::Iter<'p, Spanned<DeValue<'a>>>,
     problems: &'p Problems<'p>,
 }
@@ -357,6 +335,6 @@ impl<'a> SeqAccess<'a> for Elements<'_, 'a> {
     type Error = Refusal;
 
     fn next_element_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>, Refusal> {
-        self.elements.next().map(|element| seed.deserialize(Value::new(element, self.problems))).transpose()
+        self.elements.next().map(|element| seed.deserialize(Value::new(self.key, element, self.problems))).transpose()
     }
 }

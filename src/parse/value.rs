@@ -99,6 +99,11 @@ impl Time {
     pub(crate) fn new(hour: u8, minute: u8, second: u8) -> Self {
         Self { seconds: u32::from(hour) * 3600 + u32::from(minute) * 60 + u32::from(second) }
     }
+
+    /// `19:30:00`, as TOML 1.0 has it.
+    pub(crate) fn toml(self) -> String {
+        format!("{self}:{:02}", self.seconds % 60)
+    }
 }
 
 impl fmt::Display for Time {

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use crate::{
+    explanation::Explanation,
     finding::Report,
     records::{
         cell::CellFile, cell_year::CellYear, commune::CommuneFile, district::DistrictFile, district::DistrictYear,
-        name::NameRow, province::ProvinceFile,
+        explanation::ExplanationRow, name::NameRow, province::ProvinceFile,
     },
     register::{
         Cell, Commune, Lookup, Table, UnreadAgreement, UnreadMeeting,
@@ -15,6 +16,7 @@ use crate::{
         people::People,
         read::{Record, source, table, toml},
     },
+    rules::unknown_rule,
     source::Source,
     unit::UnitLevel,
 };
@@ -24,7 +26,8 @@ pub(crate) type Loaded<'l> = Vec<(&'l RecordFile, Lookup<Source>)>;
 
 /// Reads the texts of all files of a listing.
 pub(crate) fn load<'l>(listing: &'l Listing, report: &mut Report<'_>) -> Loaded<'l> {
-    listing.files.iter().map(|file| (file, source(report.ctx, file, report))).collect()
+    let mut text = |file| source(report.ctx, file, report);
+    listing.files.iter().map(|file| (file, if file.closed { Lookup::Unread } else { text(file) })).collect()
 }
 
 /// Builds the commune from its texts.
@@ -44,16 +47,15 @@ pub(crate) fn commune<'a>(
         agreements: Vec::new(),
         unread_agreements: Vec::new(),
         years: std::collections::BTreeMap::new(),
-        explanations: Vec::new(),
         cells: Vec::new(),
-        unread_cells: listing.unmarked.iter().map(|unit| name_part(&unit.id).to_owned()).collect(),
+        unread_cells: listing.unread.iter().map(|unit| name_part(&unit.id).to_owned()).collect(),
     };
     let mut rest = loaded;
     for unit in &listing.units {
         let (own, others) = rest.split_at(rest.iter().take_while(|(file, _)| file.unit == unit.id).count());
         rest = others;
         match unit.level {
-            UnitLevel::Cell => match cell(unit, own, &mut commune, report) {
+            UnitLevel::Cell => match cell(unit, own, report) {
                 Some(cell) => commune.cells.push(cell),
                 None => commune.unread_cells.push(name_part(&unit.id).to_owned()),
             },
@@ -89,7 +91,7 @@ fn commune_file<'a>(file: &RecordFile, text: &'a Lookup<Source>, commune: &mut C
         Claim::VillageYear(year) => {
             commune.years.entry(year).or_default().villages = read_table(text, &unit, report);
         }
-        Claim::Explanations => commune.explanations.push(read_table(text, &unit, report)),
+        Claim::Explanations => explanations(text, &unit, report),
         Claim::Names => drop(read_table::<NameRow<'_>>(text, &unit, report)),
         _ => upper_file(file.claim, text, &unit, report),
     }
@@ -101,9 +103,7 @@ pub(crate) fn upper_file(claim: Claim, text: &Lookup<Source>, unit: &Arc<str>, r
         Claim::Province => drop(read_toml::<ProvinceFile<'_>>(text, unit, report)),
         Claim::District => drop(read_toml::<DistrictFile<'_>>(text, unit, report)),
         Claim::DistrictYear(_) => drop(read_toml::<DistrictYear>(text, unit, report)),
-        Claim::Explanations => {
-            drop(read_table::<crate::records::explanation::ExplanationRow<'_>>(text, unit, report));
-        }
+        Claim::Explanations => explanations(text, unit, report),
         // chibo.toml is read before anything else.
         _ => {}
     }
@@ -132,7 +132,6 @@ pub(crate) fn upper_name(unit: &UnitDir, loaded: &Loaded<'_>, ctx: &crate::conte
 fn cell<'a>(
     unit: &UnitDir,
     files: &'a [(&'a RecordFile, Lookup<Source>)],
-    commune: &mut Commune<'a>,
     report: &mut Report<'_>,
 ) -> Option<Cell<'a>> {
     let id = &unit.id;
@@ -155,7 +154,7 @@ fn cell<'a>(
         years: std::collections::BTreeMap::new(),
     };
     for (file, text) in files {
-        cell_file(file, text, &mut cell, commune, report);
+        cell_file(file, text, &mut cell, report);
     }
     cell.people = People::of(&cell.members, &cell.statuses, &cell.roles);
     Some(cell)
@@ -168,6 +167,7 @@ fn read_for_findings(unit: &Arc<str>, files: &[(&RecordFile, Lookup<Source>)], r
             Claim::Statuses => drop(read_table::<crate::records::status::StatusRow<'_>>(text, unit, report)),
             Claim::Roles => drop(read_table::<crate::records::role::RoleRow<'_>>(text, unit, report)),
             Claim::Names => drop(read_table::<NameRow<'_>>(text, unit, report)),
+            Claim::Explanations => explanations(text, unit, report),
             Claim::CellYear(_) => drop(read_toml::<CellYear<'_>>(text, unit, report)),
             Claim::Assessments(_) => {
                 drop(read_table::<crate::records::assessment::AssessmentRow<'_>>(text, unit, report));
@@ -179,13 +179,7 @@ fn read_for_findings(unit: &Arc<str>, files: &[(&RecordFile, Lookup<Source>)], r
     }
 }
 
-fn cell_file<'a>(
-    file: &RecordFile,
-    text: &'a Lookup<Source>,
-    cell: &mut Cell<'a>,
-    commune: &mut Commune<'a>,
-    report: &mut Report<'_>,
-) {
+fn cell_file<'a>(file: &RecordFile, text: &'a Lookup<Source>, cell: &mut Cell<'a>, report: &mut Report<'_>) {
     let unit = Arc::clone(&cell.unit);
     match file.claim {
         Claim::Members => cell.members = read_table(text, &unit, report),
@@ -203,10 +197,16 @@ fn cell_file<'a>(
                 cell.unread_meetings.extend(unread);
             }
         },
-        Claim::Explanations => commune.explanations.push(read_table(text, &unit, report)),
+        Claim::Explanations => explanations(text, &unit, report),
         Claim::Names => drop(read_table::<NameRow<'_>>(text, &unit, report)),
         _ => {}
     }
+}
+
+fn explanations(text: &Lookup<Source>, unit: &Arc<str>, report: &mut Report<'_>) {
+    let table: Table<'_, ExplanationRow<'_>> = read_table(text, unit, report);
+    unknown_rule::in_explanations(&table.rows, unit, report);
+    report.explanations.extend(table.rows.iter().map(|row| Explanation::of(row, unit)));
 }
 
 fn read_toml<'a, T: serde::Deserialize<'a> + crate::parse::Described>(

@@ -35,12 +35,22 @@ pub(crate) enum Claim {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Found {
     Record(Claim),
-    /// A `.toml` or `.csv` that no kind of record claims; the name that it looks like a copy of, if any.
-    Unclaimed(Option<String>),
+    /// A `.toml` or `.csv` that no kind of record claims.
+    Unclaimed(Looks),
     /// Some other file.
     Strange,
     /// A file that nobody needs to hear of.
     PassedOver,
+}
+
+/// What an unclaimed file looks like, by its name.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Looks {
+    Nothing,
+    /// A copy that Explorer, Excel or a cloud drive made of a record of this name.
+    CopyOf(String),
+    /// A slip of the hand for this name.
+    Meant(String),
 }
 
 /// Classifies a file by its unit's level and its path below the unit's directory.
@@ -53,8 +63,11 @@ pub(crate) fn claim(level: UnitLevel, is_root: bool, inside: &[&str]) -> Found {
         return Found::PassedOver;
     }
     if has_extension(name, "toml") || has_extension(name, "csv") {
-        let original = copy_of(name).filter(|original| claimed(level, is_root, directories, original).is_some());
-        return Found::Unclaimed(original);
+        let is_claimed = |name: &str| claimed(level, is_root, directories, name).is_some();
+        return Found::Unclaimed(match copy_of(name) {
+            Some(original) if is_claimed(&original) => Looks::CopyOf(original),
+            _ => meant(name, is_claimed),
+        });
     }
     Found::Strange
 }
@@ -86,6 +99,35 @@ fn claimed(level: UnitLevel, is_root: bool, directories: &[&str], name: &str) ->
         (UnitLevel::Cell, [year], name) if meeting_date(name).is_some() => Some(Claim::Meeting(year_of(year)?)),
         _ => None,
     }
+}
+
+/// The names that records of one name have.
+const NAMES: [&str; 15] = [
+    "chibo.toml",
+    "province.toml",
+    "district.toml",
+    "commune.toml",
+    "cell.toml",
+    "year.toml",
+    "explanations.csv",
+    "names.csv",
+    "members.csv",
+    "statuses.csv",
+    "roles.csv",
+    "villages.csv",
+    "officials.csv",
+    "assessments.csv",
+    "briefings.csv",
+];
+
+/// The record that a name nearly is; `Members.CSV` is one to Windows, and to nobody else.
+fn meant(name: &str, is_claimed: impl Fn(&str) -> bool) -> Looks {
+    let lower = name.to_lowercase();
+    if is_claimed(&lower) {
+        return Looks::Meant(lower);
+    }
+    let here: Vec<&str> = NAMES.into_iter().filter(|name| is_claimed(name)).collect();
+    crate::text::nearest(&lower, &here).map_or(Looks::Nothing, |near| Looks::Meant(near.to_owned()))
 }
 
 /// The year that a directory's name is.
@@ -156,18 +198,28 @@ mod tests {
         let cell = |inside: &[&str]| claim(UnitLevel::Cell, false, inside);
         assert_eq!(cell(&["2018", "2018-03-05-regular.toml"]), Found::Record(Claim::Meeting(2018)));
         assert_eq!(cell(&["2018", "2018-03-05-regular-2.toml"]), Found::Record(Claim::Meeting(2018)));
-        assert_eq!(cell(&["2018", "5-3-2018.toml"]), Found::Unclaimed(None));
-        assert_eq!(cell(&["2018-03-05-regular.toml"]), Found::Unclaimed(None));
+        assert_eq!(cell(&["2018", "5-3-2018.toml"]), Found::Unclaimed(Looks::Nothing));
+        assert_eq!(cell(&["2018-03-05-regular.toml"]), Found::Unclaimed(Looks::Nothing));
     }
 
     #[test]
     fn a_copy_is_unclaimed_and_names_its_original() {
         let cell = |inside: &[&str]| claim(UnitLevel::Cell, false, inside);
-        assert_eq!(cell(&["members (1).csv"]), Found::Unclaimed(Some("members.csv".into())));
+        assert_eq!(cell(&["members (1).csv"]), Found::Unclaimed(Looks::CopyOf("members.csv".into())));
         assert_eq!(
             cell(&["2018", "2018-03-05-regular - Copy.toml"]),
-            Found::Unclaimed(Some("2018-03-05-regular.toml".into()))
+            Found::Unclaimed(Looks::CopyOf("2018-03-05-regular.toml".into()))
         );
+    }
+
+    #[test]
+    fn a_slip_in_a_name_tells_the_name_that_was_meant() {
+        let cell = |inside: &[&str]| claim(UnitLevel::Cell, false, inside);
+        for name in ["Members.CSV", "member.csv"] {
+            assert_eq!(cell(&[name]), Found::Unclaimed(Looks::Meant("members.csv".into())), "{name}");
+        }
+        // What belongs elsewhere is not meant here.
+        assert_eq!(cell(&["officials.csv"]), Found::Unclaimed(Looks::Nothing));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What lies in the register's tree: units, records, and what has no place there. Nothing is read yet.
 
-use std::{path::Path, sync::Arc};
+use std::{ffi::OsStr, path::Path, sync::Arc};
 
 use walkdir::WalkDir;
 
@@ -8,9 +8,9 @@ use crate::{
     context::Context,
     finding::{Place, Report},
     lang::say,
-    register::claim::{Claim, Found, agreement_parts, claim, meeting_date, year_of},
+    register::claim::{Claim, Found, Looks, agreement_parts, claim, meeting_date, year_of},
     rules::{bad_unit_name, missing_marker, symbolic_link, unclaimed_record, unknown_file, unreadable_file},
-    unit::{UnitLevel, is_unit_name, join},
+    unit::{MAX_NAME, UnitLevel, is_unit_letter, is_unit_name, join},
 };
 
 /// A directory that is a unit.
@@ -27,6 +27,8 @@ pub(crate) struct RecordFile {
     pub(crate) path: String,
     pub(crate) unit: Arc<str>,
     pub(crate) claim: Claim,
+    /// It stands there and is not opened: a link, or no regular file. That is reported; what it says is not known.
+    pub(crate) closed: bool,
 }
 
 /// The units and records of a part of the tree, both in the order of their paths.
@@ -34,8 +36,16 @@ pub(crate) struct RecordFile {
 pub(crate) struct Listing {
     pub(crate) units: Vec<UnitDir>,
     pub(crate) files: Vec<RecordFile>,
-    /// Directories in the place of a cell that lack its file but hold records: they exist, and cannot be judged.
-    pub(crate) unmarked: Vec<UnitDir>,
+    /// Directories in the place of a cell that are not read as one: they exist, and cannot be judged.
+    pub(crate) unread: Vec<UnitDir>,
+}
+
+impl Listing {
+    fn unread(&mut self, unit: UnitDir) {
+        if unit.level == UnitLevel::Cell {
+            self.unread.push(unit);
+        }
+    }
 }
 
 /// Lists a unit and what is below it, down to units of `deepest`, whose own directories are not entered when they lie
@@ -72,7 +82,10 @@ fn visit(ctx: &Context, unit: &UnitDir, deepest: UnitLevel, listing: &mut Listin
         let parts: Vec<&str> = inside.split('/').collect();
         let name = parts.last().copied().unwrap_or_default();
         if entry.file_type().is_symlink() {
-            linked(unit, &path, ctx, report);
+            if !ctx.settings.ignores(&path) && !name.starts_with('.') {
+                linked(unit, &path, ctx, report);
+                closed(unit, path, &parts, listing);
+            }
         } else if entry.file_type().is_dir() {
             if name.starts_with('.') || ctx.settings.ignores(&path) {
                 walk.skip_current_dir();
@@ -81,7 +94,14 @@ fn visit(ctx: &Context, unit: &UnitDir, deepest: UnitLevel, listing: &mut Listin
                 below.push(name.to_owned());
             }
         } else if !ctx.settings.ignores(&path) && !is_unwritten(ctx, &parts) {
-            file(unit, path, &parts, ctx, listing, report);
+            // A pipe or a device would keep its reader waiting.
+            if entry.file_type().is_file() {
+                file(unit, path, &parts, ctx, listing, report);
+            } else {
+                let reason = say!(ctx.lang, "không phải tệp thường", "it is no regular file");
+                unreadable_file::report(unit, &path, &reason, report);
+                closed(unit, path, &parts, listing);
+            }
         }
     }
     for name in below {
@@ -106,40 +126,19 @@ fn sub_unit(
     let unit = UnitDir { id: join(&parent.id, name).into(), level };
     let directory = ctx.root.join(&*unit.id);
     let marked = directory.join(level.marker()).symlink_metadata().is_ok();
-    if !marked && !holds_records(&directory) {
+    if !marked && !holds_records(ctx, &directory) {
         strange_files(ctx, parent, &unit.id, report);
         return;
     }
-    let lang = ctx.lang;
     if !is_unit_name(name) {
-        report
-            .add(
-                &bad_unit_name::RULE,
-                &parent.id,
-                Place::path(&unit.id),
-                say!(lang, "thư mục `{name}` không đặt tên cho đơn vị được", "directory `{name}` cannot name a unit"),
-            )
-            .remedy(say!(
-                lang,
-                "đổi tên thành chữ thường không dấu, chữ số, gạch nối, nhiều nhất 40 ký tự: chi-bo-thon-1",
-                "rename it to lower-case letters without marks, digits and dashes, at most 40: chi-bo-thon-1"
-            ));
+        misnamed(parent, &unit, name, report);
+        listing.unread(unit);
         return;
     }
     if !marked {
-        let (marker, label) = (level.marker(), level.label().of(lang));
-        report.add(
-            &missing_marker::RULE,
-            &unit.id,
-            Place::path(&unit.id),
-            say!(
-                lang,
-                "thư mục có bản ghi nhưng thiếu {marker}, nên chưa là {label}",
-                "the directory holds records but no {marker}, so it is no {label}"
-            ),
-        );
+        unmarked(ctx, &unit, report);
         if level == UnitLevel::Cell {
-            listing.unmarked.push(unit);
+            listing.unread(unit);
             return;
         }
     }
@@ -152,20 +151,50 @@ fn sub_unit(
     }
 }
 
+fn misnamed(parent: &UnitDir, unit: &UnitDir, name: &str, report: &mut Report<'_>) {
+    let (lang, length) = (report.ctx.lang, name.chars().count());
+    let reason = if !name.bytes().all(is_unit_letter) {
+        say!(lang, "chỉ dùng chữ thường không dấu, chữ số, gạch nối", "it takes a–z, digits and dashes only")
+    } else if length > MAX_NAME {
+        say!(lang, "dài {length} ký tự, nhiều nhất {MAX_NAME}", "it has {length} characters, at most {MAX_NAME}")
+    } else {
+        say!(lang, "Windows giữ riêng tên này", "Windows keeps it for itself")
+    };
+    let message = say!(
+        lang,
+        "tên thư mục `{name}` không dùng làm mã đơn vị được: {reason}",
+        "the directory's name `{name}` cannot be a unit's id: {reason}"
+    );
+    let remedy = say!(lang, "đổi tên, như chi-bo-thon-1", "rename it, for instance to chi-bo-thon-1");
+    report.add(&bad_unit_name::RULE, &parent.id, Place::path(&unit.id), message).remedy(remedy);
+}
+
+fn unmarked(ctx: &Context, unit: &UnitDir, report: &mut Report<'_>) {
+    let (lang, marker, label) = (ctx.lang, unit.level.marker(), unit.level.label().of(ctx.lang));
+    let message = say!(
+        lang,
+        "thư mục có bản ghi nhưng thiếu {marker}, nên chưa là {label}",
+        "the directory holds records but no {marker}, so it is no {label}"
+    );
+    let remedy = say!(
+        lang,
+        "tạo {marker}; nếu đây không phải {label} thì ghi thư mục vào [ignore] của chibo.toml",
+        "make its {marker}; if this is no {label}, list the directory under [ignore] in chibo.toml"
+    );
+    report.add(&missing_marker::RULE, &unit.id, Place::path(&unit.id), message).remedy(remedy);
+}
+
 /// Whether any record file stands below; only then is a directory without its marker a mistake.
-fn holds_records(directory: &Path) -> bool {
+fn holds_records(ctx: &Context, directory: &Path) -> bool {
+    let is_hidden = |name: &OsStr| name.to_string_lossy().starts_with(['.', '~']);
+    let is_record = |extension: &OsStr| ["toml", "csv"].iter().any(|known| extension.eq_ignore_ascii_case(known));
     WalkDir::new(directory)
         .follow_links(false)
         .into_iter()
-        .filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
+        .filter_entry(|entry| !is_hidden(entry.file_name()))
         .flatten()
-        .any(|entry| {
-            entry.file_type().is_file()
-                && entry
-                    .path()
-                    .extension()
-                    .is_some_and(|found| found.eq_ignore_ascii_case("toml") || found.eq_ignore_ascii_case("csv"))
-        })
+        .filter(|entry| entry.file_type().is_file() && entry.path().extension().is_some_and(is_record))
+        .any(|entry| below_root(entry.path(), &ctx.root).is_none_or(|path| !ctx.settings.ignores(&path)))
 }
 
 /// Files of a directory that is no unit are strange, one by one.
@@ -188,10 +217,23 @@ fn strange_files(ctx: &Context, parent: &UnitDir, directory: &str, report: &mut 
 
 fn file(unit: &UnitDir, path: String, inside: &[&str], ctx: &Context, listing: &mut Listing, report: &mut Report<'_>) {
     match claim(unit.level, unit.id.is_empty(), inside) {
-        Found::Record(claim) => listing.files.push(RecordFile { path, unit: Arc::clone(&unit.id), claim }),
+        Found::Record(claim) => {
+            listing.files.push(RecordFile { path, unit: Arc::clone(&unit.id), claim, closed: false });
+        }
         Found::PassedOver => {}
         Found::Strange => strange(unit, &path, ctx, report),
-        Found::Unclaimed(original) => unclaimed(unit, &path, original.as_deref(), ctx, report),
+        Found::Unclaimed(looks) => unclaimed(unit, &path, &looks, ctx, report),
+    }
+}
+
+/// What is not opened stands in the place of its record or unit all the same: nobody may say that it is missing.
+fn closed(unit: &UnitDir, path: String, inside: &[&str], listing: &mut Listing) {
+    if let Found::Record(claim) = claim(unit.level, unit.id.is_empty(), inside) {
+        listing.files.push(RecordFile { path, unit: Arc::clone(&unit.id), claim, closed: true });
+    } else if let (Some(level), [name]) = (unit.level.below(), inside)
+        && is_sub_unit(unit.level, name)
+    {
+        listing.unread(UnitDir { id: path.into(), level });
     }
 }
 
@@ -211,21 +253,29 @@ fn is_unwritten(ctx: &Context, inside: &[&str]) -> bool {
     }
 }
 
-fn unclaimed(unit: &UnitDir, path: &str, original: Option<&str>, ctx: &Context, report: &mut Report<'_>) {
+fn unclaimed(unit: &UnitDir, path: &str, looks: &Looks, ctx: &Context, report: &mut Report<'_>) {
     let (lang, name) = (ctx.lang, path.rsplit('/').next().unwrap_or_default());
-    let message = match original {
-        Some(original) => {
+    let message = match looks {
+        Looks::CopyOf(original) => {
             say!(lang, "`{name}` có vẻ là bản sao của `{original}`", "`{name}` looks like a copy of `{original}`")
         }
-        None => say!(lang, "không loại bản ghi nào có tên `{name}` ở đây", "no kind of record is called `{name}` here"),
+        Looks::Meant(right) => say!(
+            lang,
+            "không loại bản ghi nào có tên `{name}` ở đây; có phải là `{right}`?",
+            "no kind of record is called `{name}` here; did you mean `{right}`?"
+        ),
+        Looks::Nothing => {
+            say!(lang, "không loại bản ghi nào có tên `{name}` ở đây", "no kind of record is called `{name}` here")
+        }
     };
-    let remedy = match original {
-        Some(_) => say!(
+    let remedy = match looks {
+        Looks::CopyOf(_) => say!(
             lang,
             "so hai tệp, giữ một tệp đúng tên, xóa tệp kia",
             "compare the two, keep one under the right name, delete the other"
         ),
-        None => say!(
+        Looks::Meant(right) => say!(lang, "đổi tên thành `{right}`", "rename it to `{right}`"),
+        Looks::Nothing => say!(
             lang,
             "cuộc họp tên 2018-03-05-regular.toml trong thư mục năm, quy chế tên thon-1-2017-02-10.toml trong agreements; tệp ngoài sổ ghi vào [ignore] của chibo.toml",
             "a meeting is 2018-03-05-regular.toml in its year's directory, an agreement thon-1-2017-02-10.toml in agreements; list what is no record under [ignore] in chibo.toml"
@@ -252,8 +302,11 @@ fn strange(unit: &UnitDir, path: &str, ctx: &Context, report: &mut Report<'_>) {
 
 fn linked(unit: &UnitDir, path: &str, ctx: &Context, report: &mut Report<'_>) {
     let lang = ctx.lang;
-    let message =
-        say!(lang, "liên kết tượng trưng: không đọc theo liên kết", "a symbolic link: links are never followed");
+    let message = say!(
+        lang,
+        "đây là liên kết tượng trưng; chibo không đọc theo liên kết",
+        "this is a symbolic link; chibo follows none"
+    );
     let remedy = say!(lang, "thay bằng tệp hoặc thư mục thật", "put the file or directory itself there");
     report.add(&symbolic_link::RULE, &unit.id, Place::path(path), message).remedy(remedy);
 }

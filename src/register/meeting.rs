@@ -114,7 +114,7 @@ impl<'a> Record<'a, Meeting<'a>> {
                 parts.iter().any(|part| match part {
                     Field::Absent => false,
                     Field::Unread(_) => true,
-                    Field::Said(part, _) => *part != crate::parse::value::Part::Text("".into()),
+                    Field::Said(part, _) => part.is_held() || *part == crate::parse::value::Part::Held(false),
                 })
             }
         }

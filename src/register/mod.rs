@@ -7,13 +7,14 @@ pub(crate) mod discover;
 pub(crate) mod meeting;
 pub(crate) mod open;
 pub(crate) mod people;
+pub(crate) mod posts;
 pub(crate) mod read;
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     date::{Date, Span},
-    finding::Place,
+    finding::{Flaws, Place},
     records::{
         agreement::Agreement,
         assessment::AssessmentRow,
@@ -21,7 +22,6 @@ use crate::{
         cell::{CellFile, CellKind, Term},
         cell_year::CellYear,
         commune::{CommuneFile, CommuneYear},
-        explanation::ExplanationRow,
         meeting::Meeting,
         member::MemberRow,
         official::{OfficialRow, Post},
@@ -46,7 +46,6 @@ pub(crate) struct Commune<'a> {
     /// Agreements that could not be read.
     pub(crate) unread_agreements: Vec<UnreadAgreement>,
     pub(crate) years: BTreeMap<i32, CommuneYearBook<'a>>,
-    pub(crate) explanations: Vec<Table<'a, ExplanationRow<'a>>>,
     pub(crate) cells: Vec<Cell<'a>>,
     /// Cells of which only the directory is known.
     pub(crate) unread_cells: Vec<String>,
@@ -121,6 +120,14 @@ impl<'a> Cell<'a> {
     /// From founding to dissolution.
     pub(crate) fn life(&self) -> Span {
         Span::new(self.file.founded.copied().map(|day| day.0), self.file.dissolved.copied().map(|day| day.0))
+    }
+
+    /// The life, where it is certain: both ends could be read and are in order, and no unknown key can be one of them.
+    pub(crate) fn sure_life(&self) -> Option<Span> {
+        let (founded, dissolved) = (&self.file.founded, &self.file.dissolved);
+        let misspelt = self.file.has(Flaws::KEYS) && (founded.is_absent() || dissolved.is_absent());
+        let unsure = misspelt || founded.is_unread() || dissolved.is_unread() || self.file.has(Flaws::TIME);
+        (!unsure).then(|| self.life())
     }
 
     /// The file that stands for the cell where no record of its own is at fault.
@@ -227,29 +234,11 @@ impl<'a> Commune<'a> {
             .filter(move |cell| cell.life().covers(day))
             .filter(move |cell| crate::records::cell::villages(&cell.file).any(|id| id == village))
     }
-
-    /// Whether the cell's secretary is, on a day, the head of one of its villages.
-    pub(crate) fn is_dual_post(&self, cell: &Cell<'_>, day: Date) -> bool {
-        let secretaries: Vec<&str> = cell.in_role(Role::Secretary, day).map(|person| person.id.as_str()).collect();
-        crate::records::cell::villages(&cell.file)
-            .filter_map(|id| self.villages.rows.iter().find(|village| **village.id == *id))
-            .flat_map(|village| self.in_post(village, Post::Head, day))
-            .any(|head| {
-                head.cell.get().is_some_and(|id| **id == *cell.id)
-                    && head.member.get().is_some_and(|member| secretaries.contains(&&**member))
-            })
-    }
-
-    /// Whether a village has village cells on a day and each of their secretaries is its head.
-    pub(crate) fn is_dual_post_village(&self, village: &str, day: Date) -> bool {
-        let mut cells = self.cells_of(village, day).peekable();
-        cells.peek().is_some() && cells.all(|cell| self.is_dual_post(cell, day))
-    }
 }
 
 /// The time in post; `None` where it could not be read or is known to be wrong.
 pub(crate) fn official_span(row: &Record<'_, OfficialRow<'_>>) -> Option<Span> {
-    if row.until.is_unread() || row.has(crate::finding::Flaws::TIME) {
+    if row.until.is_unread() || row.has(Flaws::TIME) {
         return None;
     }
     Some(Span::new(Some(row.from.0), row.until.copied().map(|day| day.0)))

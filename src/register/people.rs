@@ -86,6 +86,13 @@ impl Person {
         self.memberships.iter().map(|&index| &members.rows[index])
     }
 
+    pub(crate) fn statuses<'t, 'a>(
+        &self,
+        statuses: &'t Table<'a, StatusRow<'a>>,
+    ) -> impl Iterator<Item = &'t Record<'a, StatusRow<'a>>> {
+        self.statuses.iter().map(|&index| &statuses.rows[index])
+    }
+
     /// Whether this person is a member of the cell on a day, and how.
     pub(crate) fn membership(&self, members: &Table<'_, MemberRow<'_>>, day: Date) -> Option<Option<Membership>> {
         let mut sure = true;

@@ -7,8 +7,9 @@ use serde::Deserialize;
 use crate::{
     context::Context,
     date::Date,
-    finding::{Finding, Flaws, Level, Place, Report},
+    finding::{Flaws, Level, Place, Report},
     lang::say,
+    number::group,
     parse::{Described, Problems, csv_reader, toml_reader},
     register::discover::{RecordFile, UnitDir},
     rules::{file_too_large, not_utf8, unknown_key, unreadable_file, utf16},
@@ -95,6 +96,11 @@ impl<'a, T> Table<'a, T> {
         Self { unread: true, ..Self::default() }
     }
 
+    /// Whether there is no such file.
+    pub(crate) fn is_absent(&self) -> bool {
+        self.source.is_none() && !self.unread
+    }
+
     /// Looks for the rows of an id; `Missing` is said only where every row could be read.
     pub(crate) fn find(&self, is_it: impl Fn(&T) -> bool) -> Lookup<&Record<'a, T>> {
         match self.rows.iter().find(|row| is_it(row)) {
@@ -128,10 +134,11 @@ pub(crate) fn source(ctx: &Context, file: &RecordFile, report: &mut Report<'_>) 
     match no_text {
         NoText::Vanished => return Lookup::Missing,
         NoText::TooLarge(bytes) => {
+            let (bytes, most) = (group(bytes, lang), group(MAX_BYTES, lang));
             let message = say!(
                 lang,
-                "tệp lớn {bytes} byte; bản ghi nhiều nhất {MAX_BYTES}",
-                "the file has {bytes} bytes; a record has at most {MAX_BYTES}"
+                "tệp lớn {bytes} byte; một bản ghi lớn nhất {most} byte",
+                "the file has {bytes} bytes; a record has at most {most}"
             );
             report.add(&file_too_large::RULE, unit, Place::path(&file.path), message);
         }
@@ -143,13 +150,10 @@ pub(crate) fn source(ctx: &Context, file: &RecordFile, report: &mut Report<'_>) 
             );
             let remedy = say!(
                 lang,
-                "mở tệp bằng đúng phông chữ cũ, chuyển sang Unicode, lưu lại với mã hóa UTF-8",
-                "open it with the font it was written in, convert it to Unicode and save it as UTF-8"
+                "mở tệp bằng bảng mã cũ, chuyển sang Unicode (UniKey có sẵn), rồi lưu lại với mã hóa UTF-8",
+                "open it in its old encoding, convert it to Unicode and save it as UTF-8"
             );
-            report.add(&not_utf8::RULE, unit, Place::path(&file.path), message).remedy(remedy);
-            if let Some(Finding { lines, .. }) = report.findings.last_mut() {
-                *lines = at;
-            }
+            report.add(&not_utf8::RULE, unit, Place::path(&file.path), message).at(at).remedy(remedy);
         }
         NoText::Refused(reason) => {
             let unit = UnitDir { id: Arc::clone(unit), level: UnitLevel::Cell };

@@ -2,7 +2,7 @@
 
 use crate::{
     finding::Finding,
-    lang::Lang,
+    lang::{Lang, Words},
     render::{Checked, Paths, summary},
 };
 
@@ -17,5 +17,6 @@ pub(crate) fn render(lang: Lang, checked: &Checked, paths: &Paths) -> String {
 
 pub(super) fn line(lang: Lang, finding: &Finding, paths: &Paths) -> String {
     let (path, lines, level) = (paths.show(&finding.path), finding.lines, finding.level.label().of(lang));
-    format!("{path}:{}:{}: {level}[{}] {}\n", lines.line, lines.column, finding.id, finding.message)
+    let explained = if finding.explained { Words::new(" (đã giải trình)", " (explained)").of(lang) } else { "" };
+    format!("{path}:{}:{}: {level}[{}]{explained} {}\n", lines.line, lines.column, finding.id, finding.message)
 }

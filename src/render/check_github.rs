@@ -15,7 +15,8 @@ const SHOWN: usize = 10;
 pub(crate) fn render(lang: Lang, checked: &Checked, paths: &Paths) -> String {
     let mut text = String::new();
     for level in Level::ALL {
-        let of_level: Vec<&Finding> = checked.findings.iter().filter(|finding| finding.level == level).collect();
+        let of_level: Vec<&Finding> =
+            checked.findings.iter().filter(|finding| finding.level == level && !finding.explained).collect();
         for finding in of_level.iter().take(SHOWN) {
             line(&mut text, finding, lang, paths);
         }

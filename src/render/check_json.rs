@@ -50,7 +50,7 @@ pub(crate) fn render(checked: &Checked) -> String {
         clause: finding.clause,
         unit: &finding.unit,
         period: finding.period.as_deref(),
-        explained: false,
+        explained: finding.explained,
         fingerprint: format!("{:016x}", finding.fingerprint),
     });
     let form = Form {

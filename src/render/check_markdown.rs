@@ -58,7 +58,8 @@ fn table(text: &mut String, lang: Lang, level: Level, findings: &[&Finding], roo
     for finding in shown {
         let place = escape(&format!("{}:{}", paths.show(&finding.path), finding.lines.line));
         let link = site.link(&finding.path, finding.lines.line);
-        let _ = writeln!(text, "| [{place}]({link}) | `{}` | {} |", finding.id, escape(&said(finding)));
+        let explained = if finding.explained { EXPLAINED.of(lang) } else { "" };
+        let _ = writeln!(text, "| [{place}]({link}) | `{}` | {}{explained} |", finding.id, escape(&said(finding)));
     }
     let more = findings.len() - shown.len();
     if more > 0 {
@@ -69,6 +70,7 @@ fn table(text: &mut String, lang: Lang, level: Level, findings: &[&Finding], roo
     }
 }
 
+const EXPLAINED: Words = Words::new(" (đã giải trình)", " (explained)");
 const HEADER: Words = Words::new("| Chỗ | Quy tắc | Phát hiện |\n", "| Place | Rule | Finding |\n");
 
 fn heading(level: Level) -> Words {

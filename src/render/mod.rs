@@ -43,6 +43,11 @@ impl Checked {
     pub(crate) fn count(&self, level: Level) -> u64 {
         self.findings.iter().filter(|finding| finding.level == level).count() as u64
     }
+
+    /// How many of all are taken off the exit code.
+    pub(crate) fn explained(&self) -> u64 {
+        self.findings.iter().filter(|finding| finding.explained).count() as u64
+    }
 }
 
 /// What a finding says and what to do about it, in one text.

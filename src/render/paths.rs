@@ -16,11 +16,10 @@ impl Paths {
 
     /// A path of the register, which is relative to its root.
     pub(crate) fn show(&self, path: &str) -> String {
-        let inside = path.strip_prefix(self.below()).unwrap_or(path);
         let shown = if self.prefix.is_empty() || self.prefix.ends_with('>') {
-            inside.to_owned()
+            from_inside(path, self.below())
         } else {
-            format!("{}{inside}", self.prefix)
+            format!("{}{path}", self.prefix)
         };
         // File names are not ours: no control character of theirs reaches a terminal.
         let shown: String = shown.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect();
@@ -42,6 +41,13 @@ pub(super) fn percent(path: &str) -> String {
         }
     }
     address
+}
+
+/// A path as seen from a directory of the register, which ends with `/`.
+fn from_inside(path: &str, directory: &str) -> String {
+    let common = path.split_inclusive('/').zip(directory.split_inclusive('/')).take_while(|(a, b)| a == b);
+    let common: usize = common.map(|(part, _)| part.len()).sum();
+    format!("{}{}", "../".repeat(directory[common..].matches('/').count()), &path[common..])
 }
 
 /// What stands before a path of the register; `inside/>` where the reader stands inside the register.
@@ -89,6 +95,8 @@ mod tests {
         assert_eq!(show("/w/r", "/w", "a/b.toml"), "r/a/b.toml");
         assert_eq!(show("/w/r", "/w/x", "a/b.toml"), "../r/a/b.toml");
         assert_eq!(show("/r", "/r/a", "a/b.toml"), "b.toml");
+        assert_eq!(show("/r", "/r/a/c", "a/b.toml"), "../b.toml");
+        assert_eq!(show("/r", "/r/ab", "a/b.toml"), "../a/b.toml");
     }
 
     #[test]

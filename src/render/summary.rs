@@ -29,6 +29,14 @@ pub(crate) fn lines(lang: Lang, checked: &Checked) -> String {
             "Read {records} {record} of {units} {unit}: {errors} {error}, {shortfalls} {shortfall}, {warnings} {warning}.\n"
         )
     };
+    if checked.explained() > 0 {
+        let explained = group(checked.explained(), lang);
+        text.push_str(&say!(
+            lang,
+            "Trong đó {explained} đã có giải trình, không tính vào mã thoát.\n",
+            "Of these {explained} explained, off the exit code.\n"
+        ));
+    }
     if !checked.earlier.is_empty() {
         let earlier: u64 = checked.earlier.iter().map(|(_, n)| n).sum();
         let years: Vec<String> =

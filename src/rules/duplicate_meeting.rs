@@ -12,14 +12,72 @@ use crate::{
 rule! {
     /// vi: Một cuộc họp chỉ có một bản ghi.
     /// en: A meeting has one record.
+    ///
+    /// vi: Hai bản ghi của một cuộc họp làm cuộc ấy được đếm hai lần. Chi bộ họp hai lần trong ngày thì mỗi lần ghi giờ bắt đầu
+    /// của mình; hai cuộc họp tính cho một tháng không phải là lỗi.
+    /// en: Two records of one meeting count it twice. A cell that met twice on one day records when each began; two meetings
+    /// that count for one month are no error.
+    ///
+    /// Fails:
+    /// ```toml chi-bo-thon-2/2018/2018-11-06-regular-2.toml
+    /// date = 2018-11-06
+    /// kind = "regular"
+    ///
+    /// [counts]
+    /// expected = 3
+    /// present = 3
+    /// ```
+    /// ```toml chi-bo-thon-1/2018/2018-12-05-combined-2.toml
+    /// date = 2018-12-05
+    /// kind = "combined"
+    /// start = 19:30:00
+    ///
+    /// [attendance]
+    /// dv01 = "x"
+    /// dv02 = "x"
+    /// dv04 = "x"
+    /// ```
+    /// ```text
+    /// chi-bo-thon-1/2018/2018-12-05-combined-2.toml:1:8: lỗi[duplicate-meeting] cuộc họp kết hợp lúc 19:30 ngày 05/12/2018 đã ghi ở 2018-12-05-combined.toml
+    /// chi-bo-thon-2/2018/2018-11-06-regular-2.toml:1:8: lỗi[duplicate-meeting] cuộc họp thường kỳ ngày 06/11/2018 đã ghi ở 2018-11-06-regular.toml, cả hai không ghi giờ bắt đầu
+    /// ```
+    /// ```text
+    /// chi-bo-thon-1/2018/2018-12-05-combined-2.toml:1:8: error[duplicate-meeting] the combined meeting at 19:30 of 2018-12-05 is recorded in 2018-12-05-combined.toml already
+    /// chi-bo-thon-2/2018/2018-11-06-regular-2.toml:1:8: error[duplicate-meeting] the regular meeting of 2018-11-06 is recorded in 2018-11-06-regular.toml already, and neither says when it began
+    /// ```
+    ///
+    /// Passes:
+    /// ```toml chi-bo-thon-1/2018/2018-12-05-combined-2.toml
+    /// date = 2018-12-05
+    /// kind = "combined"
+    /// start = 19:30:01
+    ///
+    /// [attendance]
+    /// dv01 = "x"
+    /// dv02 = "x"
+    /// dv04 = "x"
+    /// ```
+    /// ```toml chi-bo-thon-1/2018/2018-12-05-regular.toml
+    /// date = 2018-12-05
+    /// kind = "regular"
+    /// start = 19:30:00
+    ///
+    /// [attendance]
+    /// dv01 = "x"
+    /// dv02 = "x"
+    /// dv04 = "x"
+    /// ```
     "duplicate-meeting", Error, Cites::plan("2.I.2.1-1"), Check::Cell(check), spoils Flaws::WHOLE
 }
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
     let mut first = BTreeMap::new();
-    for meeting in &cell.meetings {
-        if meeting.start.is_unread() {
+    // `…-regular` before `…-regular-2`: the further one is the copy.
+    let mut meetings: Vec<_> = cell.meetings.iter().collect();
+    meetings.sort_by_key(|meeting| meeting.source.path.trim_end_matches(".toml"));
+    for meeting in meetings {
+        if meeting.start.is_unread() || !meeting.is_sound() {
             continue;
         }
         let path = &meeting.source.path;
@@ -27,11 +85,18 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
         if before != path {
             let (day, kind) = (date::show(meeting.day(), lang), meeting.kind.label().of(lang));
             let name = before.rsplit('/').next().unwrap_or_default();
-            let message = say!(
-                lang,
-                "cuộc họp {kind} ngày {day} đã ghi ở {name}, cùng giờ bắt đầu",
-                "the {kind} meeting of {day} is recorded in {name} already, with the same start"
-            );
+            let message = match meeting.start.copied() {
+                Some(start) => say!(
+                    lang,
+                    "cuộc họp {kind} lúc {start} ngày {day} đã ghi ở {name}",
+                    "the {kind} meeting at {start} of {day} is recorded in {name} already"
+                ),
+                None => say!(
+                    lang,
+                    "cuộc họp {kind} ngày {day} đã ghi ở {name}, cả hai không ghi giờ bắt đầu",
+                    "the {kind} meeting of {day} is recorded in {name} already, and neither says when it began"
+                ),
+            };
             let remedy = say!(
                 lang,
                 "xóa một trong hai tệp; nếu họp hai lần trong ngày, ghi giờ bắt đầu của mỗi lần",

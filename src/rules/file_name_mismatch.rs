@@ -9,8 +9,85 @@ use crate::{
 };
 
 rule! {
-    /// vi: Tên tệp nói đúng nội dung: ngày và loại cuộc họp, thôn và ngày ký quy chế.
+    /// vi: Tên tệp nói đúng nội dung: ngày và loại của cuộc họp, thôn và ngày ký của quy chế.
     /// en: A file is named for what it holds: a meeting's date and kind, an agreement's village and day.
+    ///
+    /// vi: Người ta tìm bản ghi theo tên tệp. Tên khác nội dung thường là do chép tệp tháng trước rồi quên sửa ngày; đến khi
+    /// sửa xong, không tính được cuộc họp ấy vào ngày nào. Cuộc họp thứ hai cùng ngày, cùng loại thì thêm `-2`.
+    /// en: People find a record by its file's name. Where the two differ, last month's file was mostly copied and its date
+    /// forgotten; until that is mended, nobody can say on which day to count it. A second meeting of a day and kind adds `-2`.
+    ///
+    /// Fails:
+    /// ```toml chi-bo-thon-2/2018/2018-12-06-regular.toml
+    /// date = 2018-11-06
+    /// kind = "regular"
+    ///
+    /// [counts]
+    /// expected = 3
+    /// present = 3
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-12-07-thematic.toml
+    /// date = 2018-12-07
+    /// kind = "combined"
+    ///
+    /// [counts]
+    /// expected = 3
+    /// present = 3
+    /// ```
+    /// ```toml chi-bo-thon-2/2017/2018-12-08-regular.toml
+    /// date = 2018-12-08
+    /// kind = "regular"
+    ///
+    /// [counts]
+    /// expected = 3
+    /// present = 3
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-12-09-regular-1.toml
+    /// date = 2018-12-09
+    /// kind = "regular"
+    ///
+    /// [counts]
+    /// expected = 3
+    /// present = 3
+    /// ```
+    /// ```text
+    /// chi-bo-thon-2/2017/2018-12-08-regular.toml:1:8: lỗi[file-name-mismatch] tệp là 2017/2018-12-08-regular.toml, nhưng theo ngày và loại họp phải là 2018/2018-12-08-regular.toml
+    /// chi-bo-thon-2/2018/2018-12-06-regular.toml:1:8: lỗi[file-name-mismatch] tệp là 2018/2018-12-06-regular.toml, nhưng theo ngày và loại họp phải là 2018/2018-11-06-regular.toml
+    /// chi-bo-thon-2/2018/2018-12-07-thematic.toml:1:8: lỗi[file-name-mismatch] tệp là 2018/2018-12-07-thematic.toml, nhưng theo ngày và loại họp phải là 2018/2018-12-07-combined.toml
+    /// chi-bo-thon-2/2018/2018-12-09-regular-1.toml:1:8: lỗi[file-name-mismatch] tệp là 2018/2018-12-09-regular-1.toml, nhưng theo ngày và loại họp phải là 2018/2018-12-09-regular.toml
+    /// ```
+    /// ```text
+    /// chi-bo-thon-2/2017/2018-12-08-regular.toml:1:8: error[file-name-mismatch] the file is 2017/2018-12-08-regular.toml, but by its date and kind it is 2018/2018-12-08-regular.toml
+    /// chi-bo-thon-2/2018/2018-12-06-regular.toml:1:8: error[file-name-mismatch] the file is 2018/2018-12-06-regular.toml, but by its date and kind it is 2018/2018-11-06-regular.toml
+    /// chi-bo-thon-2/2018/2018-12-07-thematic.toml:1:8: error[file-name-mismatch] the file is 2018/2018-12-07-thematic.toml, but by its date and kind it is 2018/2018-12-07-combined.toml
+    /// chi-bo-thon-2/2018/2018-12-09-regular-1.toml:1:8: error[file-name-mismatch] the file is 2018/2018-12-09-regular-1.toml, but by its date and kind it is 2018/2018-12-09-regular.toml
+    /// ```
+    ///
+    /// Fails:
+    /// ```toml agreements/thon-2-2017-04-12.toml
+    /// village = "thon-2"
+    /// cells = ["chi-bo-thon-2"]
+    /// signed = 2017-12-04
+    /// secretaries = ["chi-bo-thon-2/dv01"]
+    /// head = "tt02"
+    /// ```
+    /// ```text
+    /// agreements/thon-2-2017-04-12.toml:3:10: lỗi[file-name-mismatch] tệp tên là thon-2-2017-04-12.toml, nhưng theo thôn và ngày ký phải là thon-2-2017-12-04.toml
+    /// ```
+    /// ```text
+    /// agreements/thon-2-2017-04-12.toml:3:10: error[file-name-mismatch] the file is called thon-2-2017-04-12.toml, but by its village and day it is thon-2-2017-12-04.toml
+    /// ```
+    ///
+    /// Passes:
+    /// ```toml chi-bo-thon-2/2018/2018-11-06-regular-2.toml
+    /// date = 2018-11-06
+    /// kind = "regular"
+    /// start = 20:00:00
+    ///
+    /// [counts]
+    /// expected = 3
+    /// present = 3
+    /// ```
     "file-name-mismatch", Error, Cites::FORM, Check::Commune(check), spoils Flaws::WHOLE
 }
 
@@ -25,10 +102,15 @@ fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
         if name != wanted {
             let message = say!(
                 lang,
-                "tên tệp là {name}, nhưng thôn và ngày ký cho tên {wanted}",
-                "the file is called {name}, but its village and day make {wanted}"
+                "tệp tên là {name}, nhưng theo thôn và ngày ký phải là {wanted}",
+                "the file is called {name}, but by its village and day it is {wanted}"
             );
-            report.add(&RULE, &commune.unit, agreement.place(agreement.signed.at), message);
+            let remedy = say!(
+                lang,
+                "đổi tên tệp, hoặc sửa `village`, `signed` trong tệp",
+                "rename the file, or mend `village` or `signed` in it"
+            );
+            report.add(&RULE, &commune.unit, agreement.place(agreement.signed.at), message).remedy(remedy);
         }
     }
 }
@@ -42,13 +124,13 @@ fn meetings(cell: &Cell<'_>, report: &mut Report<'_>) {
         let name = parts.next().unwrap_or_default();
         let rest = name.strip_suffix(".toml").and_then(|name| name.strip_prefix(&stem));
         let is_named = rest.is_some_and(|rest| rest.is_empty() || is_number(rest));
-        let in_year = parts.next().is_some_and(|year| year == day.year().to_string());
-        if !is_named || !in_year {
+        let folder = parts.next().unwrap_or_default();
+        if !is_named || folder != day.year().to_string() {
             let year = day.year();
             let message = say!(
                 lang,
-                "tên tệp là {name}, nhưng ngày và loại họp cho tên {year}/{stem}.toml",
-                "the file is called {name}, but its date and kind make {year}/{stem}.toml"
+                "tệp là {folder}/{name}, nhưng theo ngày và loại họp phải là {year}/{stem}.toml",
+                "the file is {folder}/{name}, but by its date and kind it is {year}/{stem}.toml"
             );
             let remedy = say!(
                 lang,

@@ -25,6 +25,8 @@ pub(crate) mod date_in_future;
 pub(crate) mod duplicate_id;
 pub(crate) mod duplicate_meeting;
 pub(crate) mod end_before_start;
+pub(crate) mod explanation_expired;
+pub(crate) mod explanation_unused;
 pub(crate) mod file_name_mismatch;
 pub(crate) mod file_too_large;
 pub(crate) mod interval_reversed;
@@ -165,6 +167,9 @@ pub(crate) static RULES: &[&Rule] = &[
     &counts_do_not_add_up::RULE,
     &duplicate_meeting::RULE,
     &end_before_start::RULE,
+    // Explanations.
+    &explanation_expired::RULE,
+    &explanation_unused::RULE,
 ];
 
 /// Runs every rule that looks at a commune and its cells, in the order of the list.

@@ -7,8 +7,55 @@ use crate::{
 };
 
 rule! {
-    /// vi: Chức vụ, tình trạng, xếp loại của một người thuộc thời gian người đó ở chi bộ.
-    /// en: A role, status or grade belongs to a time at which its person is a member of the cell.
+    /// vi: Chức vụ, tình trạng, đánh giá của một người thuộc thời gian người đó ở chi bộ.
+    /// en: A role, status or assessment of a person belongs to a time at which they are a member of the cell.
+    ///
+    /// vi: Người đã chuyển đi mà còn giữ chức vụ hay được đánh giá ở đây là còn quên ghi một ngày đi, ngày đến. Chỉ báo khi cả
+    /// thời gian ấy không có ngày nào nằm trong thời gian ở chi bộ.
+    /// en: Who has left and still holds a role or is assessed here has a day of leaving or coming forgotten. Reported only where
+    /// no day of it falls into a membership.
+    ///
+    /// Fails:
+    /// ```csv chi-bo-thon-1/statuses.csv
+    /// member,status,from,until,reason
+    /// dv03,exempt,2015-01-01,,age
+    /// dv05,away,2018-07-01,,work-away
+    /// ```
+    /// ```csv chi-bo-thon-1/roles.csv
+    /// member,role,from,until
+    /// dv01,secretary,2017-02-20,
+    /// dv05,committee,2018-07-01,
+    /// ```
+    /// ```csv chi-bo-thon-1/2019/assessments.csv
+    /// member,task,grade
+    /// dv05,Tổ hòa giải,good
+    /// ```
+    /// ```text
+    /// chi-bo-thon-1/2019/assessments.csv:2:1: lỗi[outside-membership] đánh giá trong năm của `dv05` nằm ngoài thời gian người đó ở chi bộ, theo members.csv
+    /// chi-bo-thon-1/roles.csv:3:1: lỗi[outside-membership] chức vụ của `dv05` nằm ngoài thời gian người đó ở chi bộ, theo members.csv
+    /// chi-bo-thon-1/statuses.csv:3:1: lỗi[outside-membership] tình trạng của `dv05` nằm ngoài thời gian người đó ở chi bộ, theo members.csv
+    /// ```
+    /// ```text
+    /// chi-bo-thon-1/2019/assessments.csv:2:1: error[outside-membership] the year's assessment of `dv05` lies outside their time in the cell, by members.csv
+    /// chi-bo-thon-1/roles.csv:3:1: error[outside-membership] the role of `dv05` lies outside their time in the cell, by members.csv
+    /// chi-bo-thon-1/statuses.csv:3:1: error[outside-membership] the status of `dv05` lies outside their time in the cell, by members.csv
+    /// ```
+    ///
+    /// Passes:
+    /// ```csv chi-bo-thon-1/statuses.csv
+    /// member,status,from,until,reason
+    /// dv03,exempt,2015-01-01,,age
+    /// dv05,away,2018-06-30,,work-away
+    /// ```
+    /// ```csv chi-bo-thon-1/roles.csv
+    /// member,role,from,until
+    /// dv01,secretary,2017-02-20,
+    /// dv05,committee,2018-06-30,
+    /// ```
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv05,Tổ hòa giải,good
+    /// ```
     "outside-membership", Error, Cites::FORM, Check::Cell(check), spoils Flaws::WHOLE
 }
 
@@ -39,9 +86,14 @@ fn look(cell: &Cell<'_>, id: &str, time: Option<Span>, what: Words, place: Place
         let what = what.of(lang);
         let message = say!(
             lang,
-            "{what} của `{id}` nằm ngoài thời gian người đó ở chi bộ",
-            "{what} of `{id}` lies outside the time at which they were a member of the cell"
+            "{what} của `{id}` nằm ngoài thời gian người đó ở chi bộ, theo members.csv",
+            "{what} of `{id}` lies outside their time in the cell, by members.csv"
         );
-        report.add(&RULE, &cell.unit, place, message);
+        let remedy = say!(
+            lang,
+            "bỏ dòng này, hoặc sửa ngày đến, ngày đi trong members.csv",
+            "delete the row, or mend the dates in members.csv"
+        );
+        report.add(&RULE, &cell.unit, place, message).remedy(remedy);
     }
 }

@@ -3,21 +3,90 @@ use std::sync::Arc;
 use crate::{
     finding::{Place, Report},
     lang::say,
-    register::Commune,
+    records::explanation::ExplanationRow,
+    register::Record,
     rules::{Check, Cites, RULES, rule},
     targets::{Goal, Judged, TARGETS},
 };
 
 rule! {
-    /// vi: Tên trong [levels], [goals], [deadlines] và explanations.csv là quy tắc hoặc chỉ tiêu có thật.
+    /// vi: Tên trong [levels], [goals], [deadlines] và explanations.csv là một quy tắc hoặc chỉ tiêu có thật.
     /// en: A name in [levels], [goals], [deadlines] and explanations.csv is a rule or target that exists.
-    "unknown-rule", Error, Cites::FORM, Check::Commune(check)
+    ///
+    /// vi: Tên gõ sai thì mức, chỉ tiêu hoặc hạn đặt ra không có tác dụng mà không ai hay. [goals] nhận chỉ tiêu có mức phấn
+    /// đấu, [deadlines] nhận nhiệm vụ hằng năm.
+    /// en: Under a misspelt name a level, goal or deadline has no effect, and nobody notices. [goals] takes targets that have a
+    /// goal, [deadlines] takes yearly duties.
+    ///
+    /// Fails:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    ///
+    /// [levels]
+    /// attendence = "warning"
+    /// "mọi thứ" = "off"
+    ///
+    /// [goals]
+    /// deputy-membership = 50
+    ///
+    /// [deadlines]
+    /// monthly-meeting = "12-15"
+    /// ```
+    /// ```csv explanations.csv
+    /// finding,unit,period,reason,approved_by
+    /// monthly-meetings,chi-bo-thon-1,2018-10,Lũ lụt,Đảng ủy xã
+    /// ```
+    /// ```csv chi-bo-thon-2/explanations.csv
+    /// finding,unit,period,reason,approved_by
+    /// hop-thang,chi-bo-thon-2,2018-10,Lũ lụt,Đảng ủy xã
+    /// ```
+    /// ```text
+    /// chi-bo-thon-2/explanations.csv:2:1: lỗi[unknown-rule] ở đây không nhận tên `hop-thang`
+    /// chibo.toml:6:1: lỗi[unknown-rule] ở đây không nhận tên `attendence`
+    /// chibo.toml:7:1: lỗi[unknown-rule] ở đây không nhận tên `mọi thứ`
+    /// chibo.toml:10:1: lỗi[unknown-rule] ở đây không nhận tên `deputy-membership`
+    /// chibo.toml:13:1: lỗi[unknown-rule] ở đây không nhận tên `monthly-meeting`
+    /// explanations.csv:2:1: lỗi[unknown-rule] ở đây không nhận tên `monthly-meetings`
+    /// ```
+    /// ```text
+    /// chi-bo-thon-2/explanations.csv:2:1: error[unknown-rule] the name `hop-thang` is not accepted here
+    /// chibo.toml:6:1: error[unknown-rule] the name `attendence` is not accepted here
+    /// chibo.toml:7:1: error[unknown-rule] the name `mọi thứ` is not accepted here
+    /// chibo.toml:10:1: error[unknown-rule] the name `deputy-membership` is not accepted here
+    /// chibo.toml:13:1: error[unknown-rule] the name `monthly-meeting` is not accepted here
+    /// explanations.csv:2:1: error[unknown-rule] the name `monthly-meetings` is not accepted here
+    /// ```
+    ///
+    /// Passes:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    ///
+    /// [levels]
+    /// utf16 = "error"
+    /// deputy-membership = "off"
+    ///
+    /// [goals]
+    /// attendance = 80
+    ///
+    /// [deadlines]
+    /// leadership-resolution = "02-28"
+    /// ```
+    /// ```csv explanations.csv
+    /// finding,unit,period,reason,approved_by
+    /// monthly-meeting,chi-bo-thon-1,2018-10,Lũ lụt,Đảng ủy xã
+    /// ```
+    "unknown-rule", Error, Cites::FORM, Check::Reading
 }
 
-fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
-    for row in commune.explanations.iter().flat_map(|table| &table.rows) {
-        let known = names();
-        look(&row.finding, &known, &commune.unit, Place::in_source(row.source, row.finding.at), report);
+/// An explanation explains a finding of a rule or target.
+pub(crate) fn in_explanations(rows: &[Record<'_, ExplanationRow<'_>>], unit: &Arc<str>, report: &mut Report<'_>) {
+    let known = names();
+    for row in rows {
+        look(&row.finding, &known, unit, row.place(row.finding.at), report);
     }
 }
 
@@ -38,6 +107,11 @@ pub(crate) fn in_deadlines(id: &str, unit: &Arc<str>, place: Place<'_>, report: 
     let known: Vec<&str> =
         TARGETS.iter().filter(|target| target.judged == Judged::Yearly).map(|target| target.id).collect();
     look(id, &known, unit, place, report);
+}
+
+/// Whether a rule or target is called so.
+pub(crate) fn is_known(id: &str) -> bool {
+    names().contains(&id)
 }
 
 fn names() -> Vec<&'static str> {

@@ -8,6 +8,31 @@ use crate::{
 rule! {
     /// vi: Máy đọc được mọi tệp và thư mục của sổ.
     /// en: Every file and directory of the register can be read.
+    ///
+    /// vi: Tệp mà hệ điều hành không cho mở, hoặc không phải tệp thường (ống, thiết bị), thì coi như chưa đọc; những gì nhắc đến
+    /// nó không bị báo lỗi thêm.
+    /// en: What the operating system does not open, or is no regular file (a pipe, a device), counts as unread, and what refers
+    /// to it is no further finding.
+    ///
+    /// Fails:
+    /// ```socket chi-bo-thon-1/members.csv
+    /// ```
+    /// ```text
+    /// chi-bo-thon-1/members.csv:1:1: lỗi[unreadable-file] không mở được: không phải tệp thường
+    /// ```
+    /// ```text
+    /// chi-bo-thon-1/members.csv:1:1: error[unreadable-file] it cannot be opened: it is no regular file
+    /// ```
+    ///
+    /// Passes:
+    /// ```csv chi-bo-thon-1/members.csv
+    /// id,admitted,official,until
+    /// dv01,1990-02-03,1991-02-03,
+    /// dv02,2010-05-19,2011-05-19,
+    /// dv03,1975,1976,
+    /// dv04,2018-05-19,,
+    /// dv05,2005-09-02,2006-09-02,2018-06-30
+    /// ```
     "unreadable-file", Error, Cites::FORM, Check::Reading
 }
 

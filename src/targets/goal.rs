@@ -4,7 +4,8 @@ use crate::{
     context::Context,
     date::{Date, ymd},
     lang::Words,
-    targets::{Judged, Tally, Target},
+    records::settings::ExcellentBase,
+    targets::{Judged, Tally, Target, excellent_cap},
 };
 
 /// What the plan asks of a share.
@@ -112,21 +113,22 @@ impl Target {
     pub(crate) fn is_judged(&self, ctx: &Context, year: i32) -> bool {
         match self.judged {
             Judged::AtOnce => true,
-            Judged::Yearly => ctx.as_of >= self.deadline(ctx, year),
+            // What is due after the period's end is never due: no paper of that time is expected.
+            Judged::Yearly => ctx.period().until >= self.deadline(ctx, year),
             Judged::AtPlanEnd => ctx.reference_date(year).is_some_and(|reference| reference >= ctx.settings.plan.until),
         }
     }
 
     pub(crate) fn status(&self, ctx: &Context, year: i32, tally: &Tally) -> Status {
         let goal = self.goal_in(ctx);
-        if goal == Goal::Figure {
-            return Status::Figure;
-        }
         if tally.denominator == 0 {
             return Status::NoData;
         }
+        if goal == Goal::Figure {
+            return Status::Figure;
+        }
         // A cap holds only where those of whom nothing is known could not break it.
-        let worst = Tally { numerator: tally.numerator + tally.unknown, ..*tally };
+        let worst = self.worst(ctx, tally);
         match (goal.is_met(tally), self.is_judged(ctx, year), goal) {
             (true, _, Goal::AtMost(_)) if !goal.is_met(&worst) => Status::NoData,
             (true, true, _) => Status::Met,
@@ -134,6 +136,17 @@ impl Target {
             (false, true, _) => Status::Missed,
             (_, false, _) => Status::Progress,
         }
+    }
+}
+
+impl Target {
+    /// The tally if all those of whom nothing is known turned out to count against a cap.
+    fn worst(&self, ctx: &Context, tally: &Tally) -> Tally {
+        // Who turns out excellent is one of the good or better, and not one of the good.
+        let joins =
+            self.id == excellent_cap::TARGET.id && ctx.settings.counting.excellent_base == ExcellentBase::GoodOrBetter;
+        let joined = if joins { tally.unknown } else { 0 };
+        Tally { numerator: tally.numerator + tally.unknown, denominator: tally.denominator + joined, ..*tally }
     }
 }
 

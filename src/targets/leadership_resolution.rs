@@ -4,47 +4,236 @@ use crate::{
     parse::Field,
     records::shared::Document,
     register::{Cell, Commune, Lookup},
-    targets::{Ask, Count, Goal, Miss, Sink, target},
+    targets::{Ask, Count, Goal, Miss, Sink, doubt, target, working_regulations::running_term},
 };
 
 target! {
     /// vi: Tỷ lệ chi bộ thôn có nghị quyết lãnh đạo năm và nghị quyết đại hội của nhiệm kỳ.
     /// en: The share of village cells with the year's leadership resolution and their congress's.
+    ///
+    /// vi: Đề án yêu cầu 100% chi bộ có nghị quyết lãnh đạo hằng năm và mục tiêu cả nhiệm kỳ từ đại hội. Mẫu số là chi
+    /// bộ thôn mà năm đó là năm đến hạn: kỳ tính bắt đầu không muộn hơn 01/01, chi bộ thành lập không muộn hơn 30/6 và
+    /// còn ở ngày chốt số liệu. Tử số là chi bộ đã ghi cả hai nghị quyết; nghị quyết có ngày thì không muộn hơn ngày
+    /// chốt.
+    /// en: The plan asks that 100% of cells have an annual leadership resolution, and the term's goals from their
+    /// congress. The denominator is the village cells for which the year is due: the period begins by 1 January, the
+    /// cell was founded by 30 June and exists on the reference date. The numerator is those with both resolutions
+    /// recorded; one with a date counts when it is not after the reference date.
+    ///
+    /// vi: Trước hạn (31/12, hoặc hạn ở [deadlines]) việc chưa xong là đang thực hiện. Nghị quyết không đọc được thì
+    /// chi bộ để ngoài.
+    /// en: Before the deadline (31 December, or that of [deadlines]) what is not complete is in progress. Where a
+    /// resolution cannot be read the cell is left out.
+    ///
+    /// vi: Nghị quyết ngày 31/12 vẫn tính.
+    /// en: A resolution of 31 December counts.
+    ///
+    /// Gives:
+    /// ```toml chi-bo-thon-1/2018/year.toml
+    /// leadership_resolution = { number = "02-NQ/CB", date = 2018-12-31 }
+    /// ```
+    /// ```text
+    /// 2018: 1/1 met needed 0 left-out 0 unknown 0 coverage 1/1
+    /// ```
+    ///
+    /// vi: Ngày 01/01 năm sau thì không.
+    /// en: One of 1 January does not.
+    ///
+    /// Gives:
+    /// ```toml chi-bo-thon-1/2018/year.toml
+    /// leadership_resolution = { number = "02-NQ/CB", date = 2019-01-01 }
+    /// ```
+    /// ```text
+    /// 2018: 0/1 missed needed 1 left-out 0 unknown 0 coverage 1/1
+    /// chi-bo-thon-1/2018/year.toml:1:1: chưa đạt[leadership-resolution] chưa ghi nghị quyết lãnh đạo năm 2018 ([leadership_resolution])
+    /// chi-bo-thon-1/2018/year.toml:1:1: shortfall[leadership-resolution] no leadership resolution is recorded for 2018 ([leadership_resolution])
+    /// ```
+    ///
+    /// vi: Chỉ có số cũng là đã ghi; thiếu nghị quyết đại hội.
+    /// en: A number alone is a record; the congress's resolution is missing.
+    ///
+    /// Gives:
+    /// ```toml chi-bo-thon-1/2018/year.toml
+    /// leadership_resolution = { number = "02-NQ/CB" }
+    /// ```
+    /// ```toml chi-bo-thon-1/cell.toml
+    /// name = "Chi bộ thôn 1"
+    /// kind = "village"
+    /// villages = ["thon-1"]
+    /// [[terms]]
+    /// congress = 2017-06-10
+    /// ```
+    /// ```text
+    /// 2018: 0/1 missed needed 1 left-out 0 unknown 0 coverage 1/1
+    /// chi-bo-thon-1/cell.toml:5:12: chưa đạt[leadership-resolution] chưa ghi nghị quyết đại hội của nhiệm kỳ ([[terms]] resolution)
+    /// chi-bo-thon-1/cell.toml:5:12: shortfall[leadership-resolution] the running term's congress has no resolution ([[terms]] resolution)
+    /// ```
+    ///
+    /// vi: Trước hạn.
+    /// en: Before the deadline.
+    ///
+    /// Gives, as of 2018-12-30:
+    /// ```delete chi-bo-thon-1/2018/year.toml
+    /// ```
+    /// ```text
+    /// 2018: 0/1 progress needed 1 left-out 0 unknown 0 coverage 0/1
+    /// ```
+    ///
+    /// vi: Đến hạn.
+    /// en: On the deadline.
+    ///
+    /// Gives, as of 2018-12-31:
+    /// ```delete chi-bo-thon-1/2018/year.toml
+    /// ```
+    /// ```text
+    /// 2018: 0/1 missed needed 1 left-out 0 unknown 0 coverage 0/1
+    /// chi-bo-thon-1/cell.toml:1:1: chưa đạt[leadership-resolution] chưa ghi nghị quyết lãnh đạo năm 2018 ([leadership_resolution])
+    /// chi-bo-thon-1/cell.toml:1:1: shortfall[leadership-resolution] no leadership resolution is recorded for 2018 ([leadership_resolution])
+    /// ```
+    ///
+    /// vi: Sổ đặt hạn sớm hơn.
+    /// en: The register sets an earlier deadline.
+    ///
+    /// Gives, as of 2018-03-31:
+    /// ```delete chi-bo-thon-1/2018/year.toml
+    /// ```
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-01-01, until = 2018-12-31 }
+    /// deadlines = { leadership-resolution = "03-31" }
+    /// ```
+    /// ```text
+    /// 2018: 0/1 missed needed 1 left-out 0 unknown 0 coverage 0/1
+    /// chi-bo-thon-1/cell.toml:1:1: chưa đạt[leadership-resolution] chưa ghi nghị quyết lãnh đạo năm 2018 ([leadership_resolution])
+    /// chi-bo-thon-1/cell.toml:1:1: shortfall[leadership-resolution] no leadership resolution is recorded for 2018 ([leadership_resolution])
+    /// ```
+    ///
+    /// vi: Sổ chỉ ghi đến hết tháng 6: hạn 31/12 không bao giờ đến.
+    /// en: The records end in June: the deadline of 31 December never comes.
+    ///
+    /// Gives:
+    /// ```delete chi-bo-thon-1/2018/year.toml
+    /// ```
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-01-01, until = 2018-06-30 }
+    /// ```
+    /// ```text
+    /// 2018: 0/1 progress needed 1 left-out 0 unknown 0 coverage 0/1
+    /// ```
+    ///
+    /// vi: Chi bộ thành lập ngày 30/6.
+    /// en: A cell founded on 30 June.
+    ///
+    /// Gives:
+    /// ```toml chi-bo-thon-1/cell.toml
+    /// name = "Chi bộ thôn 1"
+    /// kind = "village"
+    /// villages = ["thon-1"]
+    /// founded = 2018-06-30
+    /// [[terms]]
+    /// congress = 2018-06-30
+    /// resolution = { number = "01-NQ/CB" }
+    /// ```
+    /// ```text
+    /// 2018: 1/1 met needed 0 left-out 0 unknown 0 coverage 1/1
+    /// ```
+    ///
+    /// vi: Thành lập ngày 01/7 thì năm ấy chưa đến hạn.
+    /// en: Founded on 1 July, the year is not due.
+    ///
+    /// Gives:
+    /// ```toml chi-bo-thon-1/cell.toml
+    /// name = "Chi bộ thôn 1"
+    /// kind = "village"
+    /// villages = ["thon-1"]
+    /// founded = 2018-07-01
+    /// ```
+    /// ```text
+    /// 2018: 0/0 no-data needed 0 left-out 0 unknown 0 coverage 0/0
+    /// ```
+    ///
+    /// vi: Kỳ tính bắt đầu ngày 02/01 không trọn năm.
+    /// en: A period from 2 January does not hold the whole year.
+    ///
+    /// Gives:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-01-02, until = 2018-12-31 }
+    /// ```
+    /// ```text
+    /// 2018: 0/0 no-data needed 0 left-out 0 unknown 0 coverage 0/0
+    /// ```
+    ///
+    /// vi: Đại hội ghi trước ngày thành lập.
+    /// en: A congress recorded before the founding.
+    ///
+    /// Gives:
+    /// ```toml chi-bo-thon-1/cell.toml
+    /// name = "Chi bộ thôn 1"
+    /// kind = "village"
+    /// villages = ["thon-1"]
+    /// founded = 2017-06-11
+    /// [[terms]]
+    /// congress = 2017-06-10
+    /// resolution = { number = "01-NQ/CB" }
+    /// working_regulations = 2017-07-01
+    /// ```
+    /// ```text
+    /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 1/1
+    /// ```
+    ///
+    /// vi: Tệp năm không đọc được.
+    /// en: The year's file cannot be read.
+    ///
+    /// Gives:
+    /// ```toml chi-bo-thon-1/2018/year.toml
+    /// grade =
+    /// ```
+    /// ```text
+    /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 0/1
+    /// ```
     "leadership-resolution", ["2.I.2.1-3"], Goal::All, Yearly, EachSubject,
     "Chi bộ có nghị quyết lãnh đạo hằng năm" / "Cells with an annual leadership resolution", Count::Cell(count)
 }
 
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    if !ask.is_due_year(cell.life()) {
-        return;
+    match cell.sure_life() {
+        Some(life) if !ask.is_due_year(life) => return,
+        None if !ask.ctx.is_due_year(ask.year) => return,
+        _ => {}
     }
-    let book = cell.years.get(&ask.year);
-    sink.cover(book.is_some_and(|book| book.file.get().is_some()));
+    sink.cover(cell.years.get(&ask.year).is_some_and(|book| book.file.get().is_some()));
     let (lang, year) = (ask.ctx.lang, ask.year);
+    let year_file = doubt::year_file(cell, year);
+    let recorded = [year_resolution(cell, &year_file, ask), term_resolution(cell, ask)];
     let mut misses = Vec::new();
-    match year_resolution(cell, ask) {
-        Recorded::Yes => {}
-        Recorded::Doubtful(place) => return sink.left_out(place),
-        Recorded::No(place) => {
-            let message = say!(
-                lang,
-                "chưa ghi nghị quyết lãnh đạo năm {year} ([leadership_resolution])",
-                "no leadership resolution is recorded for {year} ([leadership_resolution])"
-            );
-            misses.push(Miss { place, period: ask.year_period(), message });
-        }
-    }
-    match term_resolution(cell, ask) {
-        Recorded::Yes => {}
-        Recorded::Doubtful(place) => return sink.left_out(place),
-        Recorded::No(place) => {
-            let message = say!(
+    for (recorded, of_term) in recorded.into_iter().zip([false, true]) {
+        let place = match recorded {
+            Recorded::Yes => continue,
+            Recorded::Doubtful(place) => return sink.left_out(place),
+            Recorded::No(place) => place,
+        };
+        let message = if of_term {
+            say!(
                 lang,
                 "chưa ghi nghị quyết đại hội của nhiệm kỳ ([[terms]] resolution)",
                 "the running term's congress has no resolution ([[terms]] resolution)"
-            );
-            misses.push(Miss { place, period: ask.year_period(), message });
-        }
+            )
+        } else {
+            say!(
+                lang,
+                "chưa ghi nghị quyết lãnh đạo năm {year} ([leadership_resolution])",
+                "no leadership resolution is recorded for {year} ([leadership_resolution])"
+            )
+        };
+        misses.push(Miss { place, period: ask.year_period(), message });
     }
     sink.subject(misses);
 }
@@ -55,43 +244,45 @@ enum Recorded<'c> {
     Doubtful(Place<'c>),
 }
 
-fn year_resolution<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Recorded<'c> {
+fn year_resolution<'c>(cell: &'c Cell<'_>, year_file: &'c str, ask: &Ask<'_>) -> Recorded<'c> {
     let file = match cell.years.get(&ask.year).map(|book| &book.file) {
         Some(Lookup::Found(file)) => file,
-        Some(Lookup::Unread) => return Recorded::Doubtful(cell.place()),
+        Some(Lookup::Unread) => return Recorded::Doubtful(Place::path(year_file)),
         Some(Lookup::Missing) | None => return Recorded::No(cell.place()),
     };
     recorded(&file.leadership_resolution, file.whole(), file.has(Flaws::KEYS), ask)
 }
 
 fn term_resolution<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Recorded<'c> {
-    let has_unknown_key = cell.file.has(Flaws::KEYS);
-    match cell.running_term(ask.reference) {
+    match running_term(cell, ask) {
         None => Recorded::Doubtful(cell.place()),
-        Some(None) if has_unknown_key => Recorded::Doubtful(cell.place()),
         Some(None) => Recorded::No(cell.place()),
-        Some(Some(term)) => recorded(&term.resolution, cell.file.place(term.congress.at), has_unknown_key, ask),
+        Some(Some(term)) => {
+            recorded(&term.resolution, cell.file.place(term.congress.at), cell.file.has(Flaws::KEYS), ask)
+        }
     }
 }
 
-/// A document counts when its date is not after the reference date; one without a date counts as it stands.
+/// A document counts when its date is not after the reference date; one without a date counts by its number.
 fn recorded<'c>(
     document: &Field<Document<'_>>,
     place: Place<'c>,
     has_unknown_key: bool,
     ask: &Ask<'_>,
 ) -> Recorded<'c> {
-    match document {
-        Field::Unread(_) => Recorded::Doubtful(place),
-        Field::Absent if has_unknown_key => Recorded::Doubtful(place),
-        Field::Absent => Recorded::No(place),
+    let (number, date) = match document {
+        Field::Unread(_) => return Recorded::Doubtful(place),
+        Field::Absent => (None, None),
         Field::Said(document, _) if document.number.is_unread() || document.date.is_unread() => {
-            Recorded::Doubtful(place)
+            return Recorded::Doubtful(place);
         }
-        Field::Said(document, _) => match (document.number.get(), document.date.copied()) {
-            (_, Some(day)) if day.0 > ask.reference => Recorded::No(place),
-            (None, None) => Recorded::No(place),
-            _ => Recorded::Yes,
-        },
+        Field::Said(document, _) => (document.number.get(), document.date.copied()),
+    };
+    match (number, date) {
+        (_, Some(day)) if day.0 > ask.reference => Recorded::No(place),
+        // An unknown key may be the document, misspelt.
+        (None, None) if has_unknown_key => Recorded::Doubtful(place),
+        (None, None) => Recorded::No(place),
+        _ => Recorded::Yes,
     }
 }

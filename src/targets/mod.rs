@@ -3,7 +3,12 @@
 //! A target is one function from a unit and a year to a tally. What misses is the difference between denominator and
 //! numerator, and `check` reports it from the same call, so that findings and figures cannot disagree.
 
+mod agreements;
+mod assigned;
+mod attended;
+mod doubt;
 pub(crate) mod goal;
+mod graded;
 pub(crate) mod sink;
 pub(crate) mod strength;
 pub(crate) mod tally;
@@ -29,7 +34,10 @@ use crate::{
     context::Context,
     date::Date,
     lang::Words,
-    records::village::VillageRow,
+    records::{
+        settings::{DualPosts, ExcellentBase},
+        village::VillageRow,
+    },
     register::{Cell, Commune, Record},
     unit::UnitLevel,
 };
@@ -171,6 +179,20 @@ pub(crate) static TARGETS: [&Target; 13] = [
     &head_membership::TARGET,
     &deputy_membership::TARGET,
 ];
+
+impl Target {
+    /// What the other reading is in this register: the one that it has not chosen.
+    pub(crate) fn other_reading_in(&self, ctx: &Context) -> Option<Words> {
+        let counting = &ctx.settings.counting;
+        let chosen = self.id == excellent_cap::TARGET.id && counting.excellent_base == ExcellentBase::GoodOrBetter
+            || self.id != excellent_cap::TARGET.id && counting.dual_posts == DualPosts::Count;
+        match (chosen, self.id == excellent_cap::TARGET.id) {
+            (false, _) => self.other_reading,
+            (true, true) => Some(Words::new("tính trên số hoàn thành tốt", "over the good alone")),
+            (true, false) => self.other_reading.map(|_| Words::new("kiêm nhiệm để riêng", "dual posts apart")),
+        }
+    }
+}
 
 /// The tallies of one unit and year, one a target.
 pub(crate) type Tallies = [Tally; TARGETS.len()];

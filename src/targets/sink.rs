@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
+    context::Context,
     finding::{Level, Place, Report},
     targets::{Shortfalls, Tally, Target},
 };
@@ -21,11 +22,15 @@ pub(crate) struct Sink<'s, 'c> {
     target: &'static Target,
     unit: &'s Arc<str>,
     judged: bool,
+    /// Absent where the register has set the target off: then it gives no shortfall at all.
+    level: Option<Level>,
     /// Where shortfalls are wanted.
     report: Option<&'s mut Report<'c>>,
     /// How many shortfalls the unit gives, reported or not.
     pub(crate) shortfalls: u64,
-    /// The records that were left out, by path and line.
+    /// The records that this target left out, by path and line; each is one, whatever rests on it.
+    own_left_out: BTreeSet<(String, u32)>,
+    /// Those that any target of the unit left out.
     left_out: &'s mut BTreeSet<(String, u32)>,
 }
 
@@ -33,11 +38,14 @@ impl<'s, 'c> Sink<'s, 'c> {
     pub(crate) fn new(
         target: &'static Target,
         unit: &'s Arc<str>,
+        ctx: &Context,
         judged: bool,
         report: Option<&'s mut Report<'c>>,
         left_out: &'s mut BTreeSet<(String, u32)>,
     ) -> Self {
-        Self { tally: Tally::default(), target, unit, judged, report, shortfalls: 0, left_out }
+        let own_left_out = BTreeSet::new();
+        let level = ctx.settings.level(target.id, Level::Shortfall);
+        Self { tally: Tally::default(), target, unit, judged, level, report, shortfalls: 0, own_left_out, left_out }
     }
 
     /// One subject; in the numerator when it misses nothing.
@@ -50,11 +58,10 @@ impl<'s, 'c> Sink<'s, 'c> {
         if !self.judged || self.target.shortfalls != Shortfalls::EachSubject {
             return;
         }
+        let Some(level) = self.level else { return };
         for Miss { place, period, message } in misses {
             self.shortfalls += 1;
-            if let Some(report) = &mut self.report
-                && let Some(level) = report.ctx.settings.level(self.target.id, Level::Shortfall)
-            {
+            if let Some(report) = &mut self.report {
                 let clause = self.target.clauses.first().copied();
                 report.push(self.target.id, level, clause, self.unit, place, message, Some(period));
             }
@@ -75,8 +82,11 @@ impl<'s, 'c> Sink<'s, 'c> {
 
     /// A record with an error on which the target rests.
     pub(crate) fn left_out(&mut self, place: Place<'_>) {
-        self.tally.left_out += 1;
-        self.left_out.insert((place.file().to_owned(), place.line()));
+        let record = (place.file().to_owned(), place.line());
+        if self.own_left_out.insert(record.clone()) {
+            self.tally.left_out += 1;
+            self.left_out.insert(record);
+        }
     }
 
     /// Subjects that the records do not speak of.

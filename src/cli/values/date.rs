@@ -6,7 +6,7 @@ use crate::{
     lang::{Lang, say},
 };
 
-pub(in crate::cli) fn date(text: &str, lang: Lang) -> Result<Date, String> {
+pub(crate) fn date(text: &str, lang: Lang) -> Result<Date, String> {
     let iso = slashes_to_iso(text).unwrap_or_else(|| text.to_owned());
     if let Some(date) = parse_iso(&iso) {
         return Ok(date);

@@ -19,9 +19,9 @@ use crate::{
 
 pub(super) use absence::{Absence, absence, each_once};
 pub(super) use counts::counts;
-pub(super) use date::date;
+pub(crate) use date::date;
 pub(super) use ending::told_from;
-pub(super) use time::time;
+pub(crate) use time::time;
 
 /// The units that a command works on.
 pub(super) fn units(lang: Lang) -> Arg {

@@ -5,7 +5,7 @@ use crate::{
     lang::{Lang, say},
 };
 
-pub(in crate::cli) fn time(text: &str, lang: Lang) -> Result<String, String> {
+pub(crate) fn time(text: &str, lang: Lang) -> Result<String, String> {
     canonical(text).ok_or_else(|| say!(lang, "cần giờ dạng 19:30 hoặc 19h30", "give a time as 19:30 or 19h30"))
 }
 

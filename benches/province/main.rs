@@ -1,0 +1,132 @@
+//! `cargo bench`: how chibo's time compares with the time to read the same bytes, and how much memory it takes, on a
+//! made register of a province's size. Absolute times move from day to day; the ratios are what counts.
+//!
+//! `cargo bench -- --cells 1800 --years 1 --rounds 7`; `--at DIR` makes the register there and leaves it, for a profiler.
+#![allow(clippy::print_stdout, reason = "a benchmark's result is what it prints")]
+
+mod memory;
+mod read;
+mod register;
+
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, ensure};
+
+/// What is made and how often it is measured.
+struct Asked {
+    cells: usize,
+    years: usize,
+    rounds: usize,
+    at: Option<PathBuf>,
+}
+
+fn main() -> Result<()> {
+    // `cargo test --benches` runs benchmarks as well, without this word; a test run shall not wait for them.
+    let Some(asked) = asked()? else { return Ok(()) };
+    let directory = tempfile::tempdir()?;
+    let root = asked.at.as_deref().unwrap_or(directory.path());
+    let size = register::write(root, asked.cells, asked.years)?;
+    println!("{} cells, {} years: {} files, {:.1} MB", asked.cells, asked.years, size.files, megabytes(size.bytes));
+    measure(root, asked.rounds)?;
+    for command in commands(root) {
+        match memory::peak(&command.args)? {
+            Some(peak) => println!("{:<7} peak {:.1} MiB", command.name, peak as f64 / 1024.0),
+            None => println!("{:<7} peak not seen: over too soon, or there is no /proc", command.name),
+        }
+    }
+    Ok(())
+}
+
+fn asked() -> Result<Option<Asked>> {
+    let mut asked = Asked { cells: 1800, years: 1, rounds: 7, at: None };
+    let mut wanted = false;
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        let number = match arg.as_str() {
+            "--bench" => {
+                wanted = true;
+                continue;
+            }
+            "--at" => {
+                asked.at = args.next().map(PathBuf::from);
+                continue;
+            }
+            "--cells" => &mut asked.cells,
+            "--years" => &mut asked.years,
+            "--rounds" => &mut asked.rounds,
+            _ => anyhow::bail!("{arg}: takes --cells N, --years N, --rounds N, --at DIR"),
+        };
+        *number = args.next().and_then(|value| value.parse().ok()).with_context(|| format!("{arg} takes a number"))?;
+    }
+    ensure!((1..=register::MOST_YEARS).contains(&asked.years), "--years takes 1 to {}", register::MOST_YEARS);
+    Ok(wanted.then_some(asked))
+}
+
+/// A command line of chibo.
+struct Command {
+    name: &'static str,
+    args: Vec<OsString>,
+}
+
+fn commands(root: &Path) -> [Command; 2] {
+    let args = |words: &[&str]| {
+        let words = words.iter().map(OsString::from);
+        ["-C".into(), root.into()].into_iter().chain(words).collect()
+    };
+    [
+        Command { name: "check", args: args(&["check", "-O", "concise"]) },
+        Command { name: "report", args: args(&["report", "--year", "2018"]) },
+    ]
+}
+
+/// Each round runs everything once, one after the other, so that a slow moment of the machine meets all alike.
+fn measure(root: &Path, rounds: usize) -> Result<()> {
+    let commands = commands(root);
+    let mut read = Vec::new();
+    let mut runs = vec![Vec::new(); commands.len()];
+    // The first round brings the files into memory and does not count.
+    for round in 0..=rounds {
+        let (took, bytes) = timed(|| read::all(root))?;
+        ensure!(bytes > 0, "nothing was read");
+        let times = commands.iter().map(|command| timed(|| run(&command.args))).collect::<Result<Vec<_>>>()?;
+        if round > 0 {
+            read.push(took);
+            runs.iter_mut().zip(times).for_each(|(runs, (took, ()))| runs.push(took));
+        }
+    }
+    println!("read    {:.3} s", median(read.iter().map(Duration::as_secs_f64)));
+    for (command, times) in commands.iter().zip(&runs) {
+        let seconds = median(times.iter().map(Duration::as_secs_f64));
+        let ratio = median(times.iter().zip(&read).map(|(time, read)| time.as_secs_f64() / read.as_secs_f64()));
+        println!("{:<7} {seconds:.3} s = {ratio:.2} × read", command.name);
+    }
+    Ok(())
+}
+
+fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<(Duration, T)> {
+    let start = Instant::now();
+    let result = work()?;
+    Ok((start.elapsed(), result))
+}
+
+/// Runs a command in this process; its output is made and let go.
+fn run(args: &[OsString]) -> Result<()> {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let exit = chibo::run(args, &mut chibo::Io::of_process(&mut out, &mut err));
+    ensure!(exit <= 1, "chibo ended with {exit}: {}", String::from_utf8_lossy(&err));
+    Ok(())
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+fn megabytes(bytes: u64) -> f64 {
+    bytes as f64 / 1e6
+}

@@ -1,0 +1,34 @@
+//! How much memory a run of the binary takes at most.
+
+use std::{
+    ffi::OsString,
+    fs,
+    process::{Command, Stdio},
+    thread,
+    time::Duration,
+};
+
+use anyhow::Result;
+
+/// The peak of the resident memory in KiB. The kernel keeps the peak itself, so looking now and then misses only what
+/// the last millisecond added; `None` where there was no time to look even once.
+pub(crate) fn peak(args: &[OsString]) -> Result<Option<u64>> {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_chibo"))
+        .args(args)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::inherit())
+        .spawn()?;
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = None;
+    while child.try_wait()?.is_none() {
+        let seen = fs::read_to_string(&status).ok().and_then(|status| high_water(&status));
+        peak = peak.max(seen);
+        thread::sleep(Duration::from_millis(1));
+    }
+    Ok(peak)
+}
+
+fn high_water(status: &str) -> Option<u64> {
+    status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().strip_suffix("kB")?.trim().parse().ok()
+}

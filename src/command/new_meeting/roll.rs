@@ -1,0 +1,91 @@
+//! Who is expected on the day, from roster, statuses and roles; and what becomes of `--absent`.
+
+use crate::{
+    command::Failure,
+    date::{self, Date},
+    lang::{Lang, Words, say},
+    parse::Vocabulary,
+    records::{meeting::Kind, status::Status},
+    register::{
+        Cell,
+        meeting::{Expected, expected},
+    },
+    text::nearest,
+};
+
+/// The cell's people on the day of a meeting, by id.
+#[derive(Debug, Default)]
+pub(super) struct Called<'c> {
+    pub(super) expected: Vec<&'c str>,
+    /// Members who need not come, and why.
+    pub(super) kept_away: Vec<(&'c str, Words)>,
+    /// The rows that would tell whether somebody is expected could not be read.
+    pub(super) unsure: bool,
+}
+
+impl<'c> Called<'c> {
+    pub(super) fn of(cell: &'c Cell<'_>, kind: Kind, day: Date) -> Self {
+        let committee = kind == Kind::Committee;
+        let mut called = Self { unsure: cell.members.unread || committee && cell.roles.unread, ..Self::default() };
+        for person in cell.people.iter().filter(|person| !committee || person.holds(&cell.roles, day, None)) {
+            match expected(cell, person, day) {
+                Expected::Yes => called.expected.push(&person.id),
+                Expected::KeptAway => {
+                    let statuses = Status::WORDS.iter().filter_map(|word| Status::from_word(word));
+                    let mut covering =
+                        statuses.filter(|status| person.has_status(&cell.statuses, day, &[*status]) == Some(true));
+                    called.kept_away.extend(covering.next().map(|status| (person.id.as_str(), status.label())));
+                }
+                Expected::NotAMember => {}
+                Expected::Unknown => called.unsure = true,
+            }
+        }
+        called
+    }
+
+    /// `dv01 = "x"`, a line a member expected.
+    pub(super) fn marks(&self, absent: &[(String, char)], present: &str) -> String {
+        let mark = |id: &str| absent.iter().find(|(member, _)| member == id).map(|(_, mark)| mark.to_string());
+        let line = |id: &&str| format!("{id} = \"{}\"", mark(id).unwrap_or_else(|| present.to_owned()));
+        self.expected.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Refuses a mark for somebody who is not expected.
+    pub(super) fn refuse_strangers(&self, absent: &[(String, char)], day: Date, lang: Lang) -> Result<(), Failure> {
+        let Some((id, _)) = absent.iter().find(|(id, _)| !self.expected.contains(&id.as_str())) else { return Ok(()) };
+        let day = date::show(day, lang);
+        let why = match self.kept_away.iter().find(|(member, _)| member == id) {
+            Some((_, status)) => format!(" ({})", status.of(lang)),
+            None => nearest(id, &self.expected)
+                .map(|near| say!(lang, "; có phải là {near}?", "; did you mean {near}?"))
+                .unwrap_or_default(),
+        };
+        let expected = self.expected.join(", ");
+        Err(Failure::Usage(say!(
+            lang,
+            "--absent: {id} không phải dự ngày {day}{why}; phải dự: {expected}",
+            "--absent: {id} is not expected on {day}{why}; expected: {expected}"
+        )))
+    }
+
+    /// Refuses a record that would expect nobody.
+    pub(super) fn refuse_nobody(&self, kind: Kind, day: Date, lang: Lang) -> Result<(), Failure> {
+        if !self.expected.is_empty() {
+            return Ok(());
+        }
+        let day = date::show(day, lang);
+        Err(Failure::Usage(if kind == Kind::Committee {
+            say!(
+                lang,
+                "ngày {day} không ai giữ chức vụ trong chi bộ, nên không ai phải dự họp chi ủy; ghi roles.csv trước",
+                "on {day} nobody holds a role in the cell, so nobody is expected; fill roles.csv first"
+            )
+        } else {
+            say!(
+                lang,
+                "ngày {day} không ai phải dự; ghi danh sách đảng viên vào members.csv trước",
+                "on {day} nobody is expected; fill members.csv first"
+            )
+        }))
+    }
+}

@@ -1,0 +1,123 @@
+//! Accepted explanations: they take findings off the exit code, never out of a figure. No command writes one.
+
+use std::sync::Arc;
+
+use crate::{
+    context::Context,
+    date::{self, Date},
+    finding::{Finding, Place, Report},
+    lang::say,
+    records::explanation::ExplanationRow,
+    register::Record,
+    rules::{explanation_expired, explanation_unused, unknown_rule},
+    source::{Lines, Source},
+    unit::within,
+};
+
+/// One row of an explanations.csv, and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Explanation {
+    finding: String,
+    /// The unit's path from the root.
+    unit: String,
+    /// Year, quarter or month; absent: any.
+    period: Option<String>,
+    until: Option<Date>,
+    /// The unit whose directory holds the file.
+    owner: Arc<str>,
+    path: String,
+    lines: Lines,
+}
+
+impl Explanation {
+    pub(crate) fn of(row: &Record<'_, ExplanationRow<'_>>, owner: &Arc<str>) -> Self {
+        let source: &Source = row.source;
+        Self {
+            finding: row.finding.to_string(),
+            unit: row.unit.to_string(),
+            period: row.period.get().map(|period| period.to_string()),
+            until: row.until.copied().map(|day| day.0),
+            owner: Arc::clone(owner),
+            path: source.path.clone(),
+            lines: source.lines(row.finding.at),
+        }
+    }
+
+    /// The plan year of which it speaks, where it says one.
+    pub(crate) fn year(&self) -> Option<i32> {
+        self.period.as_deref().and_then(|period| period.get(..4)).and_then(date::digits)
+    }
+
+    fn explains(&self, finding: &Finding) -> bool {
+        let period = match (&self.period, &finding.period) {
+            (None, _) => true,
+            // A year explains its quarters and months.
+            (Some(said), Some(period)) => {
+                period.strip_prefix(said.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            }
+            (Some(_), None) => false,
+        };
+        period && *finding.id == *self.finding && *finding.unit == *self.unit
+    }
+}
+
+/// Marks what is explained, and adds a finding for each explanation in `scope` that is past its day or explains nothing.
+pub(crate) fn apply(ctx: &Context, explanations: &[Explanation], scope: &str, findings: &mut Vec<Finding>) {
+    let mut report = Report::new(ctx);
+    for explanation in explanations {
+        let expired = explanation.until.filter(|until| *until < ctx.as_of);
+        let mut used = false;
+        if expired.is_none() {
+            for finding in findings.iter_mut().filter(|finding| explanation.explains(finding)) {
+                finding.explained = true;
+                used = true;
+            }
+        }
+        // A name that is no rule's or target's is `unknown-rule`'s to report.
+        if used || !within(&explanation.owner, scope) || !unknown_rule::is_known(&explanation.finding) {
+            continue;
+        }
+        tell(explanation, expired, &mut report);
+    }
+    findings.append(&mut report.findings);
+}
+
+fn tell(explanation: &Explanation, expired: Option<Date>, report: &mut Report<'_>) {
+    let lang = report.ctx.lang;
+    let (id, unit) = (&explanation.finding, &explanation.unit);
+    let unit = if unit.is_empty() { "." } else { unit };
+    let place = Place::path(&explanation.path);
+    let before = report.findings.len();
+    match expired {
+        Some(until) => {
+            let until = date::show(until, lang);
+            let message = say!(
+                lang,
+                "giải trình cho `{id}` của `{unit}` đã hết hạn ngày {until}",
+                "the explanation of `{id}` for `{unit}` held until {until}"
+            );
+            let remedy = say!(
+                lang,
+                "giải trình lại và gia hạn, hoặc xóa dòng này",
+                "explain it anew with a later day, or delete the row"
+            );
+            report.add(&explanation_expired::RULE, &explanation.owner, place, message).remedy(remedy);
+        }
+        None => {
+            let message = say!(
+                lang,
+                "giải trình cho `{id}` của `{unit}` không ứng với phát hiện nào",
+                "the explanation of `{id}` for `{unit}` matches no finding"
+            );
+            let remedy = say!(
+                lang,
+                "nếu việc đã xong thì xóa dòng này; nếu chưa, xem lại mã, đơn vị, kỳ",
+                "delete the row if the matter is settled; else look at its id, unit and period again"
+            );
+            report.add(&explanation_unused::RULE, &explanation.owner, place, message).remedy(remedy);
+        }
+    }
+    if let Some(finding) = report.findings.get_mut(before) {
+        finding.lines = explanation.lines;
+    }
+}

@@ -1,0 +1,130 @@
+//! Coordination agreements: which are in force on a day, and what that makes of a village or a cell.
+
+use crate::{
+    date::Date,
+    finding::{Flaws, Place},
+    lang::Words,
+    parse::Field,
+    records::{agreement::Agreement, settings::DualPosts, shared::Document},
+    register::{Commune, Record, claim::agreement_parts, posts::DualPost},
+    targets::{Ask, Miss, Sink},
+};
+
+/// Whether an agreement concerns a subject.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Concerns {
+    Yes,
+    /// It names something that does not exist, or cannot be read, and may mean this.
+    Perhaps,
+    No,
+}
+
+/// What the agreements say of a subject.
+pub(super) enum Standing<'c> {
+    InForce,
+    Lacking,
+    /// None is in force for certain, and these may be.
+    Doubtful(Vec<Place<'c>>),
+}
+
+pub(super) fn standing<'c>(
+    commune: &'c Commune<'_>,
+    day: Date,
+    concerns: impl Fn(&Record<'_, Agreement<'_>>) -> Concerns,
+    unread_concerns: impl Fn(&str) -> bool,
+) -> Standing<'c> {
+    let mut doubtful = Vec::new();
+    for agreement in &commune.agreements {
+        match (concerns(agreement), in_force(agreement, day)) {
+            (Concerns::Yes, Some(true)) => return Standing::InForce,
+            (Concerns::No, _) | (_, Some(false)) => {}
+            (Concerns::Yes | Concerns::Perhaps, None) | (Concerns::Perhaps, Some(true)) => {
+                doubtful.push(agreement.whole());
+            }
+        }
+    }
+    let unread = commune.unread_agreements.iter().filter(|unread| unread_concerns(&unread.village));
+    doubtful.extend(unread.map(|unread| Place::path(&unread.path)));
+    if doubtful.is_empty() { Standing::Lacking } else { Standing::Doubtful(doubtful) }
+}
+
+/// Counts one subject. Where secretary and head are one person there are no two to coordinate: it stands apart, unless
+/// the register counts it; the reading that is not chosen is counted beside.
+pub(super) fn settle<'c>(
+    standing: Standing<'c>,
+    dual: DualPost<'_>,
+    miss: impl FnOnce() -> Miss<'c>,
+    ask: &Ask<'_>,
+    sink: &mut Sink<'_, '_>,
+) {
+    let set_apart = ask.ctx.settings.counting.dual_posts == DualPosts::Apart;
+    let has = match standing {
+        Standing::InForce => Some(true),
+        Standing::Lacking => Some(false),
+        Standing::Doubtful(_) => None,
+    };
+    let counts_in_other = set_apart || matches!(dual, DualPost::No);
+    if let Some(has) = has.filter(|_| counts_in_other) {
+        sink.other(u64::from(has), 1);
+    }
+    match dual {
+        DualPost::Yes if set_apart => return sink.apart(),
+        DualPost::Unknown(place) if set_apart => return sink.left_out(place),
+        _ => {}
+    }
+    match standing {
+        Standing::InForce => sink.subject(Vec::new()),
+        Standing::Lacking => sink.subject(vec![miss()]),
+        Standing::Doubtful(places) => places.into_iter().for_each(|place| sink.left_out(place)),
+    }
+}
+
+/// The village of which an agreement's file is named.
+pub(super) fn named_village<'r>(agreement: &'r Record<'_, Agreement<'_>>) -> Option<&'r str> {
+    let name = agreement.source.path.rsplit('/').next()?;
+    Some(agreement_parts(name)?.0)
+}
+
+/// The step that an agreement lacks to be in force on a day.
+pub(super) fn missing_step(agreement: &Agreement<'_>, day: Date) -> Option<Words> {
+    let approval = agreement.approval.get();
+    let approved = |document: Option<&Field<Document<'_>>>| {
+        let date = document.and_then(|document| document.get()?.date.copied());
+        date.is_some_and(|date| date.0 <= day)
+    };
+    if agreement.signed.0 > day {
+        Some(Words::new("chưa ký", "it is not signed yet"))
+    } else if agreement.ended.copied().is_some_and(|ended| ended.0 < day) {
+        Some(Words::new("đã hết hiệu lực (ended)", "it has ended"))
+    } else if !approved(approval.map(|approval| &approval.party_committee)) {
+        Some(Words::new("Đảng ủy xã chưa phê chuẩn", "the Party committee has not approved it"))
+    } else if !approved(approval.map(|approval| &approval.peoples_committee)) {
+        Some(Words::new("UBND xã chưa phê chuẩn", "the People's Committee has not approved it"))
+    } else if agreement.rolled_out.copied().is_none_or(|rolled_out| rolled_out.0 > day) {
+        Some(Words::new("chưa triển khai đến thôn (rolled_out)", "it is not rolled out to the village (rolled_out)"))
+    } else {
+        None
+    }
+}
+
+/// Whether an agreement holds on a day: signed, approved by both, rolled out by then, not ended. `None` where what would
+/// tell could not be read.
+fn in_force(agreement: &Record<'_, Agreement<'_>>, day: Date) -> Option<bool> {
+    let documents = agreement.approval.get().map(|approval| [&approval.party_committee, &approval.peoples_committee]);
+    let unread_document = documents
+        .into_iter()
+        .flatten()
+        .any(|document| document.is_unread() || document.get().is_some_and(|document| document.date.is_unread()));
+    if agreement.has(Flaws::WHOLE.and(Flaws::TIME))
+        || agreement.approval.is_unread()
+        || unread_document
+        || agreement.rolled_out.is_unread()
+        || agreement.ended.is_unread()
+    {
+        return None;
+    }
+    let holds = missing_step(agreement, day).is_none();
+    // An unknown key may be the step that is missing, or the end.
+    let sure = !agreement.has(Flaws::KEYS) || holds && !agreement.ended.is_absent();
+    sure.then_some(holds)
+}
