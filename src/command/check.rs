@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use crate::{
     cli::{CheckArgs, CheckFormat, Color, FailOn, Globals},
-    command::{Exit, Failure, deliver::deliver, open, plan_year},
+    command::{Exit, Failure, deliver, open, plan_year},
     context::Context,
     date::digits,
     explanation,

@@ -2,7 +2,7 @@
 
 use crate::{
     cli::{self, CompletionsArgs, Globals},
-    command::{Exit, Failure, deliver::deliver},
+    command::{Exit, Failure, deliver},
     io::Io,
     render,
 };

@@ -2,7 +2,7 @@
 
 use crate::{
     cli::{self, Globals, ManArgs},
-    command::{Exit, Failure, deliver::deliver_into},
+    command::{Exit, Failure, deliver_into},
     io::Io,
     render,
 };

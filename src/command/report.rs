@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::{
     cli::{By, Globals, ReportArgs, ReportFormat, Time},
-    command::{Exit, Failure, Workplace, commit, deliver::deliver, no_village, open, plan_year},
+    command::{Exit, Failure, Workplace, commit, deliver, no_village, open, plan_year},
     context::Context,
     finding::Level,
     io::Io,

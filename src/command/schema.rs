@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     cli::{Globals, SchemaArgs},
-    command::{Exit, Failure, deliver::deliver_into},
+    command::{Exit, Failure, deliver_into},
     io::Io,
     records::kinds::KINDS,
     render,

@@ -18,5 +18,6 @@ pub(crate) fn render(lang: Lang, checked: &Checked, paths: &Paths) -> String {
 pub(super) fn line(lang: Lang, finding: &Finding, paths: &Paths) -> String {
     let (path, lines, level) = (paths.show(&finding.path), finding.lines, finding.level.label().of(lang));
     let explained = if finding.explained { Words::new(" (đã giải trình)", " (explained)").of(lang) } else { "" };
-    format!("{path}:{}:{}: {level}[{}]{explained} {}\n", lines.line, lines.column, finding.id, finding.message)
+    let Finding { id, message, .. } = finding;
+    format!("{path}:{}:{}: {level}[{id}]{explained} {message}\n", lines.line, lines.column)
 }

@@ -31,6 +31,13 @@ impl Paths {
     }
 }
 
+/// A path as seen from a directory of the register, which ends with `/`.
+fn from_inside(path: &str, directory: &str) -> String {
+    let common = path.split_inclusive('/').zip(directory.split_inclusive('/')).take_while(|(a, b)| a == b);
+    let common: usize = common.map(|(part, _)| part.len()).sum();
+    format!("{}{}", "../".repeat(directory[common..].matches('/').count()), &path[common..])
+}
+
 /// A path as part of an address.
 pub(super) fn percent(path: &str) -> String {
     let mut address = String::with_capacity(path.len());
@@ -41,13 +48,6 @@ pub(super) fn percent(path: &str) -> String {
         }
     }
     address
-}
-
-/// A path as seen from a directory of the register, which ends with `/`.
-fn from_inside(path: &str, directory: &str) -> String {
-    let common = path.split_inclusive('/').zip(directory.split_inclusive('/')).take_while(|(a, b)| a == b);
-    let common: usize = common.map(|(part, _)| part.len()).sum();
-    format!("{}{}", "../".repeat(directory[common..].matches('/').count()), &path[common..])
 }
 
 /// What stands before a path of the register; `inside/>` where the reader stands inside the register.
