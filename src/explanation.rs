@@ -9,7 +9,7 @@ use crate::{
     lang::say,
     records::explanation::ExplanationRow,
     register::Record,
-    rules::{explanation_expired, explanation_unused},
+    rules::{explanation_expired, explanation_unused, unknown_rule},
     source::{Lines, Source},
     unit::within,
 };
@@ -73,7 +73,8 @@ pub(crate) fn apply(ctx: &Context, explanations: &[Explanation], scope: &str, fi
                 used = true;
             }
         }
-        if used || !within(&explanation.owner, scope) {
+        // A name that is no rule's or target's is `unknown-rule`'s to report.
+        if used || !within(&explanation.owner, scope) || !unknown_rule::is_known(&explanation.finding) {
             continue;
         }
         tell(explanation, expired, &mut report);
@@ -85,6 +86,8 @@ fn tell(explanation: &Explanation, expired: Option<Date>, report: &mut Report<'_
     let lang = report.ctx.lang;
     let (id, unit) = (&explanation.finding, &explanation.unit);
     let unit = if unit.is_empty() { "." } else { unit };
+    let period =
+        explanation.period.as_ref().map(|period| say!(lang, " kỳ {period}", " in {period}")).unwrap_or_default();
     let place = Place::path(&explanation.path);
     let before = report.findings.len();
     match expired {
@@ -92,8 +95,8 @@ fn tell(explanation: &Explanation, expired: Option<Date>, report: &mut Report<'_
             let until = date::show(until, lang);
             let message = say!(
                 lang,
-                "giải trình cho `{id}` của `{unit}` đã hết hạn ngày {until}",
-                "the explanation of `{id}` for `{unit}` held until {until}"
+                "giải trình cho `{id}` của `{unit}`{period} đã hết hạn ngày {until}",
+                "the explanation of `{id}` for `{unit}`{period} held until {until}"
             );
             let remedy = say!(
                 lang,
@@ -105,8 +108,8 @@ fn tell(explanation: &Explanation, expired: Option<Date>, report: &mut Report<'_
         None => {
             let message = say!(
                 lang,
-                "giải trình cho `{id}` của `{unit}` không ứng với phát hiện nào",
-                "the explanation of `{id}` for `{unit}` matches no finding"
+                "giải trình cho `{id}` của `{unit}`{period} không ứng với phát hiện nào",
+                "the explanation of `{id}` for `{unit}`{period} matches no finding"
             );
             let remedy = say!(
                 lang,

@@ -189,11 +189,11 @@ pub(crate) struct Draft<'f>(Option<&'f mut Finding>);
 
 impl Draft<'_> {
     /// For a file that gave no text in which the place could be looked up.
-    pub(crate) fn at(self, lines: Lines) -> Self {
-        Self(self.0.map(|finding| {
+    pub(crate) fn at(mut self, lines: Lines) -> Self {
+        if let Some(finding) = &mut self.0 {
             finding.lines = lines;
-            finding
-        }))
+        }
+        self
     }
 
     pub(crate) fn remedy(self, remedy: String) {

@@ -3,16 +3,19 @@
 
 mod check;
 mod choice;
+mod completions;
 mod globals;
 mod help;
 mod language;
 mod lookup;
+mod man;
 mod new_meeting;
 mod page;
 mod received;
 mod refusal;
 mod report;
 mod scan;
+mod schema;
 mod values;
 
 use std::{
@@ -31,10 +34,13 @@ use crate::{
 };
 
 pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
+pub(crate) use completions::CompletionsArgs;
 pub(crate) use globals::{Color, Globals};
+pub(crate) use man::ManArgs;
 pub(crate) use new_meeting::NewMeetingArgs;
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
 pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
+pub(crate) use schema::SchemaArgs;
 /// Questions in a terminal take what the command line takes.
 pub(crate) use values::{date, time};
 
@@ -44,6 +50,9 @@ pub(crate) enum Command {
     Report(ReportArgs),
     NewMeeting(NewMeetingArgs),
     Received(ReceivedArgs),
+    Schema(SchemaArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 /// Texts end with a line break.
@@ -135,7 +144,8 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 4] = [check::ENTRY, report::ENTRY, received::ENTRY, new_meeting::ENTRY];
+static ENTRIES: [Entry; 7] =
+    [check::ENTRY, report::ENTRY, received::ENTRY, new_meeting::ENTRY, schema::ENTRY, completions::ENTRY, man::ENTRY];
 
 /// Nothing where it is `help` that was called.
 fn called(matches: &ArgMatches) -> Option<(&'static Entry, &ArgMatches)> {
@@ -143,7 +153,8 @@ fn called(matches: &ArgMatches) -> Option<(&'static Entry, &ArgMatches)> {
     ENTRIES.iter().find(|entry| entry.name == name).map(|entry| (entry, matches))
 }
 
-fn program(lang: Lang) -> clap::Command {
+/// The whole command line as clap knows it, its texts in one language.
+pub(crate) fn program(lang: Lang) -> clap::Command {
     PAGE.command(lang)
         .version(env!("CARGO_PKG_VERSION"))
         .no_binary_name(true)

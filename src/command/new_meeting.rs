@@ -164,7 +164,8 @@ impl<'w> Work<'w, '_> {
         let register_lang = ctx.settings.lang.unwrap_or(lang);
         let text =
             Text { ctx, lang: register_lang, commune: self.commune, cell: self.cell, wish, called: &called }.write();
-        Ok(Draft { target, text, told: Told { notes: self.notes(wish, &called), next: Next::of(wish) } })
+        let notes = self.notes(wish, &called, &Paths::new(&ctx.root, &io.working_dir));
+        Ok(Draft { target, text, told: Told { notes, next: Next::of(wish) } })
     }
 
     /// Who is expected; refused where nobody can know it.
@@ -187,9 +188,19 @@ impl<'w> Work<'w, '_> {
         Ok(called)
     }
 
-    fn notes(self, wish: &Wish<'_>, called: &Called<'_>) -> Vec<String> {
+    fn notes(self, wish: &Wish<'_>, called: &Called<'_>, paths: &Paths) -> Vec<String> {
         let (ctx, lang) = (&self.place.ctx, self.place.ctx.lang);
         let mut notes: Vec<String> = days::warning(ctx, wish.date).into_iter().collect();
+        if wish.roll.is_err()
+            && let Some(held) = before::held_for(ctx, self.cell, wish.month())
+        {
+            let (month, path) = (wish.month().show(lang), paths.show(&held.source.path));
+            notes.push(say!(
+                lang,
+                "tháng {month} có cuộc họp đã ghi: {path}",
+                "a meeting is recorded for {month}: {path}"
+            ));
+        }
         if let Ok(Roll::Counts { expected, .. }) = wish.roll
             && usize::try_from(expected).is_ok_and(|expected| expected != called.expected.len())
         {

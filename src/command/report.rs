@@ -1,12 +1,10 @@
 //! `chibo report`: the plan's targets of a year.
 
-use std::{io::ErrorKind, path::Path};
-
 use chrono::Datelike;
 
 use crate::{
     cli::{By, Globals, ReportArgs, ReportFormat, Time},
-    command::{Exit, Failure, Workplace, commit, no_village, open, plan_year},
+    command::{Exit, Failure, Workplace, commit, deliver, no_village, open, plan_year},
     context::Context,
     finding::Level,
     io::Io,
@@ -17,7 +15,6 @@ use crate::{
     report::{Figures, Register, UnitReport, YearReport},
     targets::{self, Target},
     unit::{UnitLevel, within},
-    write::{self, Over},
     years::{self, YearsReport},
 };
 
@@ -42,28 +39,8 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
             (of_years(ctx.lang, args.format, &report, all, width), report.left_out_records)
         }
     };
-    match &args.output {
-        Some(file) => save(ctx.lang, &io.working_dir.join(file), &text, args.force)?,
-        None => io.print(&text).map_err(Failure::Output)?,
-    }
+    deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
     Ok(if left_out > 0 { Exit::Findings } else { Exit::Fine })
-}
-
-fn save(lang: Lang, path: &Path, text: &str, force: bool) -> Result<(), Failure> {
-    let over = if force { Over::Existing } else { Over::Nothing };
-    let shown = path.display().to_string();
-    write::write(path, text, over).map_err(|error| {
-        Failure::Work(anyhow::anyhow!(match error.kind() {
-            ErrorKind::AlreadyExists => {
-                say!(
-                    lang,
-                    "{shown} đã có; thêm --force để ghi đè",
-                    "{shown} exists already; add --force to write over it"
-                )
-            }
-            _ => write::explain(&error, &shown, lang),
-        }))
-    })
 }
 
 fn of_year(lang: Lang, format: ReportFormat, report: &YearReport, all: bool, width: Option<u16>) -> String {

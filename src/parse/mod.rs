@@ -9,6 +9,7 @@ pub(crate) mod field;
 mod problem;
 mod record;
 mod refusal;
+pub(crate) mod shape;
 mod syntax_words;
 pub(crate) mod toml_reader;
 mod toml_version;
@@ -17,6 +18,7 @@ mod words;
 
 pub(crate) use field::{Field, List, Must};
 pub(crate) use problem::{Problem, Problems};
-pub(crate) use record::{Described, record};
+pub(crate) use record::{Described, Doc, FieldDoc, record};
+pub(crate) use shape::Shape;
 pub(crate) use value::{Entries, Id, Text, Time};
 pub(crate) use words::{Vocabulary, words};

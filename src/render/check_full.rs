@@ -6,8 +6,8 @@ use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer,
 use crate::{
     context::Context,
     finding::{Finding, Level},
-    lang::{Lang, say},
-    render::{Checked, Paths, summary},
+    lang::Lang,
+    render::{Checked, Paths, rule_page, summary},
     rules::RULES,
     source::{Lines, Source},
 };
@@ -69,13 +69,10 @@ fn notes(lang: Lang, finding: &Finding) -> Vec<(&'static str, String)> {
     if let Some(remedy) = &finding.remedy {
         notes.push((crate::lang::Words::new("cách sửa", "remedy").of(lang), remedy.clone()));
     }
-    let source = RULES.iter().find(|rule| rule.id == finding.id).map(|rule| rule.cites.source.of(lang));
-    let basis = match (finding.clause, source) {
-        (Some(clause), _) => say!(lang, "Đề án 04-ĐA/TU, mục {clause}", "plan 04-ĐA/TU, clause {clause}"),
-        (None, Some(source)) => source.to_owned(),
-        (None, None) => return notes,
-    };
-    notes.push((crate::lang::Words::new("căn cứ", "basis").of(lang), basis));
+    let source = RULES.iter().find(|rule| rule.id == finding.id).map(|rule| rule.cites.source);
+    if let Some(basis) = rule_page::basis(lang, finding.clause, source) {
+        notes.push((crate::lang::Words::new("căn cứ", "basis").of(lang), basis));
+    }
     notes
 }
 

@@ -18,11 +18,10 @@ impl Paths {
 
     /// A path of the register, which is relative to its root.
     pub(crate) fn show(&self, path: &str) -> String {
-        let inside = path.strip_prefix(self.below()).unwrap_or(path);
         let shown = if self.prefix.is_empty() || self.prefix.ends_with('>') {
-            inside.to_owned()
+            from_inside(path, self.below())
         } else {
-            format!("{}{inside}", self.prefix)
+            format!("{}{path}", self.prefix)
         };
         match visible(&shown) {
             shown if shown.is_empty() => ".".to_owned(),
@@ -35,6 +34,25 @@ impl Paths {
     fn below(&self) -> &str {
         self.prefix.strip_suffix('>').unwrap_or("")
     }
+}
+
+/// A path as seen from a directory of the register, which ends with `/`.
+fn from_inside(path: &str, directory: &str) -> String {
+    let common = path.split_inclusive('/').zip(directory.split_inclusive('/')).take_while(|(a, b)| a == b);
+    let common: usize = common.map(|(part, _)| part.len()).sum();
+    format!("{}{}", "../".repeat(directory[common..].matches('/').count()), &path[common..])
+}
+
+/// A path as part of an address.
+pub(super) fn percent(path: &str) -> String {
+    let mut address = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => address.push(byte.into()),
+            _ => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address
 }
 
 /// What stands before a path of the register; `inside/>` where the reader stands inside the register.
@@ -82,5 +100,12 @@ mod tests {
         assert_eq!(show("/w/r", "/w", "a/b.toml"), "r/a/b.toml");
         assert_eq!(show("/w/r", "/w/x", "a/b.toml"), "../r/a/b.toml");
         assert_eq!(show("/r", "/r/a", "a/b.toml"), "b.toml");
+        assert_eq!(show("/r", "/r/a/c", "a/b.toml"), "../b.toml");
+        assert_eq!(show("/r", "/r/ab", "a/b.toml"), "../a/b.toml");
+    }
+
+    #[test]
+    fn an_address_holds_no_letter_that_needs_a_code() {
+        assert_eq!(percent("xã a/b,c (1).toml"), "x%C3%A3%20a/b%2Cc%20%281%29.toml");
     }
 }

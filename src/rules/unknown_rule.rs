@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::{
-    finding::{Place, Report},
+    finding::{Flaws, Place, Report},
     lang::say,
     records::explanation::ExplanationRow,
     register::Record,
@@ -79,7 +79,7 @@ rule! {
     /// finding,unit,period,reason,approved_by
     /// monthly-meeting,chi-bo-thon-1,2018-10,Lũ lụt,Đảng ủy xã
     /// ```
-    "unknown-rule", Error, Cites::FORM, Check::Reading
+    "unknown-rule", Error, Cites::FORM, Check::Reading, spoils Flaws::WHOLE
 }
 
 /// An explanation explains a finding of a rule or target.
@@ -107,6 +107,11 @@ pub(crate) fn in_deadlines(id: &str, unit: &Arc<str>, place: Place<'_>, report: 
     let known: Vec<&str> =
         TARGETS.iter().filter(|target| target.judged == Judged::Yearly).map(|target| target.id).collect();
     look(id, &known, unit, place, report);
+}
+
+/// Whether a rule or target is called so.
+pub(crate) fn is_known(id: &str) -> bool {
+    names().contains(&id)
 }
 
 fn names() -> Vec<&'static str> {

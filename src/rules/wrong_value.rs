@@ -39,6 +39,16 @@ rule! {
     /// [[resolutions]]
     /// votes = { for = -1, against = 3000000000000, blank = 0.5 }
     /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-11-05-regular.toml
+    /// date = 2018-11-05
+    /// kind = "regular"
+    ///
+    /// [counts]
+    /// total = 4
+    /// exempt = "một"
+    /// expected = 3
+    /// present = 3
+    /// ```
     /// ```toml chi-bo-thon-2/cell.toml
     /// name = "Chi bộ thôn 2"
     /// kind = "village"
@@ -72,6 +82,7 @@ rule! {
     /// chi-bo-thon-1/2018/2018-12-05-combined.toml:23:17: lỗi[wrong-value] `for` ghi -1; cần một số nguyên không âm
     /// chi-bo-thon-1/2018/2018-12-05-combined.toml:23:31: lỗi[wrong-value] `against` ghi 3000000000000; cần một số nguyên không âm
     /// chi-bo-thon-1/2018/2018-12-05-combined.toml:23:54: lỗi[wrong-value] `blank` ghi 0.5; cần một số nguyên không âm
+    /// chi-bo-thon-2/2018/2018-11-05-regular.toml:6:10: lỗi[wrong-value] `exempt` ghi "một"; cần một số nguyên không âm
     /// chi-bo-thon-2/cell.toml:3:23: lỗi[wrong-value] `villages` ghi 3; cần một đoạn chữ trong ngoặc kép
     /// chi-bo-thon-2/cell.toml:4:11: lỗi[wrong-value] `founded` ghi "01/02/2003"; cần một ngày, viết 2018-03-05 (không có ngoặc kép)
     /// chi-bo-thon-2/cell.toml:5:9: lỗi[wrong-value] `names` ghi { name = "Chi bộ xóm Đông" }; cần một danh sách: các giá trị trong [ ], hoặc các bảng có tên trong [[ ]]
@@ -94,6 +105,7 @@ rule! {
     /// chi-bo-thon-1/2018/2018-12-05-combined.toml:23:17: error[wrong-value] `for` is -1; it takes a whole number, not negative
     /// chi-bo-thon-1/2018/2018-12-05-combined.toml:23:31: error[wrong-value] `against` is 3000000000000; it takes a whole number, not negative
     /// chi-bo-thon-1/2018/2018-12-05-combined.toml:23:54: error[wrong-value] `blank` is 0.5; it takes a whole number, not negative
+    /// chi-bo-thon-2/2018/2018-11-05-regular.toml:6:10: error[wrong-value] `exempt` is "một"; it takes a whole number, not negative
     /// chi-bo-thon-2/cell.toml:3:23: error[wrong-value] `villages` is 3; it takes text in quotes
     /// chi-bo-thon-2/cell.toml:4:11: error[wrong-value] `founded` is "01/02/2003"; it takes a date, written 2018-03-05 (without quotes)
     /// chi-bo-thon-2/cell.toml:5:9: error[wrong-value] `names` is { name = "Chi bộ xóm Đông" }; it takes a list: values in [ ], or tables named in [[ ]]

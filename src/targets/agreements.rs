@@ -100,7 +100,7 @@ pub(super) fn missing_step(agreement: &Agreement<'_>, day: Date) -> Option<Words
         Some(Words::new("Đảng ủy xã chưa phê chuẩn", "the Party committee has not approved it"))
     } else if !approved(approval.map(|approval| &approval.peoples_committee)) {
         Some(Words::new("UBND xã chưa phê chuẩn", "the People's Committee has not approved it"))
-    } else if !agreement.rolled_out.copied().is_some_and(|rolled_out| rolled_out.0 <= day) {
+    } else if agreement.rolled_out.copied().is_none_or(|rolled_out| rolled_out.0 > day) {
         Some(Words::new("chưa triển khai đến thôn (rolled_out)", "it is not rolled out to the village (rolled_out)"))
     } else {
         None

@@ -4,8 +4,11 @@
 //! numerator, and `check` reports it from the same call, so that findings and figures cannot disagree.
 
 mod agreements;
+mod assigned;
+mod attended;
 mod doubt;
 pub(crate) mod goal;
+mod graded;
 pub(crate) mod sink;
 pub(crate) mod strength;
 pub(crate) mod tally;

@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
+    context::Context,
     finding::{Level, Place, Report},
     targets::{Shortfalls, Tally, Target},
 };
@@ -21,6 +22,8 @@ pub(crate) struct Sink<'s, 'c> {
     target: &'static Target,
     unit: &'s Arc<str>,
     judged: bool,
+    /// Absent where the register has set the target off: then it gives no shortfall at all.
+    level: Option<Level>,
     /// Where shortfalls are wanted.
     report: Option<&'s mut Report<'c>>,
     /// How many shortfalls the unit gives, reported or not.
@@ -35,12 +38,14 @@ impl<'s, 'c> Sink<'s, 'c> {
     pub(crate) fn new(
         target: &'static Target,
         unit: &'s Arc<str>,
+        ctx: &Context,
         judged: bool,
         report: Option<&'s mut Report<'c>>,
         left_out: &'s mut BTreeSet<(String, u32)>,
     ) -> Self {
         let own_left_out = BTreeSet::new();
-        Self { tally: Tally::default(), target, unit, judged, report, shortfalls: 0, own_left_out, left_out }
+        let level = ctx.settings.level(target.id, Level::Shortfall);
+        Self { tally: Tally::default(), target, unit, judged, level, report, shortfalls: 0, own_left_out, left_out }
     }
 
     /// One subject; in the numerator when it misses nothing.
@@ -53,11 +58,10 @@ impl<'s, 'c> Sink<'s, 'c> {
         if !self.judged || self.target.shortfalls != Shortfalls::EachSubject {
             return;
         }
+        let Some(level) = self.level else { return };
         for Miss { place, period, message } in misses {
             self.shortfalls += 1;
-            if let Some(report) = &mut self.report
-                && let Some(level) = report.ctx.settings.level(self.target.id, Level::Shortfall)
-            {
+            if let Some(report) = &mut self.report {
                 let clause = self.target.clauses.first().copied();
                 report.push(self.target.id, level, clause, self.unit, place, message, Some(period));
             }

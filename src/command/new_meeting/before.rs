@@ -4,7 +4,7 @@
 use super::wish::Wish;
 use crate::{
     context::Context,
-    date::{Date, Quarter},
+    date::{Date, Month, Quarter},
     parse::value::Time,
     records::{
         cell_year::Topic,
@@ -69,6 +69,12 @@ pub(super) fn last_resolved<'c, 'a>(
     held_before(ctx, cell, day).find(|meeting| meeting.resolutions.each().next().is_some())
 }
 
+/// The regular meeting that was held for a month.
+pub(super) fn held_for<'c, 'a>(ctx: &Context, cell: &'c Cell<'a>, month: Month) -> Option<&'c Record<'a, Meeting<'a>>> {
+    let held = |meeting: &&Record<'a, Meeting<'a>>| meeting.is_regular() && meeting.standing(ctx) == Standing::Held;
+    cell.meetings.iter().filter(held).find(|meeting| meeting.counts_for() == month)
+}
+
 /// Who kept the minutes last: of a meeting of the kind, else of any.
 pub(super) fn last_minutes_by<'c>(ctx: &'c Context, cell: &'c Cell<'_>, kind: Kind, day: Date) -> Option<&'c str> {
     let alike = last_alike(ctx, cell, kind, day).and_then(|meeting| meeting.minutes_by.get());
@@ -104,11 +110,13 @@ pub(super) fn quarter_without_theme(cell: &Cell<'_>, day: Date) -> Option<Quarte
     (!recorded && !may_be).then_some(quarter)
 }
 
-/// The theme that the year's plan has for the quarter and no meeting has had yet.
-pub(super) fn planned_topic<'c, 'a>(cell: &'c Cell<'a>, quarter: Quarter) -> Option<&'c Topic<'a>> {
+/// The theme that the year's plan has for the quarter of a day and no meeting of another day has had.
+pub(super) fn planned_topic<'c, 'a>(cell: &'c Cell<'a>, day: Date) -> Option<&'c Topic<'a>> {
+    let quarter = Quarter::of(day);
     let plan = cell.years.get(&quarter.year)?.file.get()?.thematic_plan.get()?;
     let had = |topic: &Topic<'_>| {
-        let themes = cell.meetings.iter().filter_map(|meeting| meeting.theme.get()?.title.get());
+        let others = cell.meetings.iter().filter(|meeting| meeting.day() != day);
+        let themes = others.filter_map(|meeting| meeting.theme.get()?.title.get());
         let mut titles = themes.map(|title| crate::text::fold(title));
         topic.title.get().is_some_and(|title| titles.any(|other| other == crate::text::fold(title)))
     };

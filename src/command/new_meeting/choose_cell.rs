@@ -2,11 +2,14 @@
 
 use super::ask::Asker;
 use crate::{
-    command::{Failure, Workplace},
+    command::{Failure, Workplace, no_village},
     finding::Report,
     judge::commune_of,
     lang::say,
+    records::cell::villages,
     register::{
+        Cell,
+        build::{self, load},
         discover::{UnitDir, list},
         open::scope,
     },
@@ -24,7 +27,7 @@ pub(super) fn choose(place: &Workplace, named: Option<&str>, asker: Option<&Aske
     if unit.level == UnitLevel::Cell {
         return Ok(unit);
     }
-    let mut cells = cells_of(place, &unit);
+    let mut cells = cells_of(place, &unit)?;
     if named.is_none() && cells.len() == 1 {
         return Ok(cells.remove(0));
     }
@@ -36,12 +39,23 @@ pub(super) fn choose(place: &Workplace, named: Option<&str>, asker: Option<&Aske
     Err(Failure::Usage(no_cell(ctx.lang, &unit, named, &shown)))
 }
 
-/// The cells of the unit, or of the village's commune.
-fn cells_of(place: &Workplace, unit: &UnitDir) -> Vec<UnitDir> {
+/// The cells below the unit; of a village those that lead it, whenever that was.
+fn cells_of(place: &Workplace, unit: &UnitDir) -> Result<Vec<UnitDir>, Failure> {
     let ctx = &place.ctx;
+    let mut unheard = Report::new(ctx);
     let top = if unit.level == UnitLevel::Village { commune_of(ctx, unit) } else { unit.clone() };
-    let units = list(ctx, &top, UnitLevel::Cell, &mut Report::new(ctx)).units;
-    units.into_iter().filter(|unit| unit.level == UnitLevel::Cell).collect()
+    let listing = list(ctx, &top, UnitLevel::Cell, &mut unheard);
+    let mut cells: Vec<UnitDir> = listing.units.iter().filter(|unit| unit.level == UnitLevel::Cell).cloned().collect();
+    if let Some((_, village)) = unit.id.split_once('#') {
+        let loaded = load(&listing, &mut unheard);
+        let commune = build::commune(&top, &listing, &loaded, &mut unheard);
+        if commune.village(village).is_missing() {
+            return Err(no_village(ctx, &unit.id));
+        }
+        let leads = |cell: &Cell<'_>| villages(&cell.file).any(|id| id == village);
+        cells.retain(|unit| commune.cells.iter().any(|cell| cell.unit == unit.id && leads(cell)));
+    }
+    Ok(cells)
 }
 
 fn no_cell(lang: crate::lang::Lang, unit: &UnitDir, named: Option<&str>, cells: &[String]) -> String {

@@ -56,16 +56,15 @@ impl<'c> Called<'c> {
         let day = date::show(day, lang);
         let why = match self.kept_away.iter().find(|(member, _)| member == id) {
             Some((_, status)) => format!(" ({})", status.of(lang)),
-            None => String::new(),
+            None => nearest(id, &self.expected)
+                .map(|near| say!(lang, "; có phải là {near}?", "; did you mean {near}?"))
+                .unwrap_or_default(),
         };
-        let near = nearest(id, &self.expected)
-            .map(|near| say!(lang, "; có phải là {near}?", "; did you mean {near}?"))
-            .unwrap_or_default();
         let expected = self.expected.join(", ");
         Err(Failure::Usage(say!(
             lang,
-            "--absent: {id} không phải dự ngày {day}{why}{near}; phải dự: {expected}",
-            "--absent: {id} is not expected on {day}{why}{near}; expected: {expected}"
+            "--absent: {id} không phải dự ngày {day}{why}; phải dự: {expected}",
+            "--absent: {id} is not expected on {day}{why}; expected: {expected}"
         )))
     }
 

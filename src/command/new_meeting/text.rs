@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     context::Context,
-    date::{self, Date, Month, Quarter},
+    date::{self, Date},
     guidance::Guidance,
     lang::{Lang, say},
     parse::Vocabulary,
@@ -54,7 +54,7 @@ impl Text<'_, '_> {
 
     fn not_held(self, reason: &str) -> String {
         let kind = self.wish.kind;
-        let shown = self.wish.month.unwrap_or_else(|| Month::of(self.day())).show(self.lang);
+        let shown = self.wish.month().show(self.lang);
         self.form().fill(
             "not-held",
             &[
@@ -116,10 +116,10 @@ impl Text<'_, '_> {
             return String::new();
         }
         let Some(quarter) = before::quarter_without_theme(self.cell, self.day()) else { return String::new() };
-        let planned = before::planned_topic(self.cell, quarter).and_then(|topic| topic.title.get());
+        let planned = before::planned_topic(self.cell, self.day()).and_then(|topic| topic.title.get());
         let topic = planned.map(|title| {
             let title = one_line(title);
-            say!(self.lang, "; kế hoạch: “{title}”", "; planned: “{title}”")
+            say!(self.lang, "# - kế hoạch của quý: “{title}”", "# - the quarter's plan: “{title}”")
         });
         let quarter = quarter.show(self.lang);
         self.form().fill("no-theme", &[("quarter", &quarter), ("topic", &topic.unwrap_or_default())])
@@ -168,8 +168,8 @@ impl Text<'_, '_> {
             Roll::Blank => self.called.marks(&[], ""),
             Roll::Absent(absent) => self.called.marks(absent, "x"),
         };
-        let kept_away = self.called.kept_away.iter().map(|(id, why)| format!("{id} {}", why.of(self.lang)));
-        let members = kept_away.collect::<Vec<_>>().join("; ");
+        let kept_away = self.called.kept_away.iter().map(|(id, why)| format!("# - {id} {}", why.of(self.lang)));
+        let members = kept_away.collect::<Vec<_>>().join("\n");
         let kept_away =
             if members.is_empty() { members } else { self.form().fill("kept-away", &[("members", &members)]) };
         self.form().fill("attendance", &[("kept_away", &kept_away), ("marks", &marks)])
@@ -190,7 +190,7 @@ impl Text<'_, '_> {
     }
 
     fn theme(self) -> String {
-        let topic = before::planned_topic(self.cell, Quarter::of(self.day()));
+        let topic = before::planned_topic(self.cell, self.day());
         let area = topic.and_then(|topic: &Topic<'_>| topic.area.copied()).map(Area::word);
         let title = topic.and_then(|topic| topic.title.get()).map(|title| &**title);
         let author = topic.and_then(|topic| topic.author.get()).map(|author| &**author);

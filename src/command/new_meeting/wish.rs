@@ -65,6 +65,11 @@ impl<'a> Wish<'a> {
         self
     }
 
+    /// The month that it counts for.
+    pub(super) fn month(&self) -> Month {
+        self.month.unwrap_or_else(|| Month::of(self.date))
+    }
+
     pub(super) fn has_attendance(&self) -> bool {
         matches!(self.roll, Ok(Roll::Absent(_) | Roll::Counts { .. }))
     }

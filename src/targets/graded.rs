@@ -1,0 +1,159 @@
+//! How the members of a cell were graded in a year: what every target on grades counts.
+
+use crate::{
+    date::{Date, Span},
+    finding::{Flaws, Place},
+    records::{
+        assessment::{AssessmentRow, MemberGrade},
+        member::MemberRow,
+        status::Status,
+    },
+    register::{
+        Cell, CellYearBook, Lookup, Record,
+        people::{Person, span},
+    },
+    source::At,
+    targets::{Ask, Sink, doubt},
+};
+
+/// How the members of a cell were graded in a year.
+#[derive(Default)]
+pub(super) struct Grades<'c> {
+    pub(super) excellent: u64,
+    pub(super) good: u64,
+    other: u64,
+    /// Due to be assessed, and without a grade.
+    unknown: u64,
+    left_out: Vec<Place<'c>>,
+    /// The year's file, where it could not be read and nothing else gave the grades.
+    unread_year: Option<String>,
+    are_totals: bool,
+}
+
+impl Grades<'_> {
+    pub(super) fn assessed(&self) -> u64 {
+        self.excellent + self.good + self.other
+    }
+
+    /// Coverage, the unknown and what was left out: the same for every target on grades.
+    pub(super) fn tell(&self, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+        if cell.sure_life().is_none_or(|life| life.covers(ask.reference)) || self.assessed() > 0 {
+            sink.cover(self.assessed() > 0);
+        }
+        sink.unknown(self.unknown);
+        self.left_out.iter().for_each(|place| sink.left_out(*place));
+        self.unread_year.iter().for_each(|path| sink.left_out(Place::path(path)));
+    }
+
+    fn add(&mut self, grade: MemberGrade, members: u64) {
+        match grade {
+            MemberGrade::Excellent => self.excellent += members,
+            MemberGrade::Good => self.good += members,
+            MemberGrade::Completed | MemberGrade::NotCompleted | MemberGrade::Unworthy => self.other += members,
+        }
+    }
+}
+
+pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Grades<'c> {
+    let mut grades = Grades::default();
+    let Some(book) = cell.years.get(&ask.year) else {
+        to_assess(cell, ask, &|_| false, &mut grades);
+        return grades;
+    };
+    let rows = &book.assessments;
+    if rows.unread {
+        grades.left_out.push(rows.source.map_or(cell.place(), |source| Place::in_source(source, At::File)));
+    }
+    for row in &rows.rows {
+        match row.grade.copied() {
+            _ if row.grade.is_absent() => {}
+            Some(grade) if is_sound(cell, row, ask) => grades.add(grade, 1),
+            _ => grades.left_out.push(row.whole()),
+        }
+    }
+    if grades.assessed() == 0 {
+        by_totals(cell, book, &mut grades, ask);
+    }
+    // Totals speak of everyone; rows only of those who have one.
+    if grades.assessed() == 0 || !grades.are_totals {
+        let has_grade = |id: &str| rows.rows.iter().any(|row| **row.member == *id && !row.grade.is_absent());
+        to_assess(cell, ask, &has_grade, &mut grades);
+    }
+    grades
+}
+
+/// Whether a grade is of someone who could have it: on the roster, and not in the cell for a time only.
+fn is_sound(cell: &Cell<'_>, row: &Record<'_, AssessmentRow<'_>>, ask: &Ask<'_>) -> bool {
+    // `unknown-member` marks the row by the flaw that it has in a meeting.
+    if row.has(Flaws::WHOLE.and(Flaws::ATTENDANCE)) {
+        return false;
+    }
+    let Some(person) = cell.people.find(&row.member) else { return cell.members.unread };
+    let of_year = |row: &&Record<'_, MemberRow<'_>>| {
+        span(row, &row.from, &row.until).is_none_or(|time| time.overlaps(Span::year(ask.year)))
+    };
+    let mut memberships = person.memberships(&cell.members).filter(of_year).peekable();
+    memberships.peek().is_none() || memberships.any(|row| !row.temporary.copied().is_some_and(|temporary| temporary.0))
+}
+
+/// A cell that sends totals only.
+fn by_totals<'c>(cell: &'c Cell<'_>, book: &'c CellYearBook<'_>, grades: &mut Grades<'c>, ask: &Ask<'_>) {
+    let file = match &book.file {
+        Lookup::Found(file) => file,
+        Lookup::Unread => return grades.unread_year = Some(doubt::year_file(cell, ask.year)),
+        Lookup::Missing => return,
+    };
+    let Some(counts) = file.assessment_counts.get() else {
+        // An unknown key may be the totals, misspelt.
+        if file.assessment_counts.is_unread() || file.has(Flaws::KEYS) {
+            grades.left_out.push(file.whole());
+        }
+        return;
+    };
+    let told = [
+        (MemberGrade::Excellent, &counts.excellent),
+        (MemberGrade::Good, &counts.good),
+        (MemberGrade::Completed, &counts.completed),
+        (MemberGrade::NotCompleted, &counts.not_completed),
+        (MemberGrade::Unworthy, &counts.unworthy),
+    ];
+    if told.iter().any(|(_, count)| count.is_unread()) {
+        return grades.left_out.push(file.whole());
+    }
+    grades.are_totals = true;
+    for (grade, count) in told {
+        grades.add(grade, u64::from(count.copied().unwrap_or(0)));
+    }
+}
+
+/// The members who were to be assessed and of whom `has_grade` knows nothing.
+fn to_assess<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>, has_grade: &dyn Fn(&str) -> bool, grades: &mut Grades<'c>) {
+    let year_end = Span::year(ask.year).until;
+    // Before the year is over nobody is late with a grade.
+    if ask.reference < year_end || cell.sure_life().is_none_or(|life| !life.covers(year_end)) {
+        return;
+    }
+    let unread =
+        [cell.members.unread.then_some(cell.members.source), cell.statuses.unread.then_some(cell.statuses.source)];
+    for source in unread.into_iter().flatten() {
+        grades.left_out.push(source.map_or(cell.place(), |source| Place::in_source(source, At::File)));
+    }
+    let to_assess = |person: &&Person| is_to_assess(cell, person, year_end) && !has_grade(&person.id);
+    grades.unknown = cell.people.iter().filter(to_assess).count() as u64;
+}
+
+/// On strength at the year's end, not exempt, and, from 2019 (HD 21-HD/BTCTW), not suspended.
+fn is_to_assess(cell: &Cell<'_>, person: &Person, year_end: Date) -> bool {
+    const EXCUSED: [Status; 3] = [Status::Exempt, Status::ExemptTemporarily, Status::Suspended];
+    let excused = if year_end >= crate::date::ymd(2019, 12, 31) { &EXCUSED[..] } else { &EXCUSED[..2] };
+    matches!(person.membership(&cell.members, year_end), Some(Some(membership)) if !membership.temporary)
+        && person.has_status(&cell.statuses, year_end, excused) == Some(false)
+        && !admitted_too_late(cell, person, year_end)
+}
+
+/// From 2018 (HD 16-HD/BTCTW) who was admitted to the Party under six months before the year's end is not graded.
+fn admitted_too_late(cell: &Cell<'_>, person: &Person, year_end: Date) -> bool {
+    use chrono::Datelike;
+    year_end.year() >= 2018
+        && person.memberships(&cell.members).any(|row| row.admitted.latest() > crate::date::ymd(year_end.year(), 6, 30))
+}
