@@ -1,6 +1,8 @@
 //! The work itself: communes are read, judged and let go, in parallel; what is kept is figures and findings.
 
 mod commune;
+#[cfg(test)]
+mod properties;
 mod shares;
 
 use std::sync::Arc;

@@ -61,7 +61,7 @@ pub(crate) enum Command {
 pub(crate) enum Outcome {
     Run(Globals, Command),
     /// Help or version, for standard output; exit code 0.
-    Print(String),
+    Print(String, Lang),
     /// Why the command line is refused, for standard error; exit code 2.
     Refuse(String),
 }
@@ -115,12 +115,12 @@ pub(crate) fn parse(args: &[OsString], env: &Env) -> Outcome {
     let lang = language::choose(&scan, env);
     let mut program = program(lang);
     if args.is_empty() {
-        return Outcome::Print(program.render_help().to_string());
+        return Outcome::Print(program.render_help().to_string(), lang);
     }
     let matches = match program.try_get_matches_from_mut(args) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            return Outcome::Print(error.render().to_string());
+            return Outcome::Print(error.render().to_string(), lang);
         }
         Err(error) => {
             let sentence = refusal::sentence(&error, &program, &scan, lang);
@@ -128,7 +128,7 @@ pub(crate) fn parse(args: &[OsString], env: &Env) -> Outcome {
         }
     };
     let Some((entry, matches)) = called(&matches) else {
-        return Outcome::Print(help::text(&mut program, &matches));
+        return Outcome::Print(help::text(&mut program, &matches), lang);
     };
     match (entry.read)(matches, lang) {
         Ok(command) => Outcome::Run(globals::read(matches, lang, env), command),

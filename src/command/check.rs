@@ -51,7 +51,7 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
     let text = render(ctx, globals, args, &checked, io);
     deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
     if args.output.is_some() {
-        io.print(&render::summary::lines(ctx.lang, &checked)).map_err(anyhow::Error::from)?;
+        io.print(&render::summary::lines(ctx.lang, &checked)).map_err(Failure::Output)?;
     }
     Ok(if checked.findings.iter().any(|finding| !finding.explained && fails(finding.level, args.fail_on)) {
         Exit::Findings

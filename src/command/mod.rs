@@ -22,6 +22,7 @@ use crate::{
     finding::Finding,
     io::Io,
     lang::{Lang, say},
+    os,
     register::open::{self, NoRegister, Opened},
     write::{self, Over},
 };
@@ -41,7 +42,9 @@ pub(crate) enum Failure {
     Register(NoRegister),
     /// Asked for what cannot be: usage.
     Usage(String),
-    /// Input or output failed.
+    /// Standard output takes no more.
+    Output(std::io::Error),
+    /// Input or output failed elsewhere.
     Work(anyhow::Error),
 }
 
@@ -68,13 +71,32 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Completions(args) => completions::run(globals, args, io),
         Command::Man(args) => man::run(globals, args, io),
     };
+    end(result, globals.lang, io)
+}
+
+/// Prints what needs no register, and gives the process's exit code.
+pub(crate) fn print(text: &str, lang: Lang, io: &mut Io<'_>) -> u8 {
+    let result = io.print(text).map(|()| Exit::Fine).map_err(Failure::Output);
+    end(result, lang, io)
+}
+
+fn end(result: Result<Exit, Failure>, lang: Lang, io: &mut Io<'_>) -> u8 {
     let exit = result.unwrap_or_else(|failure| {
         let (exit, text) = match failure {
             Failure::Register(NoRegister::NotFound(text)) => (Exit::NoRegister, text),
             Failure::Register(NoRegister::Unusable(text)) | Failure::Usage(text) => (Exit::Unable, text),
-            Failure::Work(error) => (Exit::Unable, format!("{error:#}")),
+            Failure::Output(error) => {
+                let reason = os::reason(&error, lang);
+                let text = say!(
+                    lang,
+                    "không in ra được: {reason}; ghi ra nơi khác rồi chạy lại",
+                    "cannot print: {reason}; send the output elsewhere and run again"
+                );
+                (Exit::Unable, text)
+            }
+            Failure::Work(error) => (Exit::Unable, os::causes(&error, lang)),
         };
-        let label = say!(globals.lang, "lỗi", "error");
+        let label = say!(lang, "lỗi", "error");
         io.complain(&format!("{label}: {text}\n"));
         exit
     });
@@ -85,7 +107,7 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
 fn deliver(text: &str, file: Option<&Path>, force: bool, lang: Lang, io: &mut Io<'_>) -> Result<(), Failure> {
     match file {
         Some(file) => save(&io.working_dir.join(file), text, force, lang)?,
-        None => io.print(text).map_err(anyhow::Error::from)?,
+        None => io.print(text).map_err(Failure::Output)?,
     }
     Ok(())
 }
@@ -122,7 +144,7 @@ fn deliver_into(
         .with_context(|| say!(lang, "không tạo được thư mục {shown}", "the directory {shown} cannot be made"))?;
     for (name, text) in files {
         save(&target.join(name), text, force, lang)?;
-        io.print(&format!("{}\n", directory.join(name).display())).map_err(anyhow::Error::from)?;
+        io.print(&format!("{}\n", directory.join(name).display())).map_err(Failure::Output)?;
     }
     Ok(())
 }

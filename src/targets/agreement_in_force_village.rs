@@ -253,7 +253,7 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
         let place = latest.map_or(village.whole(), Record::whole);
         Miss { place, period: ask.year_period(), message: message(&village.name, latest, ask) }
     };
-    settle(standing, dual, miss, ask, sink);
+    settle(village.whole(), standing, dual, miss, ask, sink);
 }
 
 fn concerns(commune: &Commune<'_>, agreement: &Record<'_, Agreement<'_>>, id: &str) -> Concerns {

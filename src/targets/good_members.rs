@@ -1,5 +1,7 @@
 use crate::{
+    records::assessment::MemberGrade,
     register::{Cell, Commune},
+    targets::graded::Graded,
     targets::{Ask, Count, Goal, Sink, graded, target},
 };
 
@@ -211,5 +213,8 @@ target! {
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let grades = graded::of_cell(cell, ask);
     grades.tell(cell, ask, sink);
-    sink.add(grades.excellent + grades.good, grades.assessed());
+    for Graded { place, grade, members } in grades.iter() {
+        let good = if matches!(grade, MemberGrade::Excellent | MemberGrade::Good) { *members } else { 0 };
+        sink.add(*place, good, *members);
+    }
 }

@@ -29,6 +29,8 @@ pub(crate) mod working_regulations;
 
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod registry;
 
 use crate::{
     context::Context,
@@ -42,7 +44,7 @@ use crate::{
     unit::UnitLevel,
 };
 pub(crate) use goal::{Goal, Status};
-pub(crate) use sink::{Miss, Sink};
+pub(crate) use sink::{Evidence, Miss, Sink};
 pub(crate) use tally::Tally;
 
 /// One target, duty or figure of the plan.
