@@ -177,7 +177,7 @@ fn shares_are_shares(ctx: &Context, judged: &Judgement, wanted: &Wanted) {
 fn json(judged: &Judgement) -> String {
     let mut findings = judged.findings.clone();
     settle(&mut findings);
-    check_json::render(&Checked { findings, records: judged.records, units: judged.unit_count, earlier: Vec::new() })
+    check_json::render(&Checked { findings, records: judged.records, units: judged.unit_count, ..Checked::default() })
 }
 
 /// Order on disk and number of threads change no byte.
