@@ -259,20 +259,6 @@ target! {
     /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 0/1
     /// ```
     ///
-    /// vi: Danh sách có dòng không đọc được.
-    /// en: The roster has a row that cannot be read.
-    ///
-    /// Gives:
-    /// ```csv chi-bo-thon-1/members.csv
-    /// id,admitted,official,from,until,temporary
-    /// dv01,2001-01-01,2002-01-01,,,
-    /// dv02,2005-01-01,2006-01-01,,,
-    /// dv03,,2010-01-01,,,
-    /// ```
-    /// ```text
-    /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 0/1
-    /// ```
-    ///
     /// vi: Dòng danh sách có lỗi về thời gian.
     /// en: A row of the roster with an error in its time.
     ///
