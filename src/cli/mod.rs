@@ -16,6 +16,7 @@ mod refusal;
 mod report;
 mod scan;
 mod schema;
+mod trace;
 mod values;
 
 use std::{
@@ -41,6 +42,7 @@ pub(crate) use new_meeting::NewMeetingArgs;
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
 pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
 pub(crate) use schema::SchemaArgs;
+pub(crate) use trace::TraceArgs;
 /// Questions in a terminal take what the command line takes.
 pub(crate) use values::{date, time};
 
@@ -50,6 +52,7 @@ pub(crate) enum Command {
     Report(ReportArgs),
     NewMeeting(NewMeetingArgs),
     Received(ReceivedArgs),
+    Trace(TraceArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
@@ -144,8 +147,16 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 7] =
-    [check::ENTRY, report::ENTRY, received::ENTRY, new_meeting::ENTRY, schema::ENTRY, completions::ENTRY, man::ENTRY];
+static ENTRIES: [Entry; 8] = [
+    check::ENTRY,
+    report::ENTRY,
+    trace::ENTRY,
+    received::ENTRY,
+    new_meeting::ENTRY,
+    schema::ENTRY,
+    completions::ENTRY,
+    man::ENTRY,
+];
 
 /// Nothing where it is `help` that was called.
 fn called(matches: &ArgMatches) -> Option<(&'static Entry, &ArgMatches)> {

@@ -21,6 +21,7 @@ mod report_words;
 pub(crate) mod report_years;
 mod rule_page;
 pub(crate) mod summary;
+pub(crate) mod trace;
 
 use std::sync::Arc;
 
