@@ -6,6 +6,7 @@ use crate::{
     context::Context,
     date::Date,
     judge::UnitFigures,
+    lang::Words,
     targets::{Evidence, Goal, Status, Tally, Target},
 };
 
@@ -21,6 +22,8 @@ pub(crate) struct Trace {
     pub(crate) tally: Tally,
     pub(crate) status: Status,
     pub(crate) needed: u64,
+    /// What the other reading of the clause is, as the register counts.
+    pub(crate) other_reading: Option<Words>,
     /// The year compared with, and its figure.
     pub(crate) against: Option<(i32, Tally)>,
     pub(crate) evidence: Vec<Evidence>,

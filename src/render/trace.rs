@@ -41,7 +41,7 @@ fn answer(lang: Lang, trace: &Trace) -> Vec<String> {
         "{figure} — {title}, {name}, {day}{verdict}{needed}; based on {with_data}/{units} {covered}"
     )];
     lines.push(say!(lang, "Cách tính: {}", "How it is counted: {}", Page::of(target.doc).title(lang)));
-    if let Some(reading) = target.other_reading {
+    if let Some(reading) = trace.other_reading {
         let (n, d) = tally.other;
         let other = Tally { numerator: n, denominator: d, ..Tally::default() };
         let (reading, share, count) = (reading.of(lang), share(lang, &other, *goal), count(lang, &other));
