@@ -39,6 +39,8 @@ pub(crate) struct Wanted {
     pub(crate) digest: bool,
     /// The target whose evidence of the first of the years is wanted, by its place in the list.
     pub(crate) trace: Option<usize>,
+    /// Whether what is not due yet is told as missing.
+    pub(crate) ahead: bool,
 }
 
 /// The figures of a unit.

@@ -8,6 +8,7 @@ mod cli;
 mod command;
 mod context;
 mod date;
+mod due;
 mod explanation;
 mod finding;
 mod guidance;

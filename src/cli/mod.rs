@@ -4,6 +4,7 @@
 mod check;
 mod choice;
 mod completions;
+mod due;
 mod globals;
 mod help;
 mod language;
@@ -36,6 +37,7 @@ use crate::{
 
 pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
 pub(crate) use completions::CompletionsArgs;
+pub(crate) use due::{DueArgs, DueFormat};
 pub(crate) use globals::{Color, Globals};
 pub(crate) use man::ManArgs;
 pub(crate) use new_meeting::NewMeetingArgs;
@@ -52,6 +54,7 @@ pub(crate) enum Command {
     Report(ReportArgs),
     NewMeeting(NewMeetingArgs),
     Received(ReceivedArgs),
+    Due(DueArgs),
     Trace(TraceArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
@@ -147,11 +150,12 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 8] = [
+static ENTRIES: [Entry; 9] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
     received::ENTRY,
+    due::ENTRY,
     new_meeting::ENTRY,
     schema::ENTRY,
     completions::ENTRY,

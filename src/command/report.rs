@@ -117,6 +117,7 @@ fn build(
         keep: by.unwrap_or(UnitLevel::Commune),
         digest: true,
         trace: None,
+        ahead: false,
     };
     let mut digest = 0u128;
     let (mut total, mut rows) = (Figures::default(), Vec::new());
@@ -181,6 +182,7 @@ fn build_years(
         keep: UnitLevel::Commune,
         digest: true,
         trace: None,
+        ahead: false,
     };
     let judged = judge(ctx, scope, &wanted);
     let root = root_of(ctx, scope, &judged)?;

@@ -46,6 +46,7 @@ fn build(ctx: &Context, target: &'static Target, unit: &UnitDir, years: &[i32], 
         keep: below.unwrap_or(unit.level),
         digest: false,
         trace: Some(index),
+        ahead: false,
     };
     let judged = judge(ctx, unit, &wanted);
     let root = root_of(ctx, unit, &judged)?;

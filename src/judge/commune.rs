@@ -110,7 +110,7 @@ fn count<'c>(
     for (subject, mut unit) in subjects.filter(|(_, unit)| within(&unit.id, &scope.id)) {
         for (index, &year) in wanted.years.iter().enumerate() {
             let Some(reference) = ctx.reference_date(year) else { continue };
-            let ask = Ask { ctx, year, reference };
+            let ask = Ask { ctx, year, reference, ahead: wanted.ahead };
             let report = wanted.shortfall_years.contains(&year).then_some(&mut *report);
             let mut evidence = Vec::new();
             let trace = wanted.trace.filter(|_| index == 0).map(|target| (target, &mut evidence));
@@ -176,7 +176,7 @@ fn count_unit<'c>(
     let (mut left_out, mut shortfalls) = (BTreeSet::new(), 0);
     for (index, (target, tally)) in TARGETS.iter().copied().zip(&mut figures.tallies).enumerate() {
         let by_subject = target.goal_in(ask.ctx) == target.goal;
-        let judged = by_subject && target.is_judged(ask.ctx, ask.year);
+        let judged = by_subject && (ask.ahead || target.is_judged(ask.ctx, ask.year));
         let mut sink = Sink::new(target, unit, ask.ctx, judged, report.as_deref_mut(), &mut left_out);
         if let Some((_, evidence)) = trace.as_mut().filter(|(traced, _)| *traced == index) {
             sink = sink.traced(evidence, ask.ctx.lang);

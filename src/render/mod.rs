@@ -9,6 +9,7 @@ pub(crate) mod check_junit;
 pub(crate) mod check_markdown;
 pub(crate) mod check_sarif;
 pub(crate) mod completions;
+pub(crate) mod due;
 pub(crate) mod man;
 mod markdown;
 mod paths;

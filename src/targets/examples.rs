@@ -162,7 +162,7 @@ fn wanted(ctx: &Context) -> Wanted {
     let period = ctx.period();
     let years: Vec<i32> =
         if period.is_empty() { Vec::new() } else { (period.from.year()..=period.until.year()).collect() };
-    Wanted { shortfall_years: years.clone(), years, keep: UnitLevel::Commune, digest: false, trace: None }
+    Wanted { shortfall_years: years.clone(), years, keep: UnitLevel::Commune, digest: false, trace: None, ahead: false }
 }
 
 fn tallies(ctx: &Context, target: &Target, wanted: &Wanted, judged: &Judgement) -> String {
