@@ -43,7 +43,7 @@ const PAGE: Page = Page {
     usage: Words::new("[TÙY CHỌN] --year <NĂM> <CHỈ TIÊU> [ĐƠN VỊ]", "[OPTIONS] --year <YEAR> <TARGET> [UNIT]"),
     notes: Words::new(
         "Dòng đầu trả lời \"vì sao con số này?\", để chép vào văn bản. Đơn vị thiếu nhiều nhất đứng trước.",
-        "The first lines answer \"why this number?\", fit to be pasted. Units that are short the most come first.",
+        "The first lines answer \"why this number?\", ready to paste. Units that are short the most come first.",
     ),
     examples: &[
         Example {
