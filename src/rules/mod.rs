@@ -16,6 +16,7 @@ pub(crate) mod attendance_mark_missing;
 pub(crate) mod attendance_not_recorded;
 pub(crate) mod attendance_of_non_member;
 pub(crate) mod bad_unit_name;
+pub(crate) mod candidate_holds_role;
 pub(crate) mod counts_differ_from_marks;
 pub(crate) mod counts_do_not_add_up;
 pub(crate) mod csv_header;
@@ -37,6 +38,10 @@ pub(crate) mod not_utf8;
 pub(crate) mod official_before_admitted;
 pub(crate) mod outside_membership;
 pub(crate) mod outside_unit_life;
+pub(crate) mod probation_length;
+pub(crate) mod probation_overdue;
+pub(crate) mod status_expired;
+pub(crate) mod strength_below_three;
 pub(crate) mod symbolic_link;
 pub(crate) mod toml_syntax;
 pub(crate) mod unclaimed_record;
@@ -159,6 +164,12 @@ pub(crate) static RULES: &[&Rule] = &[
     &official_before_admitted::RULE,
     &outside_membership::RULE,
     &outside_unit_life::RULE,
+    // Members.
+    &candidate_holds_role::RULE,
+    &probation_length::RULE,
+    &probation_overdue::RULE,
+    &status_expired::RULE,
+    &strength_below_three::RULE,
     // Meetings.
     &attendance_mark_missing::RULE,
     &attendance_not_recorded::RULE,
