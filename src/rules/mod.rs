@@ -23,6 +23,7 @@ pub(crate) mod csv_header;
 pub(crate) mod csv_row_length;
 pub(crate) mod csv_syntax;
 pub(crate) mod date_in_future;
+pub(crate) mod deputies_over_two;
 pub(crate) mod duplicate_id;
 pub(crate) mod duplicate_meeting;
 pub(crate) mod end_before_start;
@@ -30,8 +31,11 @@ pub(crate) mod explanation_expired;
 pub(crate) mod explanation_unused;
 pub(crate) mod file_name_mismatch;
 pub(crate) mod file_too_large;
+pub(crate) mod head_link_mismatch;
+pub(crate) mod interim_too_long;
 pub(crate) mod interval_reversed;
 pub(crate) mod intervals_overlap;
+pub(crate) mod mentor_not_member;
 pub(crate) mod missing_key;
 pub(crate) mod missing_marker;
 pub(crate) mod not_utf8;
@@ -44,6 +48,8 @@ pub(crate) mod status_expired;
 pub(crate) mod strength_below_three;
 pub(crate) mod symbolic_link;
 pub(crate) mod toml_syntax;
+pub(crate) mod two_heads;
+pub(crate) mod two_secretaries;
 pub(crate) mod unclaimed_record;
 pub(crate) mod unknown_cell;
 pub(crate) mod unknown_file;
@@ -170,6 +176,13 @@ pub(crate) static RULES: &[&Rule] = &[
     &probation_overdue::RULE,
     &status_expired::RULE,
     &strength_below_three::RULE,
+    // Roles and officials.
+    &deputies_over_two::RULE,
+    &head_link_mismatch::RULE,
+    &interim_too_long::RULE,
+    &mentor_not_member::RULE,
+    &two_heads::RULE,
+    &two_secretaries::RULE,
     // Meetings.
     &attendance_mark_missing::RULE,
     &attendance_not_recorded::RULE,
