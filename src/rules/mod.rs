@@ -12,6 +12,7 @@ use crate::{
 mod examples;
 
 pub(crate) mod ambiguous_date;
+pub(crate) mod approved_before_signed;
 pub(crate) mod attendance_mark_missing;
 pub(crate) mod attendance_not_recorded;
 pub(crate) mod attendance_of_non_member;
@@ -44,6 +45,9 @@ pub(crate) mod outside_membership;
 pub(crate) mod outside_unit_life;
 pub(crate) mod probation_length;
 pub(crate) mod probation_overdue;
+pub(crate) mod reporting_missing;
+pub(crate) mod rolled_out_before_approved;
+pub(crate) mod signatory_left;
 pub(crate) mod status_expired;
 pub(crate) mod strength_below_three;
 pub(crate) mod symbolic_link;
@@ -191,6 +195,11 @@ pub(crate) static RULES: &[&Rule] = &[
     &counts_do_not_add_up::RULE,
     &duplicate_meeting::RULE,
     &end_before_start::RULE,
+    // Agreements.
+    &approved_before_signed::RULE,
+    &reporting_missing::RULE,
+    &rolled_out_before_approved::RULE,
+    &signatory_left::RULE,
     // Explanations.
     &explanation_expired::RULE,
     &explanation_unused::RULE,
