@@ -12,16 +12,19 @@ use crate::{
 mod examples;
 
 pub(crate) mod ambiguous_date;
+pub(crate) mod approved_before_signed;
 pub(crate) mod attendance_mark_missing;
 pub(crate) mod attendance_not_recorded;
 pub(crate) mod attendance_of_non_member;
 pub(crate) mod bad_unit_name;
+pub(crate) mod candidate_holds_role;
 pub(crate) mod counts_differ_from_marks;
 pub(crate) mod counts_do_not_add_up;
 pub(crate) mod csv_header;
 pub(crate) mod csv_row_length;
 pub(crate) mod csv_syntax;
 pub(crate) mod date_in_future;
+pub(crate) mod deputies_over_two;
 pub(crate) mod duplicate_id;
 pub(crate) mod duplicate_meeting;
 pub(crate) mod end_before_start;
@@ -29,16 +32,28 @@ pub(crate) mod explanation_expired;
 pub(crate) mod explanation_unused;
 pub(crate) mod file_name_mismatch;
 pub(crate) mod file_too_large;
+pub(crate) mod head_link_mismatch;
+pub(crate) mod interim_too_long;
 pub(crate) mod interval_reversed;
 pub(crate) mod intervals_overlap;
+pub(crate) mod mentor_not_member;
 pub(crate) mod missing_key;
 pub(crate) mod missing_marker;
 pub(crate) mod not_utf8;
 pub(crate) mod official_before_admitted;
 pub(crate) mod outside_membership;
 pub(crate) mod outside_unit_life;
+pub(crate) mod probation_length;
+pub(crate) mod probation_overdue;
+pub(crate) mod reporting_missing;
+pub(crate) mod rolled_out_before_approved;
+pub(crate) mod signatory_left;
+pub(crate) mod status_expired;
+pub(crate) mod strength_below_three;
 pub(crate) mod symbolic_link;
 pub(crate) mod toml_syntax;
+pub(crate) mod two_heads;
+pub(crate) mod two_secretaries;
 pub(crate) mod unclaimed_record;
 pub(crate) mod unknown_cell;
 pub(crate) mod unknown_file;
@@ -162,6 +177,19 @@ pub(crate) static RULES: &[&Rule] = &[
     &official_before_admitted::RULE,
     &outside_membership::RULE,
     &outside_unit_life::RULE,
+    // Members.
+    &candidate_holds_role::RULE,
+    &probation_length::RULE,
+    &probation_overdue::RULE,
+    &status_expired::RULE,
+    &strength_below_three::RULE,
+    // Roles and officials.
+    &deputies_over_two::RULE,
+    &head_link_mismatch::RULE,
+    &interim_too_long::RULE,
+    &mentor_not_member::RULE,
+    &two_heads::RULE,
+    &two_secretaries::RULE,
     // Meetings.
     &attendance_mark_missing::RULE,
     &attendance_not_recorded::RULE,
@@ -170,6 +198,11 @@ pub(crate) static RULES: &[&Rule] = &[
     &counts_do_not_add_up::RULE,
     &duplicate_meeting::RULE,
     &end_before_start::RULE,
+    // Agreements.
+    &approved_before_signed::RULE,
+    &reporting_missing::RULE,
+    &rolled_out_before_approved::RULE,
+    &signatory_left::RULE,
     // Explanations.
     &explanation_expired::RULE,
     &explanation_unused::RULE,

@@ -111,7 +111,7 @@ pub(super) fn missing_step(agreement: &Agreement<'_>, day: Date) -> Option<Words
 
 /// Whether an agreement holds on a day: signed, approved by both, rolled out by then, not ended. `None` where what would
 /// tell could not be read.
-fn in_force(agreement: &Record<'_, Agreement<'_>>, day: Date) -> Option<bool> {
+pub(crate) fn in_force(agreement: &Record<'_, Agreement<'_>>, day: Date) -> Option<bool> {
     let documents = agreement.approval.get().map(|approval| [&approval.party_committee, &approval.peoples_committee]);
     let unread_document = documents
         .into_iter()

@@ -3,7 +3,7 @@
 //! A target is one function from a unit and a year to a tally. What misses is the difference between denominator and
 //! numerator, and `check` reports it from the same call, so that findings and figures cannot disagree.
 
-mod agreements;
+pub(crate) mod agreements;
 mod assigned;
 mod attended;
 mod doubt;
