@@ -86,6 +86,8 @@ fn tell(explanation: &Explanation, expired: Option<Date>, report: &mut Report<'_
     let lang = report.ctx.lang;
     let (id, unit) = (&explanation.finding, &explanation.unit);
     let unit = if unit.is_empty() { "." } else { unit };
+    let period =
+        explanation.period.as_ref().map(|period| say!(lang, " kỳ {period}", " in {period}")).unwrap_or_default();
     let place = Place::path(&explanation.path);
     let before = report.findings.len();
     match expired {
@@ -93,8 +95,8 @@ fn tell(explanation: &Explanation, expired: Option<Date>, report: &mut Report<'_
             let until = date::show(until, lang);
             let message = say!(
                 lang,
-                "giải trình cho `{id}` của `{unit}` đã hết hạn ngày {until}",
-                "the explanation of `{id}` for `{unit}` held until {until}"
+                "giải trình cho `{id}` của `{unit}`{period} đã hết hạn ngày {until}",
+                "the explanation of `{id}` for `{unit}`{period} held until {until}"
             );
             let remedy = say!(
                 lang,
@@ -106,8 +108,8 @@ fn tell(explanation: &Explanation, expired: Option<Date>, report: &mut Report<'_
         None => {
             let message = say!(
                 lang,
-                "giải trình cho `{id}` của `{unit}` không ứng với phát hiện nào",
-                "the explanation of `{id}` for `{unit}` matches no finding"
+                "giải trình cho `{id}` của `{unit}`{period} không ứng với phát hiện nào",
+                "the explanation of `{id}` for `{unit}`{period} matches no finding"
             );
             let remedy = say!(
                 lang,

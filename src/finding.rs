@@ -10,6 +10,7 @@ use crate::{
     lang::Words,
     rules::Rule,
     source::{At, Lines, Source},
+    text::visible,
 };
 
 /// How much a finding weighs; greater is worse.
@@ -174,7 +175,8 @@ impl<'c> Report<'c> {
             lines: place.source.map_or(Lines::FIRST, |source| source.lines(place.at)),
             id,
             level,
-            message,
+            // Whatever it quotes, a message is one line.
+            message: visible(&message).into_owned(),
             remedy: None,
             clause,
             unit: Arc::clone(unit),
@@ -191,11 +193,11 @@ pub(crate) struct Draft<'f>(Option<&'f mut Finding>);
 
 impl Draft<'_> {
     /// For a file that gave no text in which the place could be looked up.
-    pub(crate) fn at(self, lines: Lines) -> Self {
-        Self(self.0.map(|finding| {
+    pub(crate) fn at(mut self, lines: Lines) -> Self {
+        if let Some(finding) = &mut self.0 {
             finding.lines = lines;
-            finding
-        }))
+        }
+        self
     }
 
     pub(crate) fn remedy(self, remedy: String) {

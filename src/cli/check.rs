@@ -1,5 +1,7 @@
 //! `chibo check`: what it takes, and what its help says.
 
+use std::path::PathBuf;
+
 use clap::{ArgMatches, Command};
 
 use crate::{
@@ -17,6 +19,10 @@ pub(crate) struct CheckArgs {
     /// Empty: the unit that the command stands in.
     pub(crate) units: Vec<String>,
     pub(crate) format: CheckFormat,
+    /// As typed. Absent: standard output.
+    pub(crate) output: Option<PathBuf>,
+    /// Write over an existing file.
+    pub(crate) force: bool,
     pub(crate) fail_on: FailOn,
     /// Of the shortfalls. Absent: the year in which the period ends.
     pub(crate) year: Option<i32>,
@@ -29,7 +35,21 @@ pub(crate) enum CheckFormat {
     Concise,
     Json,
     Github,
+    Gitlab,
+    Junit,
+    Sarif,
+    Markdown,
 }
+
+/// What a file name's ending says of its form.
+const EXTENSIONS: [(&str, CheckFormat); 6] = [
+    ("txt", CheckFormat::Full),
+    ("json", CheckFormat::Json),
+    ("sarif", CheckFormat::Sarif),
+    ("xml", CheckFormat::Junit),
+    ("md", CheckFormat::Markdown),
+    ("markdown", CheckFormat::Markdown),
+];
 
 /// The lowest level that makes the exit code 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +75,26 @@ const FORMATS: &[Choice<CheckFormat>] = &[
         "github",
         CheckFormat::Github,
         Words::new("ghi chú trong GitHub Actions", "annotations of GitHub Actions"),
+    ),
+    Choice::new(
+        "gitlab",
+        CheckFormat::Gitlab,
+        Words::new("báo cáo Code Quality của GitLab", "report for GitLab Code Quality"),
+    ),
+    Choice::new(
+        "junit",
+        CheckFormat::Junit,
+        Words::new("JUnit XML, mỗi đơn vị một bộ kiểm thử", "JUnit XML, a test suite a unit"),
+    ),
+    Choice::new(
+        "sarif",
+        CheckFormat::Sarif,
+        Words::new("SARIF 2.1.0, cho code scanning của GitHub", "SARIF 2.1.0, for GitHub code scanning"),
+    ),
+    Choice::new(
+        "markdown",
+        CheckFormat::Markdown,
+        Words::new("bảng Markdown, cho trang tóm tắt của CI", "Markdown tables, for the summary page of CI"),
     ),
 ];
 
@@ -101,7 +141,8 @@ const PAGE: Page = Page {
     ],
 };
 
-pub(super) const ENTRY: Entry = Entry { name: PAGE.name, command, read: |matches, _| Ok(Cli::Check(read(matches))) };
+pub(super) const ENTRY: Entry =
+    Entry { name: PAGE.name, command, read: |matches, lang| Ok(Cli::Check(read(matches, lang)?)) };
 
 fn command(lang: Lang) -> Command {
     PAGE.command(lang)
@@ -111,7 +152,10 @@ fn command(lang: Lang) -> Command {
                 option(
                     "format",
                     Words::new("DẠNG", "FORMAT"),
-                    Words::new("dạng kết quả:", "form of the output:"),
+                    Words::new(
+                        "dạng kết quả; không có thì theo đuôi của -o:",
+                        "form of the output; else told from the ending of -o:",
+                    ),
                     lang,
                 ),
                 FORMATS,
@@ -119,6 +163,7 @@ fn command(lang: Lang) -> Command {
             )
             .short('O'),
         )
+        .args(values::file_options(lang))
         .arg(limited(option("fail-on", Words::new("MỨC", "LEVEL"), FAIL_ON_HELP, lang), LEVELS, lang))
         .arg(values::year_option(YEAR_HELP, lang))
         .arg(flag("all-years", ALL_YEARS_HELP, lang).conflicts_with("year"))
@@ -131,14 +176,23 @@ const YEAR_HELP: Words = Words::new(
 );
 const ALL_YEARS_HELP: Words = Words::new("chưa đạt của mọi năm", "shortfalls of every year");
 
-fn read(matches: &ArgMatches) -> CheckArgs {
-    CheckArgs {
+/// The error is the sentence that refuses.
+fn read(matches: &ArgMatches, lang: Lang) -> Result<CheckArgs, String> {
+    let output = values::output(matches);
+    let format = match (chosen(matches, "format", FORMATS), &output) {
+        (Some(format), _) => format,
+        (None, Some(file)) => values::told_from(file, &EXTENSIONS, CheckFormat::Full, lang)?,
+        (None, None) => CheckFormat::Full,
+    };
+    Ok(CheckArgs {
         units: values::many(matches, "units"),
-        format: chosen(matches, "format", FORMATS).unwrap_or(CheckFormat::Full),
+        format,
+        output,
+        force: matches.get_flag("force"),
         fail_on: chosen(matches, "fail-on", LEVELS).unwrap_or(FailOn::Shortfall),
         year: matches.get_one::<i32>("year").copied(),
         all_years: matches.get_flag("all-years"),
-    }
+    })
 }
 
 #[cfg(test)]
@@ -158,6 +212,8 @@ mod tests {
         let expected = CheckArgs {
             units: Vec::new(),
             format: CheckFormat::Full,
+            output: None,
+            force: false,
             fail_on: FailOn::Shortfall,
             year: None,
             all_years: false,
@@ -170,12 +226,23 @@ mod tests {
         let expected = CheckArgs {
             units: vec!["van-giang".to_owned(), "my-hao/nhan-hoa#thon-1".to_owned()],
             format: CheckFormat::Json,
+            output: Some("a.sarif".into()),
+            force: true,
             fail_on: FailOn::Never,
             year: Some(2018),
             all_years: false,
         };
-        assert_eq!(check("check van-giang -O json --fail-on never --year 2018 my-hao/nhan-hoa#thon-1"), expected);
+        let line = "check van-giang -O json -o a.sarif --force --fail-on never --year 2018 my-hao/nhan-hoa#thon-1";
+        assert_eq!(check(line), expected);
         assert!(check("check --all-years").all_years);
+    }
+
+    #[test]
+    fn the_ending_of_the_file_tells_the_form() {
+        let endings = [("a.sarif", CheckFormat::Sarif), ("a.XML", CheckFormat::Junit), ("a", CheckFormat::Full)];
+        for (file, format) in endings {
+            assert_eq!(check(&format!("check -o {file}")).format, format, "{file}");
+        }
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Options that take one word of a fixed list. The list is written once: what clap accepts, what help describes and
 //! what the program gets all come from it.
 
-use clap::{Arg, ArgMatches, builder::PossibleValuesParser};
+use clap::{
+    Arg, ArgMatches,
+    builder::{PossibleValue, PossibleValuesParser},
+};
 
 use crate::lang::{Lang, Words};
 
@@ -17,15 +20,24 @@ impl<T> Choice<T> {
     }
 }
 
-/// An option of this list, each word with its line of help. clap's own list is hidden: it speaks English only.
+/// An option of this list, each word with its line of help.
 pub(super) fn limited<T>(arg: Arg, choices: &[Choice<T>], lang: Lang) -> Arg {
-    let width = choices.iter().map(|choice| choice.name.len()).max().unwrap_or(0);
+    let words: Vec<_> = choices.iter().map(|choice| (choice.name, choice.help.of(lang))).collect();
+    one_of(arg, &words)
+}
+
+/// An argument that takes one of these words. clap's own list is hidden: it speaks English only. What each word means
+/// it knows all the same, for completions.
+pub(super) fn one_of(arg: Arg, words: &[(&'static str, &'static str)]) -> Arg {
+    let width = words.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
     let mut help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-    for choice in choices {
-        help.push_str(&format!("\n  {:width$}  {}", choice.name, choice.help.of(lang)));
+    for (name, meaning) in words {
+        help.push_str(&format!("\n  {name:width$}  {meaning}"));
     }
     arg.help(help)
-        .value_parser(PossibleValuesParser::new(choices.iter().map(|choice| choice.name)))
+        .value_parser(PossibleValuesParser::new(
+            words.iter().map(|(name, meaning)| PossibleValue::new(*name).help(*meaning)),
+        ))
         .hide_possible_values(true)
 }
 

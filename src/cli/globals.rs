@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 
 use crate::{
     cli::{
@@ -76,6 +76,7 @@ fn dir(lang: Lang) -> Arg {
         .value_name(Words::new("THƯ MỤC", "DIR").of(lang))
         .help(DIR_HELP.of(lang))
         .value_parser(value_parser!(PathBuf))
+        .value_hint(ValueHint::DirPath)
 }
 
 const DIR_HELP: Words = Words::new(

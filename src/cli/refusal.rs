@@ -192,8 +192,8 @@ mod tests {
         ("new-meeting a b", "thừa đối số 'b'", "'b' is one argument too many", "chibo new-meeting"),
         (
             "check -O xml",
-            "-O/--format không nhận 'xml'; chọn một trong: full, concise, json, github",
-            "-O/--format does not take 'xml'; it takes: full, concise, json, github",
+            "-O/--format không nhận 'xml'; chọn một trong: full, concise, json, github, gitlab, junit, sarif, markdown",
+            "-O/--format does not take 'xml'; it takes: full, concise, json, github, gitlab, junit, sarif, markdown",
             "chibo check",
         ),
         (

@@ -1,8 +1,8 @@
 //! `chibo report`: what it takes, and what its help says.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::{ArgAction, ArgMatches, Command, value_parser};
+use clap::{ArgAction, ArgMatches, Command};
 
 use crate::{
     cli::{
@@ -134,33 +134,27 @@ fn command(lang: Lang) -> Command {
         .arg(limited(option("by", Words::new("CẤP", "LEVEL"), BY_HELP, lang), LEVELS, lang))
         .arg(limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT_HELP, lang), FORMATS, lang).short('O'))
         .arg(
-            option("output", Words::new("TỆP", "FILE"), OUTPUT_HELP, lang)
-                .short('o')
-                .value_parser(value_parser!(PathBuf)),
-        )
-        .arg(
             option("target", Words::new("MÃ", "ID"), TARGET_HELP, lang)
                 .action(ArgAction::Append)
                 .value_parser(move |text: &str| values::text(text, lang)),
         )
         .arg(flag("all", Words::new("mọi chỉ tiêu, nhiệm vụ và số liệu", "every target, duty and figure"), lang))
-        .arg(flag("force", Words::new("ghi đè tệp đã có", "write over an existing file"), lang))
+        .args(values::file_options(lang))
 }
 
 const BY_HELP: Words =
     Words::new("kèm số liệu của từng đơn vị ở cấp này:", "with the figures of each unit at this level:");
 const FORMAT_HELP: Words =
     Words::new("dạng kết quả; không có thì theo đuôi của -o:", "form of the output; else told from the ending of -o:");
-const OUTPUT_HELP: Words = Words::new("ghi vào tệp này thay vì in ra", "write to this file instead of printing");
 const TARGET_HELP: Words =
     Words::new("chỉ chỉ tiêu này; dùng được nhiều lần", "only this target; may be given several times");
 
 /// The error is the sentence that refuses.
 fn read(matches: &ArgMatches, lang: Lang) -> Result<ReportArgs, String> {
-    let output = matches.get_one::<PathBuf>("output").filter(|file| file.as_os_str() != "-").cloned();
+    let output = values::output(matches);
     let format = match (chosen(matches, "format", FORMATS), &output) {
         (Some(format), _) => format,
-        (None, Some(file)) => told_from(file, lang)?,
+        (None, Some(file)) => values::told_from(file, &EXTENSIONS, ReportFormat::Table, lang)?,
         (None, None) => ReportFormat::Table,
     };
     let year = |id: &str| matches.get_one::<i32>(id).copied();
@@ -182,20 +176,6 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<ReportArgs, String> {
         all: matches.get_flag("all"),
         force: matches.get_flag("force"),
     })
-}
-
-fn told_from(file: &Path, lang: Lang) -> Result<ReportFormat, String> {
-    let Some(ending) = file.extension() else { return Ok(ReportFormat::Table) };
-    if let Some((_, format)) = EXTENSIONS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known)) {
-        return Ok(*format);
-    }
-    let ending = values::printable(&ending.to_string_lossy());
-    let known = EXTENSIONS.map(|(known, _)| format!(".{known}")).join(", ");
-    Err(say!(
-        lang,
-        "-o/--output: không biết dạng của tệp .{ending}; có: {known}; hoặc nói dạng bằng -O",
-        "-o/--output: no form is known for a .{ending} file; known: {known}; or name the form with -O"
-    ))
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! `chibo check`: every mistake at once, each with its place.
 
+use std::path::Path;
+
 use chrono::Datelike;
 
 use crate::{
     cli::{CheckArgs, CheckFormat, Color, FailOn, Globals},
-    command::{Exit, Failure, open, plan_year},
+    command::{Exit, Failure, deliver, open, plan_year},
     context::Context,
     date::digits,
     explanation,
@@ -12,7 +14,7 @@ use crate::{
     io::Io,
     judge::{Judgement, Wanted, judge},
     register::{discover::UnitDir, open::scope},
-    render::{self, Checked, Paths},
+    render::{self, Checked, Paths, check_markdown::Site},
     targets,
     unit::{UnitLevel, within},
 };
@@ -34,6 +36,7 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
             return Err(super::no_village(ctx, &unit.id));
         }
         checked.findings.extend(judged.findings);
+        checked.unit_ids.extend(judged.units.into_iter().map(|unit| unit.id));
         // A unit within another that is asked for too is counted with it.
         if !units.iter().any(|other| other != unit && within(&unit.id, &other.id)) {
             checked.records += judged.records;
@@ -45,8 +48,11 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
     let first = wanted.shortfall_years.first().copied().unwrap_or(i32::MAX);
     checked.earlier = wanted.years.iter().copied().zip(earlier).filter(|(year, n)| *year < first && *n > 0).collect();
 
-    let text = render(ctx, globals, args.format, &checked, io);
-    io.print(&text).map_err(anyhow::Error::from)?;
+    let text = render(ctx, globals, args, &checked, io);
+    deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
+    if args.output.is_some() {
+        io.print(&render::summary::lines(ctx.lang, &checked)).map_err(Failure::Output)?;
+    }
     Ok(if checked.findings.iter().any(|finding| !finding.explained && fails(finding.level, args.fail_on)) {
         Exit::Findings
     } else {
@@ -80,23 +86,46 @@ fn wanted(ctx: &Context, args: &CheckArgs) -> Result<Wanted, Failure> {
         Some(year) => vec![year],
         None => vec![ctx.last_year()],
     };
-    Ok(Wanted { years, shortfall_years, keep: UnitLevel::Commune, digest: false })
+    let keep = if args.format == CheckFormat::Junit { UnitLevel::Village } else { UnitLevel::Commune };
+    Ok(Wanted { years, shortfall_years, keep, digest: false, trace: None, ahead: false })
 }
 
-fn render(ctx: &Context, globals: &Globals, format: CheckFormat, checked: &Checked, io: &Io<'_>) -> String {
+fn render(ctx: &Context, globals: &Globals, args: &CheckArgs, checked: &Checked, io: &Io<'_>) -> String {
     let paths = Paths::new(&ctx.root, &io.working_dir);
-    match format {
+    match args.format {
         CheckFormat::Full => {
+            let to_terminal = args.output.is_none();
             let styled = match globals.color {
                 Color::Always => true,
                 Color::Never => false,
-                Color::Auto => io.out_takes_colour,
+                Color::Auto => to_terminal && io.out_takes_colour,
             };
-            render::check_full::render(ctx, checked, &paths, styled, io.width)
+            render::check_full::render(ctx, checked, &paths, styled, io.width.filter(|_| to_terminal))
         }
         CheckFormat::Concise => render::check_concise::render(ctx.lang, checked, &paths),
         CheckFormat::Json => render::check_json::render(checked),
         CheckFormat::Github => render::check_github::render(ctx.lang, checked, &paths),
+        CheckFormat::Gitlab => render::check_gitlab::render(checked, &paths),
+        CheckFormat::Junit => render::check_junit::render(ctx, checked, &paths),
+        CheckFormat::Sarif => render::check_sarif::render(ctx.lang, checked, &paths),
+        CheckFormat::Markdown => render::check_markdown::render(ctx.lang, checked, &paths, &site(ctx, io)),
+    }
+}
+
+/// Where the pages of CI find a file: in the commit that it runs on. Elsewhere a link is a path.
+fn site(ctx: &Context, io: &Io<'_>) -> Site {
+    let var = io.var;
+    let github = || {
+        let (server, repository, sha) = (var("GITHUB_SERVER_URL")?, var("GITHUB_REPOSITORY")?, var("GITHUB_SHA")?);
+        Some((format!("{server}/{repository}/blob/{sha}/"), var("GITHUB_WORKSPACE")?))
+    };
+    let gitlab = || {
+        let (project, sha) = (var("CI_PROJECT_URL")?, var("CI_COMMIT_SHA")?);
+        Some((format!("{project}/-/blob/{sha}/"), var("CI_PROJECT_DIR")?))
+    };
+    match github().or_else(gitlab) {
+        Some((base, checkout)) => Site { base, paths: Paths::new(&ctx.root, Path::new(&checkout)) },
+        None => Site { base: String::new(), paths: Paths::new(&ctx.root, &io.working_dir) },
     }
 }
 

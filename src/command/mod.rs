@@ -2,11 +2,21 @@
 
 mod check;
 mod commit;
+mod completions;
+mod due;
+mod man;
 mod new_meeting;
 mod received;
 mod report;
+mod schema;
+mod trace;
 
-use std::path::{Path, PathBuf};
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context as _;
 
 use crate::{
     cli::{Command, Globals},
@@ -14,7 +24,9 @@ use crate::{
     finding::Finding,
     io::Io,
     lang::{Lang, say},
+    os,
     register::open::{self, NoRegister, Opened},
+    write::{self, Over},
 };
 
 /// How a command ended; the number is the exit code.
@@ -32,7 +44,9 @@ pub(crate) enum Failure {
     Register(NoRegister),
     /// Asked for what cannot be: usage.
     Usage(String),
-    /// Input or output failed.
+    /// Standard output takes no more.
+    Output(std::io::Error),
+    /// Input or output failed elsewhere.
     Work(anyhow::Error),
 }
 
@@ -53,20 +67,90 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
     let result = match command {
         Command::Check(args) => check::run(globals, args, io),
         Command::Report(args) => report::run(globals, args, io),
+        Command::Trace(args) => trace::run(globals, args, io),
+        Command::Due(args) => due::run(globals, args, io),
         Command::Received(args) => received::run(globals, args, io),
         Command::NewMeeting(args) => new_meeting::run(globals, args, io),
+        Command::Schema(args) => schema::run(globals, args, io),
+        Command::Completions(args) => completions::run(globals, args, io),
+        Command::Man(args) => man::run(globals, args, io),
     };
+    end(result, globals.lang, io)
+}
+
+/// Prints what needs no register, and gives the process's exit code.
+pub(crate) fn print(text: &str, lang: Lang, io: &mut Io<'_>) -> u8 {
+    let result = io.print(text).map(|()| Exit::Fine).map_err(Failure::Output);
+    end(result, lang, io)
+}
+
+fn end(result: Result<Exit, Failure>, lang: Lang, io: &mut Io<'_>) -> u8 {
     let exit = result.unwrap_or_else(|failure| {
         let (exit, text) = match failure {
             Failure::Register(NoRegister::NotFound(text)) => (Exit::NoRegister, text),
             Failure::Register(NoRegister::Unusable(text)) | Failure::Usage(text) => (Exit::Unable, text),
-            Failure::Work(error) => (Exit::Unable, format!("{error:#}")),
+            Failure::Output(error) => {
+                let reason = os::reason(&error, lang);
+                let text = say!(
+                    lang,
+                    "không in ra được: {reason}; ghi ra nơi khác rồi chạy lại",
+                    "cannot print: {reason}; send the output elsewhere and run again"
+                );
+                (Exit::Unable, text)
+            }
+            Failure::Work(error) => (Exit::Unable, os::causes(&error, lang)),
         };
-        let label = say!(globals.lang, "lỗi", "error");
+        let label = say!(lang, "lỗi", "error");
         io.complain(&format!("{label}: {text}\n"));
         exit
     });
     exit as u8
+}
+
+/// Prints a text, or writes it to the file that was asked for.
+fn deliver(text: &str, file: Option<&Path>, force: bool, lang: Lang, io: &mut Io<'_>) -> Result<(), Failure> {
+    match file {
+        Some(file) => save(&io.working_dir.join(file), text, force, lang)?,
+        None => io.print(text).map_err(Failure::Output)?,
+    }
+    Ok(())
+}
+
+/// Writes one file; an existing one stays unless it is to be written over.
+fn save(path: &Path, text: &str, force: bool, lang: Lang) -> Result<(), Failure> {
+    let over = if force { Over::Existing } else { Over::Nothing };
+    let shown = path.display().to_string();
+    write::write(path, text, over).map_err(|error| {
+        Failure::Work(anyhow::anyhow!(match error.kind() {
+            ErrorKind::AlreadyExists => {
+                say!(
+                    lang,
+                    "{shown} đã có; thêm --force để ghi đè",
+                    "{shown} exists already; add --force to write over it"
+                )
+            }
+            _ => write::explain(&error, &shown, lang),
+        }))
+    })
+}
+
+/// Writes files into a directory, which is made where there is none, and names each.
+fn deliver_into(
+    directory: &Path,
+    files: &[(String, String)],
+    force: bool,
+    lang: Lang,
+    io: &mut Io<'_>,
+) -> Result<(), Failure> {
+    let target = io.working_dir.join(directory);
+    let shown = directory.display();
+    std::fs::create_dir_all(&target)
+        .with_context(|| say!(lang, "không tạo được thư mục {shown}", "the directory {shown} cannot be made"))?;
+    for (name, text) in files {
+        save(&target.join(name), text, force, lang)?;
+        io.print(&format!("{}\n", directory.join(name).display())).map_err(Failure::Output)?;
+    }
+    Ok(())
 }
 
 /// The register in which a command works, and the directory in which it stands.

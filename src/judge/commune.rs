@@ -8,7 +8,7 @@ use super::{Judgement, UnitFigures, Wanted, YearFigures, add, shares, update};
 use crate::{
     context::Context,
     date::Date,
-    finding::Report,
+    finding::{Place, Report},
     records::village::VillageRow,
     register::{
         Cell, Commune, Record,
@@ -17,10 +17,10 @@ use crate::{
     },
     rules,
     targets::{
-        Ask, Count, Sink, TARGETS,
+        Ask, Count, Evidence, Sink, TARGETS,
         strength::{self, Strength},
     },
-    unit::{UnitLevel, within},
+    unit::{UnitLevel, join, within},
 };
 
 /// Reads one commune, checks it by every rule, and hands it over for as long as `look` takes.
@@ -62,7 +62,11 @@ pub(super) fn judge(ctx: &Context, top: &UnitDir, scope: &UnitDir, wanted: &Want
 #[derive(Clone, Copy)]
 enum Subject<'s, 'a> {
     Cell(&'s Cell<'a>),
+    /// A cell of which only the directory is known; its own file cannot be read.
+    UnreadCell(&'s str),
     Village(&'s Record<'a, VillageRow<'a>>),
+    /// The list of villages, where a row of it cannot be read.
+    UnreadVillages(&'s str),
 }
 
 fn count<'c>(
@@ -83,24 +87,50 @@ fn count<'c>(
         let name = cell.file.name.to_string();
         (Subject::Cell(cell), figures(Arc::clone(&cell.unit), name, UnitLevel::Cell, wanted))
     });
+    let unread_cells: Vec<(String, String)> = commune.unread_cells.iter().map(|name| unread(commune, name)).collect();
+    let unread = unread_cells.iter().map(|(id, marker)| {
+        let name = id.rsplit('/').next().unwrap_or_default().to_owned();
+        (Subject::UnreadCell(marker), figures(id.as_str().into(), name, UnitLevel::Cell, wanted))
+    });
     let villages = commune.villages.rows.iter().map(|village| {
         let unit = commune.village_unit(&village.id);
         (Subject::Village(village), figures(unit, village.name.to_string(), UnitLevel::Village, wanted))
     });
-    let mut below = Vec::new();
-    for (subject, mut unit) in cells.chain(villages).filter(|(_, unit)| within(&unit.id, &scope.id)) {
+    let villages_file = join(&commune.unit, UnitLevel::Village.marker());
+    let unread_villages = commune.villages.unread.then(|| {
+        // What the list does not tell is the commune's own gap.
+        (
+            Subject::UnreadVillages(&villages_file),
+            figures(Arc::clone(&commune.unit), String::new(), UnitLevel::Commune, wanted),
+        )
+    });
+    let mut below: Vec<UnitFigures> = Vec::new();
+    let mut left_out = vec![BTreeSet::new(); wanted.years.len()];
+    let subjects = cells.chain(unread).chain(villages).chain(unread_villages);
+    for (subject, mut unit) in subjects.filter(|(_, unit)| within(&unit.id, &scope.id)) {
         for (index, &year) in wanted.years.iter().enumerate() {
             let Some(reference) = ctx.reference_date(year) else { continue };
-            let ask = Ask { ctx, year, reference };
+            let ask = Ask { ctx, year, reference, ahead: wanted.ahead };
             let report = wanted.shortfall_years.contains(&year).then_some(&mut *report);
-            let (counted, shortfalls) = count_unit(commune, subject, &unit.id, &ask, report);
+            let mut evidence = Vec::new();
+            let trace = wanted.trace.filter(|_| index == 0).map(|target| (target, &mut evidence));
+            let (counted, shortfalls) =
+                count_unit(commune, subject, &unit.id, &ask, report, &mut left_out[index], trace);
+            judgement.evidence.extend(evidence.into_iter().map(|evidence| (Arc::clone(&unit.id), evidence)));
             judgement.shortfalls[index] += shortfalls;
             add(&mut whole.years[index], &counted);
             unit.years[index] = counted;
         }
-        if unit.level == wanted.keep || unit.id == scope.id && unit.level == scope.level {
-            below.push(unit);
+        if unit.level == UnitLevel::Commune {
+            continue;
         }
+        if unit.level <= wanted.keep || unit.id == scope.id && unit.level == scope.level {
+            keep(&mut below, unit);
+        }
+    }
+    for (figures, left_out) in whole.years.iter_mut().zip(&left_out) {
+        // A record that several units rest on is one record.
+        figures.left_out_records = left_out.len() as u64;
     }
     if scope.level <= UnitLevel::Commune {
         let missed = shares::of_commune(ctx, commune, &whole, wanted, report);
@@ -114,36 +144,79 @@ fn figures(id: Arc<str>, name: String, level: UnitLevel, wanted: &Wanted) -> Uni
     UnitFigures { id, name, level, years: vec![YearFigures::default(); wanted.years.len()] }
 }
 
-/// Counts every target of one unit and year, and how many shortfalls that gives.
+/// The unit and the file of a cell of which only the directory is known.
+fn unread(commune: &Commune<'_>, name: &str) -> (String, String) {
+    let id = join(&commune.unit, name);
+    let marker = join(&id, UnitLevel::Cell.marker());
+    (id, marker)
+}
+
+/// A village that ended and came back has two rows, and is one unit.
+fn keep(units: &mut Vec<UnitFigures>, unit: UnitFigures) {
+    match units.iter_mut().find(|kept| kept.id == unit.id) {
+        Some(kept) => {
+            kept.name = unit.name;
+            kept.years.iter_mut().zip(&unit.years).for_each(|(sum, year)| add(sum, year));
+        }
+        None => units.push(unit),
+    }
+}
+
+/// Counts every target of one unit and year, and how many shortfalls that gives. What is left out joins `all_left_out`.
 fn count_unit<'c>(
     commune: &Commune<'_>,
     subject: Subject<'_, '_>,
     unit: &Arc<str>,
     ask: &Ask<'c>,
     mut report: Option<&mut Report<'c>>,
+    all_left_out: &mut BTreeSet<(String, u32)>,
+    mut trace: Option<(usize, &mut Vec<Evidence>)>,
 ) -> (YearFigures, u64) {
     let mut figures = YearFigures { strength: strength(commune, subject, ask.reference), ..YearFigures::default() };
     let (mut left_out, mut shortfalls) = (BTreeSet::new(), 0);
-    for (target, tally) in TARGETS.iter().copied().zip(&mut figures.tallies) {
-        let judged = target.is_judged(ask.ctx, ask.year);
-        let mut sink = Sink::new(target, unit, judged, report.as_deref_mut(), &mut left_out);
+    for (index, (target, tally)) in TARGETS.iter().copied().zip(&mut figures.tallies).enumerate() {
+        let by_subject = target.goal_in(ask.ctx) == target.goal;
+        let judged = by_subject && (ask.ahead || target.is_judged(ask.ctx, ask.year));
+        let mut sink = Sink::new(target, unit, ask.ctx, judged, report.as_deref_mut(), &mut left_out);
+        if let Some((_, evidence)) = trace.as_mut().filter(|(traced, _)| *traced == index) {
+            sink = sink.traced(evidence, ask.ctx.lang);
+        }
         match (target.count, subject) {
             (Count::Cell(count) | Count::CellFromCommuneUp(count), Subject::Cell(cell)) if cell.is_village_cell() => {
                 count(commune, cell, ask, &mut sink);
             }
+            (Count::Cell(_) | Count::CellFromCommuneUp(_), Subject::UnreadCell(marker)) => {
+                sink.cover(false);
+                sink.left_out(Place::path(marker));
+            }
             (Count::Village(count), Subject::Village(village)) => count(commune, village, ask, &mut sink),
+            (Count::Village(_), Subject::UnreadVillages(file)) => sink.left_out(Place::path(file)),
             _ => {}
         }
         *tally = sink.tally;
         shortfalls += sink.shortfalls;
+        if !by_subject {
+            shortfalls += shares::of_unit(ask, target, unit, tally, place(subject), report.as_deref_mut());
+        }
     }
     figures.left_out_records = left_out.len() as u64;
+    all_left_out.extend(left_out);
     (figures, shortfalls)
+}
+
+/// The file or row that stands for a unit.
+fn place<'s>(subject: Subject<'s, '_>) -> Place<'s> {
+    match subject {
+        Subject::Cell(cell) => cell.place(),
+        Subject::Village(village) => village.whole(),
+        Subject::UnreadCell(file) | Subject::UnreadVillages(file) => Place::path(file),
+    }
 }
 
 fn strength(commune: &Commune<'_>, subject: Subject<'_, '_>, day: Date) -> Strength {
     match subject {
         Subject::Cell(cell) => strength::of_cell(cell, day),
         Subject::Village(village) => strength::of_village(commune, village, day),
+        Subject::UnreadCell(_) | Subject::UnreadVillages(_) => Strength::default(),
     }
 }

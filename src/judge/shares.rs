@@ -9,7 +9,7 @@ use crate::{
     lang::{Lang, say},
     number,
     register::Commune,
-    targets::{Goal, Shortfalls, Status, TARGETS, Tally, Target},
+    targets::{Ask, Goal, Shortfalls, Status, TARGETS, Tally, Target},
     unit::join,
 };
 
@@ -33,6 +33,28 @@ pub(super) fn of_root(ctx: &Context, unit: &UnitFigures, wanted: &Wanted, report
     missed(ctx, unit, Shortfalls::ScopeRoot, Place::path(&marker), wanted, report)
 }
 
+/// Of a target whose goal of all this register has made a share: one a unit and year, at the lowest level.
+pub(super) fn of_unit(
+    ask: &Ask<'_>,
+    target: &'static Target,
+    unit: &Arc<str>,
+    tally: &Tally,
+    place: Place<'_>,
+    report: Option<&mut Report<'_>>,
+) -> u64 {
+    let (ctx, year) = (ask.ctx, ask.year);
+    if target.shortfalls != Shortfalls::EachSubject
+        || target.status(ctx, year, tally) != Status::Missed
+        || ctx.settings.level(target.id, Level::Shortfall).is_none()
+    {
+        return 0;
+    }
+    if let Some(report) = report {
+        tell(ctx, target, unit, year, tally, place, report);
+    }
+    1
+}
+
 fn missed(
     ctx: &Context,
     unit: &UnitFigures,
@@ -44,7 +66,10 @@ fn missed(
     let mut counts = vec![0; wanted.years.len()];
     for ((&year, figures), count) in wanted.years.iter().zip(&unit.years).zip(&mut counts) {
         for (target, tally) in TARGETS.iter().copied().zip(&figures.tallies) {
-            if target.shortfalls != which || target.status(ctx, year, tally) != Status::Missed {
+            if target.shortfalls != which
+                || target.status(ctx, year, tally) != Status::Missed
+                || ctx.settings.level(target.id, Level::Shortfall).is_none()
+            {
                 continue;
             }
             *count += 1;

@@ -4,19 +4,24 @@
 
 pub(crate) mod csv_cells;
 mod csv_dates;
+mod csv_header;
 pub(crate) mod csv_reader;
+mod csv_row;
 pub(crate) mod field;
 mod problem;
 mod record;
 mod refusal;
+pub(crate) mod shape;
 mod syntax_words;
 pub(crate) mod toml_reader;
+mod toml_value;
 mod toml_version;
 pub(crate) mod value;
 mod words;
 
 pub(crate) use field::{Field, List, Must};
 pub(crate) use problem::{Problem, Problems};
-pub(crate) use record::{Described, record};
+pub(crate) use record::{Described, Doc, FieldDoc, record};
+pub(crate) use shape::Shape;
 pub(crate) use value::{Entries, Id, Text, Time};
 pub(crate) use words::{Vocabulary, words};

@@ -1,13 +1,60 @@
-//! `record!`: one declaration gives a record its type, its reader, its accepted keys and their documentation.
+//! `record!`: one declaration gives a record its type, its reader, its accepted keys, their documentation and schema.
+
+use serde_json::Value;
+
+use crate::lang::Lang;
 
 /// What is known of a record kind without a record.
 pub(crate) trait Described {
     /// The keys, or columns, in canonical order; a required one begins with `*`.
     const KEYS: &'static [&'static str];
+    /// What one record is.
+    const DOC: Doc;
+    /// The same keys, with what stands under each.
+    const FIELDS: &'static [FieldDoc];
 }
 
-/// Declares a record. Fields are `Field<T>`, which may be absent, or `Must<T>`; the doc comment of each says what it
-/// is in both languages, `Vietnamese / English`. A key that is no Rust name is given by `= "key"`.
+/// A doc comment of a record or field: `Vietnamese / English`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Doc(&'static str);
+
+impl Doc {
+    /// A comment in one language alone does not compile.
+    pub(crate) const fn new(text: &'static str) -> Self {
+        let bytes = text.as_bytes();
+        let (mut at, mut both) = (0, false);
+        while at + 2 < bytes.len() {
+            both |= bytes[at] == b' ' && bytes[at + 1] == b'/' && bytes[at + 2] == b' ';
+            at += 1;
+        }
+        assert!(both, "the doc comment of a record or field has both languages: `Vietnamese / English`");
+        Self(text)
+    }
+
+    /// One sentence, without the stop at its end.
+    pub(crate) fn of(self, lang: Lang) -> &'static str {
+        let (vi, en) = self.0.split_once(" / ").unwrap_or((self.0, self.0));
+        match lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+        .trim()
+        .trim_end_matches('.')
+    }
+}
+
+/// What is known of a field without a record.
+#[derive(Debug)]
+pub(crate) struct FieldDoc {
+    pub(crate) key: &'static str,
+    pub(crate) required: bool,
+    pub(crate) doc: Doc,
+    /// The JSON Schema of its value.
+    pub(crate) schema: fn(Lang) -> Value,
+}
+
+/// Declares a record. Fields are `Field<T>`, which may be absent, or `Must<T>`; the doc comment of each, one line, says
+/// what it is in both languages, `Vietnamese / English`. A key that is no Rust name is given by `= "key"`.
 ///
 /// The reader learns which keys are required from the list of names that serde hands it, where `*` marks them.
 macro_rules! record {
@@ -17,12 +64,13 @@ macro_rules! record {
     ($(#[doc = $doc:literal])+ $name:ident<$lt:lifetime> { $($fields:tt)+ }) => {
         $crate::parse::record! { @ [$lt] [$lt] [$(#[doc = $doc])+] $name { $($fields)+ } }
     };
-    (@ [$($lt:lifetime)?] [$de:lifetime] [$(#[doc = $doc:literal])+] $name:ident {
-        $( $(#[doc = $field_doc:literal])+ $field:ident $(= $key:literal)? : $type:ty ),+ $(,)?
+    (@ [$($lt:lifetime)?] [$de:lifetime] [#[doc = $doc:literal]] $name:ident {
+        $( #[doc = $field_doc:literal] $field:ident $(= $key:literal)? : $type:ty ),+ $(,)?
     }) => {
-        $(#[doc = $doc])+
+        #[doc = $doc]
         #[derive(Debug)]
-        pub(crate) struct $name<$($lt)?> { $( $(#[doc = $field_doc])+ pub(crate) $field: $type ),+ }
+        #[allow(dead_code, reason = "every field is read for its mistakes, whoever needs its value")]
+        pub(crate) struct $name<$($lt)?> { $( #[doc = $field_doc] pub(crate) $field: $type ),+ }
 
         impl<$($lt)?> $crate::parse::Described for $name<$($lt)?> {
             const KEYS: &'static [&'static str] = &[$(
@@ -32,6 +80,13 @@ macro_rules! record {
                     $crate::parse::record!(@key $field $($key)?)
                 }
             ),+];
+            const DOC: $crate::parse::Doc = $crate::parse::Doc::new($doc);
+            const FIELDS: &'static [$crate::parse::FieldDoc] = &[$( $crate::parse::FieldDoc {
+                key: $crate::parse::record!(@key $field $($key)?),
+                required: <$type as $crate::parse::field::Slot>::REQUIRED,
+                doc: $crate::parse::Doc::new($field_doc),
+                schema: <<$type as $crate::parse::field::Slot>::Value as $crate::parse::Shape>::schema,
+            } ),+];
         }
 
         impl<$de> serde::Deserialize<$de> for $name<$($lt)?> {

@@ -4,6 +4,7 @@ use crate::lang::Words;
 
 /// A closed list of words.
 pub(crate) trait Vocabulary: Copy + 'static {
+    const ALL: &'static [Self];
     /// The words as records write them.
     const WORDS: &'static [&'static str];
 
@@ -30,6 +31,7 @@ macro_rules! words {
         }
 
         impl $crate::parse::Vocabulary for $name {
+            const ALL: &'static [Self] = &[$( Self::$variant ),+];
             const WORDS: &'static [&'static str] = &[$( $word ),+];
 
             fn word(self) -> &'static str {
@@ -38,6 +40,12 @@ macro_rules! words {
 
             fn label(self) -> $crate::lang::Words {
                 match self { $( Self::$variant => $crate::lang::Words::new($vi, $en) ),+ }
+            }
+        }
+
+        impl $crate::parse::Shape for $name {
+            fn schema(lang: $crate::lang::Lang) -> serde_json::Value {
+                $crate::parse::shape::of_words::<Self>(lang)
             }
         }
 

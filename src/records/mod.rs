@@ -10,6 +10,7 @@ pub(crate) mod cell_year;
 pub(crate) mod commune;
 pub(crate) mod district;
 pub(crate) mod explanation;
+pub(crate) mod kinds;
 pub(crate) mod meeting;
 pub(crate) mod member;
 pub(crate) mod name;

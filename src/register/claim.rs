@@ -205,7 +205,10 @@ mod tests {
     #[test]
     fn a_copy_is_unclaimed_and_names_its_original() {
         let cell = |inside: &[&str]| claim(UnitLevel::Cell, false, inside);
-        assert_eq!(cell(&["members (1).csv"]), Found::Unclaimed(Looks::CopyOf("members.csv".into())));
+        for name in ["members (1).csv", "members - Sao chép.csv", "Copy of members.csv", "Bản sao của members.csv"]
+        {
+            assert_eq!(cell(&[name]), Found::Unclaimed(Looks::CopyOf("members.csv".into())), "{name}");
+        }
         assert_eq!(
             cell(&["2018", "2018-03-05-regular - Copy.toml"]),
             Found::Unclaimed(Looks::CopyOf("2018-03-05-regular.toml".into()))

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use crate::{
     finding::{Finding, Level},
     lang::{Lang, say},
-    render::{Checked, Paths, summary},
+    render::{Checked, Paths, said, summary},
 };
 
 /// GitHub shows no more annotations of one level and step.
@@ -49,8 +49,7 @@ fn line(text: &mut String, finding: &Finding, lang: Lang, paths: &Paths) {
     let title = property(&format!("{label}[{}]", finding.id));
     let (command, lines) = (command(finding.level), finding.lines);
     let path = property(&paths.show(&finding.path));
-    let remedy = finding.remedy.as_deref().map(|remedy| format!(" — {remedy}")).unwrap_or_default();
-    let message = data(&format!("{}{remedy}", finding.message));
+    let message = data(&said(finding));
     let _ = writeln!(
         text,
         "::{command} file={path},line={},endLine={},col={},endColumn={},title={title}::{message}",

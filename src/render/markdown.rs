@@ -18,7 +18,7 @@ pub(super) fn escape(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '\n' | '\r' => escaped.push(' '),
-            '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#' | '\\' => {
+            '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#' | '\\' | '&' | '~' | '$' => {
                 escaped.push('\\');
                 escaped.push(letter);
             }

@@ -3,7 +3,14 @@
 pub(crate) mod check_concise;
 pub(crate) mod check_full;
 pub(crate) mod check_github;
+pub(crate) mod check_gitlab;
 pub(crate) mod check_json;
+pub(crate) mod check_junit;
+pub(crate) mod check_markdown;
+pub(crate) mod check_sarif;
+pub(crate) mod completions;
+pub(crate) mod due;
+pub(crate) mod man;
 mod markdown;
 mod paths;
 pub(crate) mod received;
@@ -13,7 +20,11 @@ pub(crate) mod report_markdown;
 pub(crate) mod report_table;
 mod report_words;
 pub(crate) mod report_years;
-mod summary;
+mod rule_page;
+pub(crate) mod summary;
+pub(crate) mod trace;
+
+use std::sync::Arc;
 
 use crate::finding::{Finding, Level};
 pub(crate) use paths::Paths;
@@ -24,6 +35,8 @@ pub(crate) struct Checked {
     pub(crate) findings: Vec<Finding>,
     pub(crate) records: u64,
     pub(crate) units: u64,
+    /// The units that were looked at, as far down as was asked.
+    pub(crate) unit_ids: Vec<Arc<str>>,
     /// Years before those reported, with how many shortfalls each has.
     pub(crate) earlier: Vec<(i32, u64)>,
 }
@@ -39,8 +52,14 @@ impl Checked {
     }
 }
 
+/// What a finding says and what to do about it, in one text.
+fn said(finding: &Finding) -> String {
+    let remedy = finding.remedy.as_deref().map(|remedy| format!(" — {remedy}")).unwrap_or_default();
+    format!("{}{remedy}", finding.message)
+}
+
 /// JSON of a form made of strings and numbers, which cannot fail; one line break at the end.
-fn json(form: &impl serde::Serialize) -> String {
+pub(crate) fn json(form: &impl serde::Serialize) -> String {
     let mut text = serde_json::to_string_pretty(form).unwrap_or_default();
     text.push('\n');
     text

@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::text::visible;
+
 /// From the register's root to where the reader stands.
 pub(crate) struct Paths {
     pub(crate) root: PathBuf,
@@ -21,9 +23,12 @@ impl Paths {
         } else {
             format!("{}{path}", self.prefix)
         };
-        // File names are not ours: no control character of theirs reaches a terminal.
-        let shown: String = shown.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect();
-        if shown.is_empty() { ".".to_owned() } else { shown }
+        match visible(&shown) {
+            shown if shown.is_empty() => ".".to_owned(),
+            // GitHub takes a line that begins with two colons for a command.
+            shown if shown.starts_with(':') => format!("./{shown}"),
+            shown => shown.into_owned(),
+        }
     }
 
     fn below(&self) -> &str {
@@ -36,6 +41,18 @@ fn from_inside(path: &str, directory: &str) -> String {
     let common = path.split_inclusive('/').zip(directory.split_inclusive('/')).take_while(|(a, b)| a == b);
     let common: usize = common.map(|(part, _)| part.len()).sum();
     format!("{}{}", "../".repeat(directory[common..].matches('/').count()), &path[common..])
+}
+
+/// A path as part of an address.
+pub(super) fn percent(path: &str) -> String {
+    let mut address = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => address.push(byte.into()),
+            _ => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address
 }
 
 /// What stands before a path of the register; `inside/>` where the reader stands inside the register.
@@ -85,5 +102,10 @@ mod tests {
         assert_eq!(show("/r", "/r/a", "a/b.toml"), "b.toml");
         assert_eq!(show("/r", "/r/a/c", "a/b.toml"), "../b.toml");
         assert_eq!(show("/r", "/r/ab", "a/b.toml"), "../a/b.toml");
+    }
+
+    #[test]
+    fn an_address_holds_no_letter_that_needs_a_code() {
+        assert_eq!(percent("xã a/b,c (1).toml"), "x%C3%A3%20a/b%2Cc%20%281%29.toml");
     }
 }

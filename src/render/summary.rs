@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// One line that counts, and one for earlier years where they have shortfalls.
-pub(super) fn lines(lang: Lang, checked: &Checked) -> String {
+pub(crate) fn lines(lang: Lang, checked: &Checked) -> String {
     let (records, units) = (group(checked.records, lang), group(checked.units, lang));
     let (record, unit) = (plural(checked.records, "record", "records"), plural(checked.units, "unit", "units"));
     let count = |level: Level| (checked.count(level), group(checked.count(level), lang));

@@ -6,7 +6,7 @@ use crate::{
     register::{Cell, Commune, Lookup},
     rules::{Check, Cites, rule},
     source::At,
-    targets::good_members::ungraded,
+    targets::graded::ungraded,
     text::list_ids,
 };
 

@@ -10,7 +10,7 @@ rule! {
     /// from one machine to another, and Windows keeps names such as `con`, `aux`, `nul` for itself.
     ///
     /// Fails:
-    /// ```toml Chi bộ Thôn 3/cell.toml
+    /// ```toml Chi bo Thon 3/cell.toml
     /// name = "Chi bộ thôn 3"
     /// kind = "village"
     /// villages = ["thon-2"]
@@ -24,12 +24,12 @@ rule! {
     /// kind = "school"
     /// ```
     /// ```text
-    /// Chi bộ Thôn 3:1:1: lỗi[bad-unit-name] tên thư mục `Chi bộ Thôn 3` không dùng làm mã đơn vị được: chỉ dùng chữ thường không dấu, chữ số, gạch nối
+    /// Chi bo Thon 3:1:1: lỗi[bad-unit-name] tên thư mục `Chi bo Thon 3` không dùng làm mã đơn vị được: chỉ dùng chữ thường không dấu, chữ số, gạch nối
     /// aux:1:1: lỗi[bad-unit-name] tên thư mục `aux` không dùng làm mã đơn vị được: Windows giữ riêng tên này
     /// chi-bo-truong-trung-hoc-co-so-va-tieu-hoc:1:1: lỗi[bad-unit-name] tên thư mục `chi-bo-truong-trung-hoc-co-so-va-tieu-hoc` không dùng làm mã đơn vị được: dài 41 ký tự, nhiều nhất 40
     /// ```
     /// ```text
-    /// Chi bộ Thôn 3:1:1: error[bad-unit-name] the directory's name `Chi bộ Thôn 3` cannot be a unit's id: it takes a–z, digits and dashes only
+    /// Chi bo Thon 3:1:1: error[bad-unit-name] the directory's name `Chi bo Thon 3` cannot be a unit's id: it takes a–z, digits and dashes only
     /// aux:1:1: error[bad-unit-name] the directory's name `aux` cannot be a unit's id: Windows keeps it for itself
     /// chi-bo-truong-trung-hoc-co-so-va-tieu-hoc:1:1: error[bad-unit-name] the directory's name `chi-bo-truong-trung-hoc-co-so-va-tieu-hoc` cannot be a unit's id: it has 41 characters, at most 40
     /// ```

@@ -4,32 +4,39 @@ rule! {
     /// vi: Mỗi giải trình ứng với một phát hiện.
     /// en: Every explanation matches a finding.
     ///
-    /// vi: Giải trình ghi nhầm đơn vị, nhầm kỳ thì không che được gì; việc đã xong thì giải trình hết cần. Kỳ là một năm
-    /// thì ứng với cả các quý, các tháng của năm đó.
-    /// en: An explanation of the wrong unit or period covers nothing, and one of a settled matter is no longer needed. A
-    /// year as the period covers its quarters and months.
+    /// vi: Giải trình không ứng với phát hiện nào là việc đã xong mà quên xóa dòng, hoặc ghi sai mã, đơn vị, kỳ. Giải trình cho
+    /// một năm dùng được cho các quý, các tháng của năm ấy; không ghi kỳ thì dùng cho mọi kỳ.
+    /// en: An explanation that matches nothing is of a matter since settled, or has a wrong id, unit or period. One for a year
+    /// serves its quarters and months; without a period it serves all.
     ///
     /// Fails:
     /// ```csv explanations.csv
-    /// finding,unit,period,reason,approved_by,until
-    /// monthly-meeting,chi-bo-thon-1,2018-11,Bão số 4,Ban Thường vụ Đảng ủy xã,
-    /// monthly-meeting,chi-bo-thon-1,2018-1,Bão số 4,Ban Thường vụ Đảng ủy xã,
+    /// finding,unit,period,reason,approved_by
+    /// monthly-meeting,chi-bo-thon-1,2018-10,Lũ lụt,Đảng ủy xã
+    /// monthly-meeting,chi-bo-thon-1,2018-11,Lũ lụt,Đảng ủy xã
+    /// monthly-meeting,thon-1,2018-10,Lũ lụt,Đảng ủy xã
+    /// monthly-meeting,chi-bo-thon-2,2018-1,Lũ lụt,Đảng ủy xã
     /// ```
     /// ```text
-    /// explanations.csv:2:1: lỗi[explanation-unused] giải trình cho `monthly-meeting` của `chi-bo-thon-1` không ứng với phát hiện nào
-    /// explanations.csv:3:1: lỗi[explanation-unused] giải trình cho `monthly-meeting` của `chi-bo-thon-1` không ứng với phát hiện nào
+    /// explanations.csv:3:1: lỗi[explanation-unused] giải trình cho `monthly-meeting` của `chi-bo-thon-1` kỳ 2018-11 không ứng với phát hiện nào
+    /// explanations.csv:4:1: lỗi[explanation-unused] giải trình cho `monthly-meeting` của `thon-1` kỳ 2018-10 không ứng với phát hiện nào
+    /// explanations.csv:5:1: lỗi[explanation-unused] giải trình cho `monthly-meeting` của `chi-bo-thon-2` kỳ 2018-1 không ứng với phát hiện nào
     /// ```
     /// ```text
-    /// explanations.csv:2:1: error[explanation-unused] the explanation of `monthly-meeting` for `chi-bo-thon-1` matches no finding
-    /// explanations.csv:3:1: error[explanation-unused] the explanation of `monthly-meeting` for `chi-bo-thon-1` matches no finding
+    /// explanations.csv:3:1: error[explanation-unused] the explanation of `monthly-meeting` for `chi-bo-thon-1` in 2018-11 matches no finding
+    /// explanations.csv:4:1: error[explanation-unused] the explanation of `monthly-meeting` for `thon-1` in 2018-10 matches no finding
+    /// explanations.csv:5:1: error[explanation-unused] the explanation of `monthly-meeting` for `chi-bo-thon-2` in 2018-1 matches no finding
     /// ```
     ///
     /// Passes:
     /// ```csv explanations.csv
-    /// finding,unit,period,reason,approved_by,until
-    /// monthly-meeting,chi-bo-thon-1,2018,Bão số 4,Ban Thường vụ Đảng ủy xã,
-    /// thematic-quarterly,chi-bo-thon-2,2018-Q4,Bão số 4,Ban Thường vụ Đảng ủy xã,
-    /// working-regulations,chi-bo-thon-2,,Mới lập,Ban Thường vụ Đảng ủy xã,
+    /// finding,unit,period,reason,approved_by
+    /// monthly-meeting,chi-bo-thon-1,2018,Lũ lụt,Đảng ủy xã
+    /// monthly-meeting,chi-bo-thon-2,,Lũ lụt,Đảng ủy xã
+    /// ```
+    /// ```csv chi-bo-thon-1/explanations.csv
+    /// finding,unit,period,reason,approved_by
+    /// attendance-by-cell,chi-bo-thon-1,2018,Mùa gặt,Đảng ủy xã
     /// ```
     "explanation-unused", Error, Cites::FORM, Check::Reading
 }

@@ -42,6 +42,14 @@ rule! {
     /// expected = 3
     /// present = 3
     /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-12-08-regular2.toml
+    /// date = 2018-12-08
+    /// kind = "regular"
+    ///
+    /// [counts]
+    /// expected = 3
+    /// present = 3
+    /// ```
     /// ```toml chi-bo-thon-2/2018/2018-12-09-regular-1.toml
     /// date = 2018-12-09
     /// kind = "regular"
@@ -54,12 +62,14 @@ rule! {
     /// chi-bo-thon-2/2017/2018-12-08-regular.toml:1:8: lỗi[file-name-mismatch] tệp là 2017/2018-12-08-regular.toml, nhưng theo ngày và loại họp phải là 2018/2018-12-08-regular.toml
     /// chi-bo-thon-2/2018/2018-12-06-regular.toml:1:8: lỗi[file-name-mismatch] tệp là 2018/2018-12-06-regular.toml, nhưng theo ngày và loại họp phải là 2018/2018-11-06-regular.toml
     /// chi-bo-thon-2/2018/2018-12-07-thematic.toml:1:8: lỗi[file-name-mismatch] tệp là 2018/2018-12-07-thematic.toml, nhưng theo ngày và loại họp phải là 2018/2018-12-07-combined.toml
+    /// chi-bo-thon-2/2018/2018-12-08-regular2.toml:1:8: lỗi[file-name-mismatch] tệp là 2018/2018-12-08-regular2.toml, nhưng theo ngày và loại họp phải là 2018/2018-12-08-regular.toml
     /// chi-bo-thon-2/2018/2018-12-09-regular-1.toml:1:8: lỗi[file-name-mismatch] tệp là 2018/2018-12-09-regular-1.toml, nhưng theo ngày và loại họp phải là 2018/2018-12-09-regular.toml
     /// ```
     /// ```text
     /// chi-bo-thon-2/2017/2018-12-08-regular.toml:1:8: error[file-name-mismatch] the file is 2017/2018-12-08-regular.toml, but by its date and kind it is 2018/2018-12-08-regular.toml
     /// chi-bo-thon-2/2018/2018-12-06-regular.toml:1:8: error[file-name-mismatch] the file is 2018/2018-12-06-regular.toml, but by its date and kind it is 2018/2018-11-06-regular.toml
     /// chi-bo-thon-2/2018/2018-12-07-thematic.toml:1:8: error[file-name-mismatch] the file is 2018/2018-12-07-thematic.toml, but by its date and kind it is 2018/2018-12-07-combined.toml
+    /// chi-bo-thon-2/2018/2018-12-08-regular2.toml:1:8: error[file-name-mismatch] the file is 2018/2018-12-08-regular2.toml, but by its date and kind it is 2018/2018-12-08-regular.toml
     /// chi-bo-thon-2/2018/2018-12-09-regular-1.toml:1:8: error[file-name-mismatch] the file is 2018/2018-12-09-regular-1.toml, but by its date and kind it is 2018/2018-12-09-regular.toml
     /// ```
     ///

@@ -13,9 +13,6 @@ rule! {
     /// ```csv chi-bo-thon-1/members (1).csv
     /// id,admitted
     /// ```
-    /// ```csv chi-bo-thon-1/members - Sao chép.csv
-    /// id,admitted
-    /// ```
     /// ```toml chi-bo-thon-1/2018/2018-11-05-regular - Copy.toml
     /// date = 2018-11-05
     /// ```
@@ -38,7 +35,6 @@ rule! {
     /// agreements/thon-1.toml:1:1: lỗi[unclaimed-record] không loại bản ghi nào có tên `thon-1.toml` ở đây
     /// chi-bo-thon-1/2018/2018-11-05-regular - Copy.toml:1:1: lỗi[unclaimed-record] `2018-11-05-regular - Copy.toml` có vẻ là bản sao của `2018-11-05-regular.toml`
     /// chi-bo-thon-1/members (1).csv:1:1: lỗi[unclaimed-record] `members (1).csv` có vẻ là bản sao của `members.csv`
-    /// chi-bo-thon-1/members - Sao chép.csv:1:1: lỗi[unclaimed-record] `members - Sao chép.csv` có vẻ là bản sao của `members.csv`
     /// chi-bo-thon-2/2018/5-11-2018.toml:1:1: lỗi[unclaimed-record] không loại bản ghi nào có tên `5-11-2018.toml` ở đây
     /// chi-bo-thon-2/2018-11-05-regular.toml:1:1: lỗi[unclaimed-record] không loại bản ghi nào có tên `2018-11-05-regular.toml` ở đây
     /// chi-bo-thon-2/Members.CSV:1:1: lỗi[unclaimed-record] không loại bản ghi nào có tên `Members.CSV` ở đây; có phải là `members.csv`?
@@ -48,7 +44,6 @@ rule! {
     /// agreements/thon-1.toml:1:1: error[unclaimed-record] no kind of record is called `thon-1.toml` here
     /// chi-bo-thon-1/2018/2018-11-05-regular - Copy.toml:1:1: error[unclaimed-record] `2018-11-05-regular - Copy.toml` looks like a copy of `2018-11-05-regular.toml`
     /// chi-bo-thon-1/members (1).csv:1:1: error[unclaimed-record] `members (1).csv` looks like a copy of `members.csv`
-    /// chi-bo-thon-1/members - Sao chép.csv:1:1: error[unclaimed-record] `members - Sao chép.csv` looks like a copy of `members.csv`
     /// chi-bo-thon-2/2018/5-11-2018.toml:1:1: error[unclaimed-record] no kind of record is called `5-11-2018.toml` here
     /// chi-bo-thon-2/2018-11-05-regular.toml:1:1: error[unclaimed-record] no kind of record is called `2018-11-05-regular.toml` here
     /// chi-bo-thon-2/Members.CSV:1:1: error[unclaimed-record] no kind of record is called `Members.CSV` here; did you mean `members.csv`?

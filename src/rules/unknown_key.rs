@@ -19,6 +19,16 @@ rule! {
     /// dv02 = "x"
     /// dv04 = "p"
     /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-11-05-regular.toml
+    /// date = 2018-11-05
+    /// kind = "regular"
+    ///
+    /// [counts]
+    /// total = 4
+    /// exemt = 1
+    /// expected = 3
+    /// present = 3
+    /// ```
     /// ```toml chi-bo-thon-2/2018/2018-11-06-regular.toml
     /// date = 2018-11-06
     /// kind = "regular"
@@ -35,11 +45,13 @@ rule! {
     /// ```
     /// ```text
     /// chi-bo-thon-1/2018/2018-11-05-regular.toml:4:2: lỗi[unknown-key] không có khóa `atendance`; ở đây nhận: date, kind, month, held, reason, start, end, place, announced, prepared_by, committee_met, chair, minutes_by, attendance, counts, content, theme, resolutions, guests
+    /// chi-bo-thon-2/2018/2018-11-05-regular.toml:6:1: lỗi[unknown-key] không có khóa `exemt`; ở đây nhận: expected, total, exempt, away, present, excused, unexcused
     /// chi-bo-thon-2/2018/2018-11-06-regular.toml:5:1: lỗi[unknown-key] không có khóa `expect`; ở đây nhận: expected, total, exempt, away, present, excused, unexcused
     /// chi-bo-thon-2/2018/2018-11-06-regular.toml:12:1: lỗi[unknown-key] không có khóa `official `; ở đây nhận: from, official
     /// ```
     /// ```text
     /// chi-bo-thon-1/2018/2018-11-05-regular.toml:4:2: error[unknown-key] there is no key `atendance`; accepted here: date, kind, month, held, reason, start, end, place, announced, prepared_by, committee_met, chair, minutes_by, attendance, counts, content, theme, resolutions, guests
+    /// chi-bo-thon-2/2018/2018-11-05-regular.toml:6:1: error[unknown-key] there is no key `exemt`; accepted here: expected, total, exempt, away, present, excused, unexcused
     /// chi-bo-thon-2/2018/2018-11-06-regular.toml:5:1: error[unknown-key] there is no key `expect`; accepted here: expected, total, exempt, away, present, excused, unexcused
     /// chi-bo-thon-2/2018/2018-11-06-regular.toml:12:1: error[unknown-key] there is no key `official `; accepted here: from, official
     /// ```

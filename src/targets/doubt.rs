@@ -2,7 +2,8 @@
 //! left out: never a false shortfall.
 
 use crate::{
-    date::Date,
+    context::Context,
+    date::{Date, Month},
     finding::{Flaws, Place},
     records::meeting::{Kind, Meeting},
     register::{Cell, Record, UnreadMeeting, claim::meeting_date, meeting::Standing},
@@ -10,7 +11,7 @@ use crate::{
 };
 
 /// Whether a meeting's record tells too little, or too wrongly, to say what it was.
-pub(super) fn is_doubtful(meeting: &Record<'_, Meeting<'_>>, ctx: &crate::context::Context) -> bool {
+pub(super) fn is_doubtful(meeting: &Record<'_, Meeting<'_>>, ctx: &Context) -> bool {
     meeting.has(Flaws::WHOLE) || matches!(meeting.standing(ctx), Standing::Unconfirmed | Standing::Unclear)
 }
 
@@ -18,6 +19,24 @@ pub(super) fn is_doubtful(meeting: &Record<'_, Meeting<'_>>, ctx: &crate::contex
 pub(super) fn days(meeting: &Record<'_, Meeting<'_>>) -> impl Iterator<Item = Date> {
     let named = meeting_date(file_name(&meeting.source.path));
     std::iter::once(meeting.day()).chain(named)
+}
+
+/// Whether a record that does not count for a month may be its meeting all the same. `serves` is whether its kind may.
+pub(super) fn may_count_for(meeting: &Record<'_, Meeting<'_>>, month: Month, serves: bool, ctx: &Context) -> bool {
+    if let Some(said) = meeting.month.copied() {
+        return said == month && is_doubtful(meeting, ctx);
+    }
+    // Where `month` cannot be read, or an unknown key may be it, the record may count for a month beside its own.
+    let is_near = days(meeting).any(|day| is_near(month, day));
+    let is_own = days(meeting).any(|day| Month::of(day) == month);
+    let misspelt = meeting.has(Flaws::KEYS) && serves;
+    is_near && (meeting.month.is_unread() || misspelt) || is_own && is_doubtful(meeting, ctx)
+}
+
+/// Whether a day lies in a month or in one beside it.
+pub(super) fn is_near(month: Month, day: Date) -> bool {
+    let number = |month: Month| i64::from(month.year) * 12 + i64::from(month.month);
+    number(month).abs_diff(number(Month::of(day))) <= 1
 }
 
 impl UnreadMeeting {

@@ -1,21 +1,286 @@
 use crate::{
-    date::Date,
-    finding::{Flaws, Place},
-    lang::say,
-    records::{assessment::AssessmentRow, cell_year::AssignmentCounts, status::Status},
-    register::{Cell, CellYearBook, Commune, Lookup, Record, people::Person},
-    source::At,
-    targets::{Ask, Count, Goal, Miss, Sink, attendance::error_of, doubt, target},
+    register::{Cell, CellYearBook, Commune},
+    targets::{
+        Ask, Count, Goal, Sink,
+        assigned::{Totals, by_rows, by_totals, leave_out, totals},
+        doubt, target,
+    },
 };
 
 target! {
     /// vi: Tỷ lệ đảng viên được phân công nhiệm vụ, trừ người được miễn.
     /// en: The share of members who have an assignment, the exempt left out.
+    ///
+    /// vi: Đề án yêu cầu 100% đảng viên được phân công nhiệm vụ rõ ràng. Mẫu số, khi năm đến hạn với chi bộ, là đảng
+    /// viên chính thức và dự bị ở ngày chốt số liệu, trừ người được miễn; người đi nơi khác vẫn tính, người sinh hoạt
+    /// tạm thời thì không. Tử số là người có nhiệm vụ ở cột task của assessments.csv năm đó. [assignment_counts] thay
+    /// cho các dòng không có.
+    /// en: The plan asks that 100% of members have a clear assignment. The denominator, where the year is due for the
+    /// cell, is the official and probationary members on the reference date, less the exempt; who is away counts, who
+    /// is there temporarily does not. The numerator is those with a task in the year's assessments.csv.
+    /// [assignment_counts] stand in for rows that are missing.
+    ///
+    /// vi: Trước hạn (31/12) việc chưa đủ là đang thực hiện. Dòng có lỗi để ngoài; dòng của người không có trong danh
+    /// sách, hoặc tổng số không đọc được, có thể là của người đang thiếu nên cả chi bộ để ngoài.
+    /// en: Before the deadline (31 December) what is not complete is in progress. A row with an error is left out; one
+    /// of nobody on the roster, or totals that cannot be read, may be what is missing, and then the whole cell is left
+    /// out.
+    ///
+    /// vi: Một người không có nhiệm vụ, một người không có dòng.
+    /// en: One without a task, one without a row.
+    ///
+    /// Gives:
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv01,Bí thư,
+    /// dv02,Tổ hội,
+    /// dv03,Hòa giải,
+    /// dv04,,good
+    /// ```
+    /// ```text
+    /// 2018: 3/5 missed needed 2 left-out 0 unknown 0 coverage 1/1
+    /// chi-bo-thon-1/2018/assessments.csv:1:1: chưa đạt[task-assignment] `dv05` không có dòng phân công nhiệm vụ năm 2018 trong assessments.csv
+    /// chi-bo-thon-1/2018/assessments.csv:5:1: chưa đạt[task-assignment] `dv04` chưa được phân công nhiệm vụ năm 2018 (cột task)
+    /// chi-bo-thon-1/2018/assessments.csv:1:1: shortfall[task-assignment] `dv05` has no row with an assignment in assessments.csv of 2018
+    /// chi-bo-thon-1/2018/assessments.csv:5:1: shortfall[task-assignment] `dv04` has no assignment for 2018 (column task)
+    /// ```
+    ///
+    /// vi: Sổ hạ mức xuống 80%: là tỷ lệ của cả chi bộ, một phát hiện.
+    /// en: The register lowers the goal to 80%: a share of the cell, one finding.
+    ///
+    /// Gives:
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv01,Bí thư,
+    /// dv02,Tổ hội,
+    /// dv03,Hòa giải,
+    /// ```
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-01-01, until = 2018-12-31 }
+    /// goals = { task-assignment = 80 }
+    /// ```
+    /// ```text
+    /// 2018: 3/5 missed needed 1 left-out 0 unknown 0 coverage 1/1
+    /// chi-bo-thon-1/cell.toml:1:1: chưa đạt[task-assignment] Đảng viên được phân công nhiệm vụ, năm 2018: 3/5 = 60,00%, dưới mức 80%; cần thêm 1
+    /// chi-bo-thon-1/cell.toml:1:1: shortfall[task-assignment] Members with an assignment, 2018: 3/5 = 60.00%, under 80%; 1 more needed
+    /// ```
+    ///
+    /// vi: Mức 100% là mức của Đề án: mỗi người một phát hiện.
+    /// en: A goal of 100% is the plan's: a finding each.
+    ///
+    /// Gives:
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv01,Bí thư,
+    /// dv02,Tổ hội,
+    /// dv03,Hòa giải,
+    /// ```
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-01-01, until = 2018-12-31 }
+    /// goals = { task-assignment = 100 }
+    /// ```
+    /// ```text
+    /// 2018: 3/5 missed needed 2 left-out 0 unknown 0 coverage 1/1
+    /// chi-bo-thon-1/2018/assessments.csv:1:1: chưa đạt[task-assignment] `dv04` không có dòng phân công nhiệm vụ năm 2018 trong assessments.csv
+    /// chi-bo-thon-1/2018/assessments.csv:1:1: chưa đạt[task-assignment] `dv05` không có dòng phân công nhiệm vụ năm 2018 trong assessments.csv
+    /// chi-bo-thon-1/2018/assessments.csv:1:1: shortfall[task-assignment] `dv04` has no row with an assignment in assessments.csv of 2018
+    /// chi-bo-thon-1/2018/assessments.csv:1:1: shortfall[task-assignment] `dv05` has no row with an assignment in assessments.csv of 2018
+    /// ```
+    ///
+    /// vi: Trước hạn.
+    /// en: Before the deadline.
+    ///
+    /// Gives, as of 2018-12-30:
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv01,Bí thư,
+    /// dv02,Tổ hội,
+    /// dv03,Hòa giải,
+    /// dv04,Đoàn thể,
+    /// ```
+    /// ```text
+    /// 2018: 4/5 progress needed 1 left-out 0 unknown 0 coverage 1/1
+    /// ```
+    ///
+    /// vi: Miễn đến ngày chốt thì trừ, miễn hết hôm trước thì không; đi nơi khác vẫn tính.
+    /// en: Who is exempt on the reference date is not expected; whose exemption ended the day before is, and so is who
+    /// is away.
+    ///
+    /// Gives:
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv01,Bí thư,
+    /// dv02,Tổ hội,
+    /// ```
+    /// ```csv chi-bo-thon-1/statuses.csv
+    /// member,status,from,until
+    /// dv03,exempt,,2018-12-31
+    /// dv04,exempt-temporarily,,2018-12-30
+    /// dv05,away,,
+    /// ```
+    /// ```text
+    /// 2018: 2/4 missed needed 2 left-out 0 unknown 0 coverage 1/1
+    /// chi-bo-thon-1/2018/assessments.csv:1:1: chưa đạt[task-assignment] `dv04` không có dòng phân công nhiệm vụ năm 2018 trong assessments.csv
+    /// chi-bo-thon-1/2018/assessments.csv:1:1: chưa đạt[task-assignment] `dv05` không có dòng phân công nhiệm vụ năm 2018 trong assessments.csv
+    /// chi-bo-thon-1/2018/assessments.csv:1:1: shortfall[task-assignment] `dv04` has no row with an assignment in assessments.csv of 2018
+    /// chi-bo-thon-1/2018/assessments.csv:1:1: shortfall[task-assignment] `dv05` has no row with an assignment in assessments.csv of 2018
+    /// ```
+    ///
+    /// vi: Người đến trong ngày chốt thì tính, tạm thời thì không.
+    /// en: Who joined on the reference date counts, who is there temporarily does not.
+    ///
+    /// Gives:
+    /// ```csv chi-bo-thon-1/members.csv
+    /// id,admitted,official,from,until,temporary
+    /// dv01,2001-01-01,2002-01-01,,,
+    /// dv02,2005-01-01,2006-01-01,,,
+    /// dv03,2009-01-01,2010-01-01,2018-12-31,,
+    /// dv04,2009-01-01,2010-01-01,,,yes
+    /// dv05,2009-01-01,2010-01-01,,2018-12-30,
+    /// ```
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv01,Bí thư,
+    /// dv02,Tổ hội,
+    /// ```
+    /// ```text
+    /// 2018: 2/3 missed needed 1 left-out 0 unknown 0 coverage 1/1
+    /// chi-bo-thon-1/2018/assessments.csv:1:1: chưa đạt[task-assignment] `dv03` không có dòng phân công nhiệm vụ năm 2018 trong assessments.csv
+    /// chi-bo-thon-1/2018/assessments.csv:1:1: shortfall[task-assignment] `dv03` has no row with an assignment in assessments.csv of 2018
+    /// ```
+    ///
+    /// vi: Chỉ có tổng số.
+    /// en: Totals only.
+    ///
+    /// Gives:
+    /// ```delete chi-bo-thon-1/2018/assessments.csv
+    /// ```
+    /// ```toml chi-bo-thon-1/2018/year.toml
+    /// assignment_counts = { expected = 5, assigned = 4 }
+    /// ```
+    /// ```text
+    /// 2018: 4/5 missed needed 1 left-out 0 unknown 0 coverage 1/1
+    /// chi-bo-thon-1/2018/year.toml:1:1: chưa đạt[task-assignment] năm 2018, người thứ 1 trong 1 đảng viên chưa được phân công nhiệm vụ, theo [assignment_counts]
+    /// chi-bo-thon-1/2018/year.toml:1:1: shortfall[task-assignment] in 2018, number 1 of 1 members without an assignment, says [assignment_counts]
+    /// ```
+    ///
+    /// vi: Tổng số thay cho các dòng thiếu.
+    /// en: Totals stand in for the rows that are missing.
+    ///
+    /// Gives:
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv01,,
+    /// dv02,Tổ hội,
+    /// ```
+    /// ```toml chi-bo-thon-1/2018/year.toml
+    /// assignment_counts = { expected = 5, assigned = 4 }
+    /// ```
+    /// ```text
+    /// 2018: 4/5 missed needed 1 left-out 0 unknown 0 coverage 1/1
+    /// chi-bo-thon-1/2018/assessments.csv:2:1: chưa đạt[task-assignment] `dv01` chưa được phân công nhiệm vụ năm 2018 (cột task)
+    /// chi-bo-thon-1/2018/assessments.csv:2:1: shortfall[task-assignment] `dv01` has no assignment for 2018 (column task)
+    /// ```
+    ///
+    /// vi: Đủ tất cả.
+    /// en: All of them.
+    ///
+    /// Gives:
+    /// ```delete chi-bo-thon-1/2018/assessments.csv
+    /// ```
+    /// ```toml chi-bo-thon-1/2018/year.toml
+    /// assignment_counts = { expected = 5, assigned = 5 }
+    /// ```
+    /// ```text
+    /// 2018: 5/5 met needed 0 left-out 0 unknown 0 coverage 1/1
+    /// ```
+    ///
+    /// vi: Tổng số tự mâu thuẫn.
+    /// en: Totals that contradict themselves.
+    ///
+    /// Gives:
+    /// ```delete chi-bo-thon-1/2018/assessments.csv
+    /// ```
+    /// ```toml chi-bo-thon-1/2018/year.toml
+    /// assignment_counts = { expected = 5, assigned = 6 }
+    /// ```
+    /// ```text
+    /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 0/1
+    /// ```
+    ///
+    /// vi: Tệp năm không đọc được, nhưng các dòng đã đủ.
+    /// en: The year's file cannot be read, but the rows are complete.
+    ///
+    /// Gives:
+    /// ```toml chi-bo-thon-1/2018/year.toml
+    /// grade =
+    /// ```
+    /// ```text
+    /// 2018: 5/5 met needed 0 left-out 0 unknown 0 coverage 1/1
+    /// ```
+    ///
+    /// vi: Khóa viết sai có thể là tổng số.
+    /// en: A misspelt key may be the totals.
+    ///
+    /// Gives:
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv01,Bí thư,
+    /// dv02,Tổ hội,
+    /// dv03,Hòa giải,
+    /// dv04,Đoàn thể,
+    /// ```
+    /// ```toml chi-bo-thon-1/2018/year.toml
+    /// assignment_count = 5
+    /// ```
+    /// ```text
+    /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 0/1
+    /// ```
+    ///
+    /// vi: Dòng của dv50 có thể là của dv05.
+    /// en: The row of dv50 may be that of dv05.
+    ///
+    /// Gives:
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv01,Bí thư,
+    /// dv02,Tổ hội,
+    /// dv03,Hòa giải,
+    /// dv04,Đoàn thể,
+    /// dv50,Khuyến học,
+    /// ```
+    /// ```text
+    /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 0/1
+    /// ```
+    ///
+    /// vi: Dòng danh sách có lỗi về thời gian.
+    /// en: A row of the roster with an error in its time.
+    ///
+    /// Gives:
+    /// ```csv chi-bo-thon-1/members.csv
+    /// id,admitted,official,from,until,temporary
+    /// dv01,2001-01-01,2002-01-01,,,
+    /// dv02,2005-01-01,2006-01-01,,,
+    /// dv03,2009-01-01,2010-01-01,2018-05-01,2018-04-01,
+    /// ```
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv01,Bí thư,
+    /// dv02,Tổ hội,
+    /// dv03,Hòa giải,
+    /// ```
+    /// ```text
+    /// 2018: 2/2 met needed 0 left-out 1 unknown 0 coverage 1/1
+    /// ```
     "task-assignment", ["2.I.2.1-6", "2.III.1.2"], Goal::All, Yearly, EachSubject,
     "Đảng viên được phân công nhiệm vụ" / "Members with an assignment", Count::Cell(count)
 }
-
-const EXEMPT: [Status; 2] = [Status::Exempt, Status::ExemptTemporarily];
 
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     match cell.sure_life() {
@@ -31,176 +296,5 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         Totals::Given { assigned, expected, place } => by_totals(cell, book, (assigned, expected), place, ask, sink),
         Totals::Missing => by_rows(cell, book, None, ask, sink),
         Totals::Doubtful(place) => by_rows(cell, book, Some(place), ask, sink),
-    }
-}
-
-fn leave_out(places: Vec<Place<'_>>, sink: &mut Sink<'_, '_>) {
-    sink.cover(false);
-    places.into_iter().for_each(|place| sink.left_out(place));
-}
-
-/// On strength at the reference date and not exempt then; who is away still counts here.
-fn is_expected(cell: &Cell<'_>, person: &Person, day: Date) -> Option<bool> {
-    let on_strength = person.membership(&cell.members, day)?.is_some_and(|membership| !membership.temporary);
-    Some(on_strength && !person.has_status(&cell.statuses, day, &EXEMPT)?)
-}
-
-/// Whether a row can be used; one with an error is left out.
-fn is_sound(row: &Record<'_, AssessmentRow<'_>>) -> bool {
-    !row.task.is_unread() && !row.has(Flaws::WHOLE)
-}
-
-/// Member by member. `totals` is the record that may give totals, but cannot be read.
-fn by_rows(
-    cell: &Cell<'_>,
-    book: &CellYearBook<'_>,
-    totals: Option<Place<'_>>,
-    ask: &Ask<'_>,
-    sink: &mut Sink<'_, '_>,
-) {
-    let rows = &book.assessments;
-    let unread = [
-        cell.members.unread.then_some(cell.members.source),
-        cell.statuses.unread.then_some(cell.statuses.source),
-        rows.unread.then_some(rows.source),
-    ];
-    let whole = |source: Option<_>| source.map_or(cell.place(), |source| Place::in_source(source, At::File));
-    let unread: Vec<Place<'_>> = unread.into_iter().flatten().map(whole).collect();
-    if !unread.is_empty() {
-        return leave_out(unread, sink);
-    }
-    let mut misses = Vec::new();
-    let (mut assigned, mut left_out) = (0, Vec::new());
-    for person in cell.people.iter() {
-        match is_expected(cell, person, ask.reference) {
-            Some(true) => match rows.find(|row| **row.member == *person.id) {
-                Lookup::Found(row) if !is_sound(row) => left_out.push(row.whole()),
-                Lookup::Found(row) if row.task.get().is_some() => assigned += 1,
-                Lookup::Found(row) => misses.push((person, Some(row))),
-                Lookup::Missing | Lookup::Unread => misses.push((person, None)),
-            },
-            Some(false) => {}
-            None => left_out.push(error_of(cell, person)),
-        }
-    }
-    let doubtful = doubtful(cell, book, totals, &misses);
-    if !doubtful.is_empty() {
-        return leave_out(doubtful, sink);
-    }
-    sink.cover(rows.rows.iter().any(|row| row.task.get().is_some()));
-    left_out.into_iter().for_each(|place| sink.left_out(place));
-    (0..assigned).for_each(|_| sink.subject(Vec::new()));
-    let table = rows.source.map_or(cell.place(), |source| Place::in_source(source, At::File));
-    for (person, row) in misses {
-        sink.subject(vec![miss(&person.id, row.map(Record::whole), table, ask)]);
-    }
-}
-
-/// Records with an error under which what seems to be missing may stand.
-fn doubtful<'c>(
-    cell: &'c Cell<'_>,
-    book: &'c CellYearBook<'_>,
-    totals: Option<Place<'c>>,
-    misses: &[(&Person, Option<&Record<'_, AssessmentRow<'_>>>)],
-) -> Vec<Place<'c>> {
-    if misses.is_empty() {
-        return Vec::new();
-    }
-    let is_stray = |member: &str| cell.people.find(member).is_none();
-    let statuses = cell.statuses.rows.iter().filter(|row| EXEMPT.contains(&row.status) && is_stray(&row.member));
-    let mut places: Vec<Place<'c>> = statuses.map(Record::whole).collect();
-    if misses.iter().any(|(_, row)| row.is_none()) {
-        // A row of nobody on the roster may be theirs, and totals stand in for rows.
-        places.extend(book.assessments.rows.iter().filter(|row| is_stray(&row.member)).map(Record::whole));
-        places.extend(totals);
-    }
-    places
-}
-
-fn miss<'c>(id: &str, row: Option<Place<'c>>, table: Place<'c>, ask: &Ask<'_>) -> Miss<'c> {
-    let (lang, year) = (ask.ctx.lang, ask.year);
-    let message = if row.is_some() {
-        say!(
-            lang,
-            "`{id}` chưa được phân công nhiệm vụ năm {year} (cột task)",
-            "`{id}` has no assignment for {year} (column task)"
-        )
-    } else {
-        say!(
-            lang,
-            "`{id}` không có dòng phân công nhiệm vụ năm {year} trong assessments.csv",
-            "`{id}` has no row with an assignment in assessments.csv of {year}"
-        )
-    };
-    Miss { place: row.unwrap_or(table), period: ask.year_period(), message }
-}
-
-/// What the year's file says of how many are assigned.
-enum Totals<'c> {
-    Given {
-        assigned: u64,
-        expected: u64,
-        place: Place<'c>,
-    },
-    Missing,
-    /// They cannot be read, are not whole, or contradict themselves.
-    Doubtful(Place<'c>),
-}
-
-fn totals<'c>(book: &'c CellYearBook<'_>, year_file: &'c str) -> Totals<'c> {
-    let file = match &book.file {
-        Lookup::Found(file) => file,
-        Lookup::Unread => return Totals::Doubtful(Place::path(year_file)),
-        Lookup::Missing => return Totals::Missing,
-    };
-    let place = file.whole();
-    match file.assignment_counts.get() {
-        // An unknown key may be the totals, misspelt.
-        None if file.assignment_counts.is_unread() || file.has(Flaws::KEYS) => Totals::Doubtful(place),
-        None => Totals::Missing,
-        Some(AssignmentCounts { expected, assigned }) => match (assigned.copied(), expected.copied()) {
-            (Some(assigned), Some(expected)) if assigned <= expected => {
-                Totals::Given { assigned: assigned.into(), expected: expected.into(), place }
-            }
-            _ => Totals::Doubtful(place),
-        },
-    }
-}
-
-/// Totals stand in for the rows that are missing; a cell that sends totals only has no rows at all.
-fn by_totals(
-    cell: &Cell<'_>,
-    book: &CellYearBook<'_>,
-    (assigned, expected): (u64, u64),
-    place: Place<'_>,
-    ask: &Ask<'_>,
-    sink: &mut Sink<'_, '_>,
-) {
-    let is_expected = |row: &&Record<'_, AssessmentRow<'_>>| {
-        cell.people.find(&row.member).is_some_and(|person| is_expected(cell, person, ask.reference) == Some(true))
-    };
-    let rows: Vec<&Record<'_, AssessmentRow<'_>>> = book.assessments.rows.iter().filter(is_expected).collect();
-    let unsound: Vec<Place<'_>> = rows.iter().filter(|row| !is_sound(row)).map(|row| row.whole()).collect();
-    if !unsound.is_empty() {
-        // The totals speak of these members too, and it is not known what.
-        return leave_out(unsound, sink);
-    }
-    sink.cover(true);
-    let (with_task, without): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.task.get().is_some());
-    let rest = expected.saturating_sub((with_task.len() + without.len()) as u64);
-    let assigned = assigned.saturating_sub(with_task.len() as u64).min(rest);
-    (0..with_task.len()).for_each(|_| sink.subject(Vec::new()));
-    for row in without {
-        sink.subject(vec![miss(&row.member, Some(row.whole()), place, ask)]);
-    }
-    (0..assigned).for_each(|_| sink.subject(Vec::new()));
-    let (lang, year, of) = (ask.ctx.lang, ask.year, rest - assigned);
-    for nth in 1..=of {
-        let message = say!(
-            lang,
-            "năm {year}, người thứ {nth} trong {of} đảng viên chưa được phân công nhiệm vụ, theo [assignment_counts]",
-            "in {year}, number {nth} of {of} members without an assignment, says [assignment_counts]"
-        );
-        sink.subject(vec![Miss { place, period: ask.year_period(), message }]);
     }
 }

@@ -4,12 +4,15 @@
 mod absence;
 mod counts;
 mod date;
+mod ending;
 mod time;
 
-use clap::{Arg, ArgAction, ArgMatches};
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 
 use crate::{
-    cli::page::{option, positional},
+    cli::page::{flag, option, positional},
     date::{Month, digits},
     lang::{Lang, Words, say},
 };
@@ -17,6 +20,7 @@ use crate::{
 pub(super) use absence::{Absence, absence, each_once};
 pub(super) use counts::counts;
 pub(crate) use date::date;
+pub(super) use ending::told_from;
 pub(crate) use time::time;
 
 /// The units that a command works on.
@@ -28,6 +32,7 @@ pub(super) fn units(lang: Lang) -> Arg {
     positional("units", Words::new("ĐƠN VỊ", "UNIT"), HELP, lang)
         .action(ArgAction::Append)
         .num_args(0..)
+        .value_hint(ValueHint::DirPath)
         .value_parser(move |value: &str| text(value, lang))
 }
 
@@ -37,6 +42,30 @@ pub(super) fn year_option(help: Words, lang: Lang) -> Arg {
 
 pub(super) fn year_named(id: &'static str, help: Words, lang: Lang) -> Arg {
     option(id, Words::new("NĂM", "YEAR"), help, lang).value_parser(move |text: &str| year(text, lang))
+}
+
+/// `-o FILE` and `--force`.
+pub(super) fn file_options(lang: Lang) -> [Arg; 2] {
+    const HELP: Words = Words::new("ghi vào tệp này thay vì in ra", "write to this file instead of printing");
+    const FORCE: Words = Words::new("ghi đè tệp đã có", "write over an existing file");
+    let output = option("output", Words::new("TỆP", "FILE"), HELP, lang);
+    [output.short('o').value_parser(value_parser!(PathBuf)).value_hint(ValueHint::FilePath), flag("force", FORCE, lang)]
+}
+
+/// `-o DIR` and `--force`.
+pub(super) fn directory_options(lang: Lang) -> [Arg; 2] {
+    const HELP: Words = Words::new(
+        "ghi vào thư mục này thay vì in ra; chưa có thì tạo",
+        "write into this directory instead of printing; made if it is not there",
+    );
+    const FORCE: Words = Words::new("ghi đè những tệp đã có", "write over existing files");
+    let output = option("output", Words::new("THƯ MỤC", "DIR"), HELP, lang);
+    [output.short('o').value_parser(value_parser!(PathBuf)).value_hint(ValueHint::DirPath), flag("force", FORCE, lang)]
+}
+
+/// Where to write; `-` is standard output, as no file at all is.
+pub(super) fn output(matches: &ArgMatches) -> Option<PathBuf> {
+    matches.get_one::<PathBuf>("output").filter(|file| file.as_os_str() != "-").cloned()
 }
 
 /// Every value of an option that may be given several times.

@@ -1,0 +1,119 @@
+//! Scripts by which a shell completes the command line.
+
+use clap::{Arg, Command};
+use clap_complete::{Shell, generate};
+
+use crate::lang::{Lang, say};
+
+pub(crate) fn render(lang: Lang, shell: Shell, program: Command) -> String {
+    let mut program = brief(program);
+    let mut script = Vec::new();
+    generate(shell, &mut program, "chibo", &mut script);
+    let script = String::from_utf8_lossy(&script);
+    match shell {
+        Shell::PowerShell => ascii_strings(&script),
+        Shell::Zsh => script.split_inclusive('\n').map(|line| named_list(line, lang)).collect(),
+        _ => script.into_owned(),
+    }
+}
+
+/// The one phrase of clap's own: what zsh calls a list of commands.
+fn named_list(line: &str, lang: Lang) -> String {
+    let named = line.split_once("_describe -t commands '").and_then(|(before, rest)| {
+        let (of, rest) = rest.split_once(" commands'")?;
+        Some(say!(
+            lang,
+            "{before}_describe -t commands 'lệnh của {of}'{rest}",
+            "{before}_describe -t commands '{of} commands'{rest}"
+        ))
+    });
+    named.unwrap_or_else(|| line.to_owned())
+}
+
+/// Help of one line: a shell shows an argument in a row of a list.
+fn brief(command: Command) -> Command {
+    let first_line = |arg: Arg| {
+        let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+        let first = help.lines().next().unwrap_or_default().trim_end_matches(':').to_owned();
+        arg.help(first).hide_possible_values(false)
+    };
+    command.mut_args(first_line).mut_subcommands(brief)
+}
+
+/// Windows PowerShell reads a script without a mark as text of the machine's code page, in which bytes of Vietnamese
+/// letters are quotation marks. So no such letter is left in it: each text that has one becomes an expression.
+fn ascii_strings(script: &str) -> String {
+    let (mut ascii, mut rest) = (String::with_capacity(script.len()), script);
+    while let Some((before, after)) = rest.split_once('\'') {
+        let end = end_of_text(after);
+        let text = &after[..end];
+        ascii.push_str(before);
+        if text.is_ascii() {
+            ascii.push_str(&format!("'{text}'"));
+        } else {
+            ascii.push_str(&format!("$([regex]::Unescape('{}'))", unescapable(text)));
+        }
+        rest = after.get(end + 1..).unwrap_or_default();
+    }
+    ascii + rest
+}
+
+/// Where a text that has begun ends; a quotation mark in it is doubled.
+fn end_of_text(after: &str) -> usize {
+    let mut from = 0;
+    while let Some(mark) = after[from..].find('\'') {
+        from += mark;
+        if !after[from + 1..].starts_with('\'') {
+            return from;
+        }
+        from += 2;
+    }
+    after.len()
+}
+
+/// The text as `[regex]::Unescape` gives it back.
+fn unescapable(text: &str) -> String {
+    text.encode_utf16()
+        .map(|unit| match u8::try_from(unit) {
+            Ok(letter) if letter.is_ascii() && letter != b'\\' => char::from(letter).to_string(),
+            _ => format!("\\u{unit:04x}"),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::program;
+
+    fn script(shell: Shell) -> String {
+        render(Lang::Vi, shell, program(Lang::Vi))
+    }
+
+    #[test]
+    fn every_shell_learns_every_command() {
+        for shell in [Shell::Bash, Shell::Zsh, Shell::Fish, Shell::PowerShell] {
+            let script = script(shell);
+            for command in program(Lang::Vi).get_subcommands() {
+                assert!(script.contains(command.get_name()), "{shell}: {}", command.get_name());
+            }
+        }
+    }
+
+    #[test]
+    fn zsh_and_fish_say_what_a_word_means_in_one_line() {
+        let (zsh, fish) = (script(Shell::Zsh), script(Shell::Fish));
+        assert!(zsh.contains("concise\\:\"mỗi phát hiện một dòng\""), "{zsh}");
+        assert!(zsh.contains("'lệnh của chibo'") && !zsh.contains(" commands'"), "{zsh}");
+        assert!(fish.contains("-d 'điều gì làm mã thoát thành 1'"), "{fish}");
+    }
+
+    #[test]
+    fn powershell_reads_its_script_right_in_any_code_page() {
+        let script = script(Shell::PowerShell);
+        assert!(script.is_ascii());
+        assert!(script.contains(r"$([regex]::Unescape('t\u00f4 m\u00e0u'))"), "{script}");
+        let mixed = r"new('--a', 'it''s', 'xã ''\''')";
+        assert_eq!(ascii_strings(mixed), r"new('--a', 'it''s', $([regex]::Unescape('x\u00e3 ''\u005c''')))");
+    }
+}

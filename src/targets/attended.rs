@@ -1,0 +1,129 @@
+//! Who came to the meetings of a cell's year, of those who were expected: what both targets on attendance count.
+
+use crate::{
+    date::Span,
+    finding::Place,
+    records::{
+        meeting::{Mark, Meeting},
+        status::Status,
+    },
+    register::{
+        Cell, Lookup, Record,
+        meeting::Expected,
+        people::{Person, span},
+    },
+    targets::{Ask, Sink},
+};
+
+/// Who of those kept from meetings counts on coming all the same; the suspended and those on special duty do not.
+const COUNT_ON_COMING: [Status; 3] = [Status::Exempt, Status::ExemptTemporarily, Status::Away];
+
+/// What the meetings of a cell's year say of its attendance.
+#[derive(Default)]
+pub(super) struct Attendance<'c> {
+    pub(super) present: u64,
+    pub(super) expected: u64,
+    /// Present and expected of each record.
+    records: Vec<(Place<'c>, u64, u64)>,
+    left_out: Vec<Place<'c>>,
+}
+
+impl<'c> Attendance<'c> {
+    /// Coverage and what was left out: the same for both targets on attendance.
+    pub(super) fn tell(&self, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+        let lives = cell.sure_life().is_none_or(|life| Span::year(ask.year).meet(ask.ctx.period()).overlaps(life));
+        if lives || self.expected > 0 {
+            sink.cover(self.expected > 0);
+        }
+        self.left_out.iter().for_each(|place| sink.left_out(*place));
+    }
+
+    /// Present and expected of each record that counted.
+    pub(super) fn records(&self) -> impl Iterator<Item = (Place<'c>, u64, u64)> {
+        self.records.iter().copied()
+    }
+
+    /// Adds one meeting; leaves it out where its record or the roster cannot tell who was expected.
+    fn add(&mut self, cell: &'c Cell<'_>, meeting: &'c Record<'_, Meeting<'_>>, excused_in_base: bool) {
+        let counted = if meeting.marks().next().is_none() {
+            by_counts(meeting, excused_in_base)
+        } else if cell.members.unread || cell.statuses.unread {
+            None
+        } else {
+            Some(self.by_marks(cell, meeting, excused_in_base))
+        };
+        match counted {
+            Some((present, expected)) if present <= expected => {
+                self.present += present;
+                self.expected += expected;
+                self.records.push((meeting.whole(), present, expected));
+            }
+            _ => self.left_out.push(meeting.whole()),
+        }
+    }
+
+    fn by_marks(
+        &mut self,
+        cell: &'c Cell<'_>,
+        meeting: &'c Record<'_, Meeting<'_>>,
+        excused_in_base: bool,
+    ) -> (u64, u64) {
+        let (mut present, mut expected) = (0, 0);
+        for called in meeting.roll(cell) {
+            let Lookup::Found(mark) = called.mark else { continue };
+            let came = matches!(mark, Mark::Present | Mark::Late);
+            let person = cell.people.find(called.member);
+            let counted = match called.expected {
+                Expected::Yes => mark != Mark::Blank && (excused_in_base || mark != Mark::Excused),
+                Expected::KeptAway => came && person.is_some_and(|person| counts_on_coming(cell, person, meeting)),
+                Expected::NotAMember => false,
+                Expected::Unknown => {
+                    self.left_out.extend(person.map(|person| error_of(cell, person)));
+                    false
+                }
+            };
+            expected += u64::from(counted);
+            present += u64::from(counted && came);
+        }
+        (present, expected)
+    }
+}
+
+pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Attendance<'c> {
+    let mut sum = Attendance::default();
+    let counting = &ask.ctx.settings.counting;
+    let year = Span::year(ask.year);
+    let of_kind = |meeting: &&Record<'_, Meeting<'_>>| counting.attendance_kinds.contains(&meeting.kind);
+    for meeting in cell.meetings.iter().filter(of_kind).filter(|meeting| year.covers(meeting.day())) {
+        if meeting.counts(ask.ctx) && meeting.is_sound() && meeting.attendance_is_sound() {
+            sum.add(cell, meeting, counting.excused_in_base);
+        } else if meeting.would_count(ask.ctx) {
+            sum.left_out.push(meeting.whole());
+        }
+    }
+    let unread = cell.unread_meetings.iter().filter(|unread| year.meet(ask.ctx.period()).covers(unread.date));
+    let unread = unread.filter(|unread| unread.kind().is_none_or(|kind| counting.attendance_kinds.contains(&kind)));
+    sum.left_out.extend(unread.map(|unread| unread.place()));
+    sum
+}
+
+/// Present and expected where the paper holds only numbers.
+fn by_counts(meeting: &Meeting<'_>, excused_in_base: bool) -> Option<(u64, u64)> {
+    let counts = meeting.counts.get()?;
+    let excused = if excused_in_base { 0 } else { u64::from(counts.excused.copied().unwrap_or(0)) };
+    Some((u64::from(*counts.present), counts.expected()?.checked_sub(excused)?))
+}
+
+/// Who is exempt or away and comes all the same counts in both.
+fn counts_on_coming(cell: &Cell<'_>, person: &Person, meeting: &Record<'_, Meeting<'_>>) -> bool {
+    person.has_status(&cell.statuses, meeting.day(), &COUNT_ON_COMING) == Some(true)
+}
+
+/// The row for which it is not known whether a person was expected.
+pub(super) fn error_of<'c>(cell: &'c Cell<'_>, person: &Person) -> Place<'c> {
+    let status = person.statuses(&cell.statuses).find(|row| span(row, &row.from, &row.until).is_none());
+    let membership = person
+        .memberships(&cell.members)
+        .find(|row| span(row, &row.from, &row.until).is_none() || row.temporary.is_unread());
+    membership.map(|row| row.whole()).or(status.map(|row| row.whole())).unwrap_or(cell.place())
+}

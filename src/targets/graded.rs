@@ -1,0 +1,163 @@
+//! How the members of a cell were graded in a year: what every target on grades counts.
+
+use crate::{
+    date::Span,
+    finding::{Flaws, Place},
+    records::{
+        assessment::{AssessmentRow, MemberGrade},
+        member::MemberRow,
+    },
+    register::{
+        Cell, CellYearBook, Lookup, Record,
+        people::{Person, span},
+    },
+    regulations::GradeRules,
+    source::At,
+    targets::{Ask, Sink, doubt},
+};
+
+/// How the members of a cell were graded in a year.
+#[derive(Default)]
+pub(super) struct Grades<'c> {
+    graded: Vec<Graded<'c>>,
+    /// Due to be assessed, and without a grade.
+    unknown: u64,
+    left_out: Vec<Place<'c>>,
+    /// The year's file, where it could not be read and nothing else gave the grades.
+    unread_year: Option<String>,
+    are_totals: bool,
+}
+
+/// A grade, and how many members a record gives it.
+pub(super) struct Graded<'c> {
+    pub(super) place: Place<'c>,
+    pub(super) grade: MemberGrade,
+    pub(super) members: u64,
+}
+
+impl<'c> Grades<'c> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Graded<'c>> {
+        self.graded.iter()
+    }
+
+    fn assessed(&self) -> u64 {
+        self.graded.iter().map(|graded| graded.members).sum()
+    }
+
+    /// Coverage, the unknown and what was left out: the same for every target on grades.
+    pub(super) fn tell(&self, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+        if cell.sure_life().is_none_or(|life| life.covers(ask.reference)) || self.assessed() > 0 {
+            sink.cover(self.assessed() > 0);
+        }
+        sink.unknown(self.unknown);
+        self.left_out.iter().for_each(|place| sink.left_out(*place));
+        self.unread_year.iter().for_each(|path| sink.left_out(Place::path(path)));
+    }
+
+    fn add(&mut self, place: Place<'c>, grade: MemberGrade, members: u64) {
+        self.graded.push(Graded { place, grade, members });
+    }
+}
+
+pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Grades<'c> {
+    let mut grades = Grades::default();
+    let Some(book) = cell.years.get(&ask.year) else {
+        to_assess(cell, ask, &mut grades);
+        return grades;
+    };
+    let rows = &book.assessments;
+    if rows.unread {
+        grades.left_out.push(rows.source.map_or(cell.place(), |source| Place::in_source(source, At::File)));
+    }
+    for row in &rows.rows {
+        match row.grade.copied() {
+            _ if row.grade.is_absent() => {}
+            Some(grade) if is_sound(cell, row, ask) => grades.add(row.whole(), grade, 1),
+            _ => grades.left_out.push(row.whole()),
+        }
+    }
+    if grades.assessed() == 0 {
+        by_totals(cell, book, &mut grades, ask);
+    }
+    // Totals speak of everyone; rows only of those who have one.
+    if grades.assessed() == 0 || !grades.are_totals {
+        to_assess(cell, ask, &mut grades);
+    }
+    grades
+}
+
+/// Whether a grade is of someone who could have it: on the roster, and not in the cell for a time only.
+fn is_sound(cell: &Cell<'_>, row: &Record<'_, AssessmentRow<'_>>, ask: &Ask<'_>) -> bool {
+    // `unknown-member` marks the row by the flaw that it has in a meeting.
+    if row.has(Flaws::WHOLE.and(Flaws::ATTENDANCE).and(Flaws::GRADE)) {
+        return false;
+    }
+    let Some(person) = cell.people.find(&row.member) else { return cell.members.unread };
+    let of_year = |row: &&Record<'_, MemberRow<'_>>| {
+        span(row, &row.from, &row.until).is_none_or(|time| time.overlaps(Span::year(ask.year)))
+    };
+    let mut memberships = person.memberships(&cell.members).filter(of_year).peekable();
+    memberships.peek().is_none() || memberships.any(|row| !row.temporary.copied().is_some_and(|temporary| temporary.0))
+}
+
+/// A cell that sends totals only.
+fn by_totals<'c>(cell: &'c Cell<'_>, book: &'c CellYearBook<'_>, grades: &mut Grades<'c>, ask: &Ask<'_>) {
+    let file = match &book.file {
+        Lookup::Found(file) => file,
+        Lookup::Unread => return grades.unread_year = Some(doubt::year_file(cell, ask.year)),
+        Lookup::Missing => return,
+    };
+    let Some(counts) = file.assessment_counts.get() else {
+        // An unknown key may be the totals, misspelt.
+        if file.assessment_counts.is_unread() || file.has(Flaws::KEYS) {
+            grades.left_out.push(file.whole());
+        }
+        return;
+    };
+    let told = [
+        (MemberGrade::Excellent, &counts.excellent),
+        (MemberGrade::Good, &counts.good),
+        (MemberGrade::Completed, &counts.completed),
+        (MemberGrade::NotCompleted, &counts.not_completed),
+        (MemberGrade::Unworthy, &counts.unworthy),
+    ];
+    if told.iter().any(|(_, count)| count.is_unread()) || file.has(Flaws::GRADE) {
+        return grades.left_out.push(file.whole());
+    }
+    grades.are_totals = true;
+    for (grade, count) in told {
+        grades.add(file.whole(), grade, u64::from(count.copied().unwrap_or(0)));
+    }
+}
+
+/// The members who were to be assessed, and have no grade.
+fn to_assess<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>, grades: &mut Grades<'c>) {
+    let year_end = Span::year(ask.year).until;
+    // Before the year is over nobody is late with a grade.
+    if ask.reference < year_end || cell.sure_life().is_none_or(|life| !life.covers(year_end)) {
+        return;
+    }
+    let unread =
+        [cell.members.unread.then_some(cell.members.source), cell.statuses.unread.then_some(cell.statuses.source)];
+    for source in unread.into_iter().flatten() {
+        grades.left_out.push(source.map_or(cell.place(), |source| Place::in_source(source, At::File)));
+    }
+    grades.unknown = ungraded(cell, ask.year).count() as u64;
+}
+
+/// Who was to be assessed for a year and has no row with a grade; `assessment-missing` names them.
+pub(crate) fn ungraded<'c>(cell: &'c Cell<'_>, year: i32) -> impl Iterator<Item = &'c str> {
+    let rows = cell.years.get(&year).map_or(&[][..], |book| &book.assessments.rows);
+    let has_grade = |id: &str| rows.iter().any(|row| **row.member == *id && !row.grade.is_absent());
+    let to_assess = move |person: &&Person| is_to_assess(cell, person, year) && !has_grade(&person.id);
+    cell.people.iter().filter(to_assess).map(|person| &*person.id)
+}
+
+/// On strength at the year's end, and not excused by the guidance on the year's grades.
+fn is_to_assess(cell: &Cell<'_>, person: &Person, year: i32) -> bool {
+    let (rules, year_end) = (GradeRules::of(year), Span::year(year).until);
+    let too_late = |row: &Record<'_, MemberRow<'_>>| row.admitted.latest() > rules.admitted_until(year);
+    matches!(person.membership(&cell.members, year_end), Some(Some(membership)) if !membership.temporary)
+        && person.has_status(&cell.statuses, year_end, rules.excused) == Some(false)
+        && !person.memberships(&cell.members).any(too_late)
+}
