@@ -22,6 +22,7 @@ mod parse;
 mod received;
 mod records;
 mod register;
+mod regulations;
 mod render;
 mod report;
 mod rules;
