@@ -1,5 +1,5 @@
 use crate::{
-    date::{Date, Month, Span},
+    date::{Month, Span},
     finding::Place,
     lang::{Lang, say},
     records::meeting::{Kind, Meeting},
