@@ -10,6 +10,7 @@ use crate::{
     lang::Words,
     rules::Rule,
     source::{At, Lines, Source},
+    text::visible,
 };
 
 /// How much a finding weighs; greater is worse.
@@ -170,7 +171,8 @@ impl<'c> Report<'c> {
             lines: place.source.map_or(Lines::FIRST, |source| source.lines(place.at)),
             id,
             level,
-            message,
+            // Whatever it quotes, a message is one line.
+            message: visible(&message).into_owned(),
             remedy: None,
             clause,
             unit: Arc::clone(unit),

@@ -8,6 +8,7 @@ mod cli;
 mod command;
 mod context;
 mod date;
+mod due;
 mod explanation;
 mod finding;
 mod guidance;
@@ -15,6 +16,8 @@ mod io;
 mod judge;
 mod lang;
 mod number;
+mod os;
+mod page;
 mod parse;
 mod received;
 mod records;
@@ -26,6 +29,7 @@ mod settings;
 mod source;
 mod targets;
 mod text;
+mod trace;
 mod unit;
 mod write;
 mod years;
@@ -37,13 +41,12 @@ pub use io::Io;
 /// Runs one command line (without the program's name) and gives its exit code: 0 nothing that counts, 1 findings, 2
 /// chibo could not do its work, 3 no register or no such unit.
 pub fn run(args: &[OsString], io: &mut Io<'_>) -> u8 {
-    let exit = match cli::parse(args, &io.env()) {
-        cli::Outcome::Print(text) => io.print(&text).map(|()| command::Exit::Fine),
+    match cli::parse(args, &io.env()) {
+        cli::Outcome::Print(text, lang) => command::print(&text, lang, io),
         cli::Outcome::Refuse(text) => {
             io.complain(&text);
-            Ok(command::Exit::Unable)
+            command::Exit::Unable as u8
         }
-        cli::Outcome::Run(globals, command) => return command::run(&globals, &command, io),
-    };
-    exit.map_or(command::Exit::Unable, |exit| exit) as u8
+        cli::Outcome::Run(globals, command) => command::run(&globals, &command, io),
+    }
 }

@@ -4,13 +4,16 @@
 //! from 1, columns in code points.
 
 use std::{
+    cell::OnceCell,
     fs::File,
     io::{ErrorKind, Read},
+    iter,
     path::Path,
 };
 
 use crate::{
     lang::{Lang, say},
+    os,
     parse::csv_cells,
 };
 
@@ -25,6 +28,8 @@ pub(crate) struct Source {
     pub(crate) text: String,
     /// The file is UTF-16 (Notepad's "Unicode", Excel's "Unicode Text").
     pub(crate) utf16: bool,
+    /// Where each line begins; found when the first finding asks, for a file may have thousands of them.
+    starts: OnceCell<Vec<u32>>,
 }
 
 /// A place in a source.
@@ -68,19 +73,19 @@ pub(crate) enum NoText {
         at: Lines,
         looks_like: &'static str,
     },
-    /// What the operating system said.
-    Refused(String),
+    /// The operating system did not let it be read.
+    Refused(std::io::Error),
 }
 
 impl Source {
     pub(crate) fn new(path: String, text: String) -> Self {
-        Self { path, text, utf16: false }
+        Self { path, text, utf16: false, starts: OnceCell::new() }
     }
 
     pub(crate) fn read(root: &Path, path: String) -> Result<Self, NoText> {
         let bytes = read_bytes(&root.join(&path)).map_err(|error| match error.kind() {
             ErrorKind::NotFound => NoText::Vanished,
-            _ => NoText::Refused(error.to_string()),
+            _ => NoText::Refused(error),
         })?;
         if bytes.len() as u64 > MAX_BYTES {
             let size = root.join(&path).metadata().map_or(bytes.len() as u64, |m| m.len());
@@ -113,13 +118,26 @@ impl Source {
         }
     }
 
+    /// The text of lines from one to another, both among them, and where it begins.
+    pub(crate) fn span_of_lines(&self, first: u32, last: u32) -> Option<(usize, &str)> {
+        let start = *self.starts().get(first.checked_sub(1)? as usize)? as usize;
+        let end = self.starts().get(last as usize).map_or(self.text.len(), |next| *next as usize);
+        Some((start, self.text.get(start..end)?))
+    }
+
     fn line_column(&self, offset: usize) -> (u32, u32) {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
-        let before = &self.text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
-        let column = before[line_start..].chars().count() + 1;
+        let line = self.starts().partition_point(|start| *start as usize <= offset);
+        let start = self.starts()[line - 1] as usize;
+        let column = self.text[start..offset].chars().count() + 1;
         (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
+    }
+
+    fn starts(&self) -> &[u32] {
+        self.starts.get_or_init(|| {
+            let ends = self.text.bytes().zip(1..).filter(|(byte, _)| *byte == b'\n').map(|(_, after)| after);
+            iter::once(0).chain(ends).collect()
+        })
     }
 }
 
@@ -140,7 +158,7 @@ fn decode(path: String, mut bytes: Vec<u8>) -> Result<Source, NoText> {
         let (pairs, rest) = bytes[2..].as_chunks::<2>();
         let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
         return match String::from_utf16(&units) {
-            Ok(text) if rest.is_empty() => Ok(Source { path, text, utf16: true }),
+            Ok(text) if rest.is_empty() => Ok(Source { utf16: true, ..Source::new(path, text) }),
             _ => Err(NoText::NotUtf8 { at: Lines::FIRST, looks_like: "UTF-16" }),
         };
     }
@@ -148,7 +166,7 @@ fn decode(path: String, mut bytes: Vec<u8>) -> Result<Source, NoText> {
         bytes.drain(..3);
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Source { path, text, utf16: false }),
+        Ok(text) => Ok(Source::new(path, text)),
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
             let bytes = error.as_bytes();
@@ -164,7 +182,6 @@ fn decode(path: String, mut bytes: Vec<u8>) -> Result<Source, NoText> {
 fn guess_encoding(bytes: &[u8]) -> &'static str {
     // Windows-1258 writes tones as combining bytes (CC, D2, DE, EC, F2) after a plain vowel; TCVN3 puts whole letters
     // into A8-AE and B5-FE and so rarely has a plain vowel before one.
-    let is_vowel = |b: u8| b"aeiouyAEIOUY\xE2\xE3\xEA\xF4\xF5\xFD".contains(&b);
     let tones = bytes
         .windows(2)
         .filter(|pair| is_vowel(pair[0]) && matches!(pair[1], 0xCC | 0xD2 | 0xDE | 0xEC | 0xF2))
@@ -184,9 +201,17 @@ impl NoText {
     pub(crate) fn explain(&self, lang: Lang) -> String {
         match self {
             Self::Vanished => say!(lang, "tệp không còn ở đó", "the file is no longer there"),
-            Self::TooLarge(bytes) => say!(lang, "tệp lớn {bytes} byte", "the file has {bytes} bytes"),
-            Self::NotUtf8 { .. } => say!(lang, "tệp không phải UTF-8", "the file is not UTF-8"),
-            Self::Refused(reason) => reason.clone(),
+            Self::TooLarge(bytes) => say!(
+                lang,
+                "tệp lớn {bytes} byte, quá {MAX_BYTES}: đây không phải tệp cài đặt",
+                "the file has {bytes} bytes, over {MAX_BYTES}: these are no settings"
+            ),
+            Self::NotUtf8 { .. } => say!(
+                lang,
+                "tệp không phải UTF-8; lưu lại với mã hóa UTF-8",
+                "the file is not UTF-8; save it again as UTF-8"
+            ),
+            Self::Refused(error) => os::reason(error, lang),
         }
     }
 }

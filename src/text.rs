@@ -70,6 +70,24 @@ pub(crate) fn toml_string(text: &str) -> String {
     quoted
 }
 
+/// Text of others, such as a file's name, that may go to a terminal: on one line, without control characters and
+/// without those that turn the direction of what follows.
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+    let is_hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    if text.contains(is_hidden) { Cow::Owned(text.replace(is_hidden, "\u{FFFD}")) } else { Cow::Borrowed(text) }
+}
+
+/// The nearest name of plain letters, digits and dashes: `Chi bộ Thôn 3` gives `chi-bo-thon-3`.
+pub(crate) fn plain(name: &str) -> String {
+    let letters = name.to_lowercase().replace('đ', "d");
+    let letters = letters.nfd().filter(|c| !('\u{300}'..='\u{36F}').contains(c));
+    let dashed: String = letters.map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    dashed.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
 /// A quotation for a message: one line, control characters shown as spaces, cut after `most` characters.
 pub(crate) fn shorten(text: &str, most: usize) -> String {
     let mut shown: String = text.chars().take(most).map(|c| if c.is_control() { ' ' } else { c }).collect();
@@ -128,10 +146,22 @@ mod tests {
     }
 
     #[test]
+    fn a_plain_name_keeps_its_letters() {
+        assert_eq!(plain("Chi bộ Thôn 3 (Đông)"), "chi-bo-thon-3-dong");
+        assert_eq!(plain("–"), "");
+    }
+
+    #[test]
     fn the_nearest_word_is_a_slip_away_and_nothing_farther() {
         assert_eq!(nearest("reguler", &["regular", "thematic"]), Some("regular"));
         assert_eq!(nearest("unitl", &["from", "until"]), Some("until"));
         assert_eq!(nearest("xyz", &["from", "until"]), None);
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_shown_instead() {
+        assert_eq!(visible("a\n\u{1B}[31mb\u{202E}c"), "a\u{FFFD}\u{FFFD}[31mb\u{FFFD}c");
+        assert_eq!(visible("Mễ Sở"), "Mễ Sở");
     }
 
     #[test]

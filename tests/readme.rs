@@ -1,4 +1,5 @@
 //! Every command in README.md is run, in order, in a copy of the examples, and prints what README.md says it prints.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod support;
 

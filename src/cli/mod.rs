@@ -4,6 +4,7 @@
 mod check;
 mod choice;
 mod completions;
+mod due;
 mod globals;
 mod help;
 mod language;
@@ -16,6 +17,7 @@ mod refusal;
 mod report;
 mod scan;
 mod schema;
+mod trace;
 mod values;
 
 use std::{
@@ -35,12 +37,14 @@ use crate::{
 
 pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
 pub(crate) use completions::CompletionsArgs;
+pub(crate) use due::{DueArgs, DueFormat};
 pub(crate) use globals::{Color, Globals};
 pub(crate) use man::ManArgs;
 pub(crate) use new_meeting::NewMeetingArgs;
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
 pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
 pub(crate) use schema::SchemaArgs;
+pub(crate) use trace::TraceArgs;
 /// Questions in a terminal take what the command line takes.
 pub(crate) use values::{date, time};
 
@@ -50,6 +54,8 @@ pub(crate) enum Command {
     Report(ReportArgs),
     NewMeeting(NewMeetingArgs),
     Received(ReceivedArgs),
+    Due(DueArgs),
+    Trace(TraceArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
@@ -61,7 +67,7 @@ pub(crate) enum Command {
 pub(crate) enum Outcome {
     Run(Globals, Command),
     /// Help or version, for standard output; exit code 0.
-    Print(String),
+    Print(String, Lang),
     /// Why the command line is refused, for standard error; exit code 2.
     Refuse(String),
 }
@@ -115,12 +121,12 @@ pub(crate) fn parse(args: &[OsString], env: &Env) -> Outcome {
     let lang = language::choose(&scan, env);
     let mut program = program(lang);
     if args.is_empty() {
-        return Outcome::Print(program.render_help().to_string());
+        return Outcome::Print(program.render_help().to_string(), lang);
     }
     let matches = match program.try_get_matches_from_mut(args) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            return Outcome::Print(error.render().to_string());
+            return Outcome::Print(error.render().to_string(), lang);
         }
         Err(error) => {
             let sentence = refusal::sentence(&error, &program, &scan, lang);
@@ -128,7 +134,7 @@ pub(crate) fn parse(args: &[OsString], env: &Env) -> Outcome {
         }
     };
     let Some((entry, matches)) = called(&matches) else {
-        return Outcome::Print(help::text(&mut program, &matches));
+        return Outcome::Print(help::text(&mut program, &matches), lang);
     };
     match (entry.read)(matches, lang) {
         Ok(command) => Outcome::Run(globals::read(matches, lang, env), command),
@@ -144,8 +150,17 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 7] =
-    [check::ENTRY, report::ENTRY, received::ENTRY, new_meeting::ENTRY, schema::ENTRY, completions::ENTRY, man::ENTRY];
+static ENTRIES: [Entry; 9] = [
+    check::ENTRY,
+    report::ENTRY,
+    trace::ENTRY,
+    received::ENTRY,
+    due::ENTRY,
+    new_meeting::ENTRY,
+    schema::ENTRY,
+    completions::ENTRY,
+    man::ENTRY,
+];
 
 /// Nothing where it is `help` that was called.
 fn called(matches: &ArgMatches) -> Option<(&'static Entry, &ArgMatches)> {

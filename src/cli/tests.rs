@@ -61,7 +61,7 @@ pub(super) fn refused_en(line: &str) -> String {
 
 fn printed(line: &str) -> String {
     match parse(&split(line), &env()) {
-        Outcome::Print(text) => text,
+        Outcome::Print(text, _) => text,
         other => panic!("{line}: {other:?}"),
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
     let text = render(ctx, globals, args, &checked, io);
     deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
     if args.output.is_some() {
-        io.print(&render::summary::lines(ctx.lang, &checked)).map_err(anyhow::Error::from)?;
+        io.print(&render::summary::lines(ctx.lang, &checked)).map_err(Failure::Output)?;
     }
     Ok(if checked.findings.iter().any(|finding| !finding.explained && fails(finding.level, args.fail_on)) {
         Exit::Findings
@@ -87,7 +87,7 @@ fn wanted(ctx: &Context, args: &CheckArgs) -> Result<Wanted, Failure> {
         None => vec![ctx.last_year()],
     };
     let keep = if args.format == CheckFormat::Junit { UnitLevel::Village } else { UnitLevel::Commune };
-    Ok(Wanted { years, shortfall_years, keep, digest: false })
+    Ok(Wanted { years, shortfall_years, keep, digest: false, trace: None, ahead: false })
 }
 
 fn render(ctx: &Context, globals: &Globals, args: &CheckArgs, checked: &Checked, io: &Io<'_>) -> String {

@@ -12,7 +12,7 @@ pub(super) fn run(globals: &Globals, args: &ManArgs, io: &mut Io<'_>) -> Result<
     let pages = render::man::render(lang, cli::program(lang));
     match &args.output {
         Some(directory) => deliver_into(directory, &pages, args.force, lang, io)?,
-        None => io.print(pages.first().map_or("", |(_, page)| page)).map_err(anyhow::Error::from)?,
+        None => io.print(pages.first().map_or("", |(_, page)| page)).map_err(Failure::Output)?,
     }
     Ok(Exit::Fine)
 }

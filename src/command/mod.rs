@@ -3,11 +3,13 @@
 mod check;
 mod commit;
 mod completions;
+mod due;
 mod man;
 mod new_meeting;
 mod received;
 mod report;
 mod schema;
+mod trace;
 
 use std::{
     io::ErrorKind,
@@ -22,6 +24,7 @@ use crate::{
     finding::Finding,
     io::Io,
     lang::{Lang, say},
+    os,
     register::open::{self, NoRegister, Opened},
     write::{self, Over},
 };
@@ -41,7 +44,9 @@ pub(crate) enum Failure {
     Register(NoRegister),
     /// Asked for what cannot be: usage.
     Usage(String),
-    /// Input or output failed.
+    /// Standard output takes no more.
+    Output(std::io::Error),
+    /// Input or output failed elsewhere.
     Work(anyhow::Error),
 }
 
@@ -62,19 +67,40 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
     let result = match command {
         Command::Check(args) => check::run(globals, args, io),
         Command::Report(args) => report::run(globals, args, io),
+        Command::Trace(args) => trace::run(globals, args, io),
+        Command::Due(args) => due::run(globals, args, io),
         Command::Received(args) => received::run(globals, args, io),
         Command::NewMeeting(args) => new_meeting::run(globals, args, io),
         Command::Schema(args) => schema::run(globals, args, io),
         Command::Completions(args) => completions::run(globals, args, io),
         Command::Man(args) => man::run(globals, args, io),
     };
+    end(result, globals.lang, io)
+}
+
+/// Prints what needs no register, and gives the process's exit code.
+pub(crate) fn print(text: &str, lang: Lang, io: &mut Io<'_>) -> u8 {
+    let result = io.print(text).map(|()| Exit::Fine).map_err(Failure::Output);
+    end(result, lang, io)
+}
+
+fn end(result: Result<Exit, Failure>, lang: Lang, io: &mut Io<'_>) -> u8 {
     let exit = result.unwrap_or_else(|failure| {
         let (exit, text) = match failure {
             Failure::Register(NoRegister::NotFound(text)) => (Exit::NoRegister, text),
             Failure::Register(NoRegister::Unusable(text)) | Failure::Usage(text) => (Exit::Unable, text),
-            Failure::Work(error) => (Exit::Unable, format!("{error:#}")),
+            Failure::Output(error) => {
+                let reason = os::reason(&error, lang);
+                let text = say!(
+                    lang,
+                    "không in ra được: {reason}; ghi ra nơi khác rồi chạy lại",
+                    "cannot print: {reason}; send the output elsewhere and run again"
+                );
+                (Exit::Unable, text)
+            }
+            Failure::Work(error) => (Exit::Unable, os::causes(&error, lang)),
         };
-        let label = say!(globals.lang, "lỗi", "error");
+        let label = say!(lang, "lỗi", "error");
         io.complain(&format!("{label}: {text}\n"));
         exit
     });
@@ -85,7 +111,7 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
 fn deliver(text: &str, file: Option<&Path>, force: bool, lang: Lang, io: &mut Io<'_>) -> Result<(), Failure> {
     match file {
         Some(file) => save(&io.working_dir.join(file), text, force, lang)?,
-        None => io.print(text).map_err(anyhow::Error::from)?,
+        None => io.print(text).map_err(Failure::Output)?,
     }
     Ok(())
 }
@@ -122,7 +148,7 @@ fn deliver_into(
         .with_context(|| say!(lang, "không tạo được thư mục {shown}", "the directory {shown} cannot be made"))?;
     for (name, text) in files {
         save(&target.join(name), text, force, lang)?;
-        io.print(&format!("{}\n", directory.join(name).display())).map_err(anyhow::Error::from)?;
+        io.print(&format!("{}\n", directory.join(name).display())).map_err(Failure::Output)?;
     }
     Ok(())
 }

@@ -29,7 +29,7 @@ pub(super) fn run(globals: &Globals, args: &ReceivedArgs, io: &mut Io<'_>) -> Re
         (ReceivedFormat::Csv, _) => render::csv(&cells),
         (ReceivedFormat::Json, _) => render::json(year, &cells),
     };
-    io.print(&text).map_err(anyhow::Error::from)?;
+    io.print(&text).map_err(Failure::Output)?;
     let broken = cells.iter().flat_map(|cell| &cell.months).any(|(_, sent)| *sent == Sent::WithErrors);
     Ok(if broken { Exit::Findings } else { Exit::Fine })
 }

@@ -24,6 +24,6 @@ pub(super) fn run(globals: &Globals, args: &SchemaArgs, io: &mut Io<'_>) -> Resu
         Some(name) => render::json(&schemas.remove(name)),
         None => render::json(&schemas),
     };
-    io.print(&text).map_err(anyhow::Error::from)?;
+    io.print(&text).map_err(Failure::Output)?;
     Ok(Exit::Fine)
 }

@@ -4,7 +4,9 @@
 
 pub(crate) mod csv_cells;
 mod csv_dates;
+mod csv_header;
 pub(crate) mod csv_reader;
+mod csv_row;
 pub(crate) mod field;
 mod problem;
 mod record;
@@ -12,6 +14,7 @@ mod refusal;
 pub(crate) mod shape;
 mod syntax_words;
 pub(crate) mod toml_reader;
+mod toml_value;
 mod toml_version;
 pub(crate) mod value;
 mod words;

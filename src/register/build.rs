@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     explanation::Explanation,
-    finding::{Flaws, Report},
+    finding::Report,
     records::{
         cell::CellFile, cell_year::CellYear, commune::CommuneFile, district::DistrictFile, district::DistrictYear,
         explanation::ExplanationRow, name::NameRow, province::ProvinceFile,
@@ -206,9 +206,7 @@ fn cell_file<'a>(file: &RecordFile, text: &'a Lookup<Source>, cell: &mut Cell<'a
 fn explanations(text: &Lookup<Source>, unit: &Arc<str>, report: &mut Report<'_>) {
     let table: Table<'_, ExplanationRow<'_>> = read_table(text, unit, report);
     unknown_rule::in_explanations(&table.rows, unit, report);
-    // What names no rule is one finding already; that it explains nothing is plain.
-    let known = table.rows.iter().filter(|row| !row.has(Flaws::WHOLE));
-    report.explanations.extend(known.map(|row| Explanation::of(row, unit)));
+    report.explanations.extend(table.rows.iter().map(|row| Explanation::of(row, unit)));
 }
 
 fn read_toml<'a, T: serde::Deserialize<'a> + crate::parse::Described>(

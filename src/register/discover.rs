@@ -1,6 +1,6 @@
 //! What lies in the register's tree: units, records, and what has no place there. Nothing is read yet.
 
-use std::{ffi::OsStr, path::Path, sync::Arc};
+use std::{ffi::OsStr, io::ErrorKind, path::Path, sync::Arc};
 
 use walkdir::WalkDir;
 
@@ -8,8 +8,10 @@ use crate::{
     context::Context,
     finding::{Place, Report},
     lang::say,
+    os,
     register::claim::{Claim, Found, Looks, agreement_parts, claim, meeting_date, year_of},
     rules::{bad_unit_name, missing_marker, symbolic_link, unclaimed_record, unknown_file, unreadable_file},
+    text,
     unit::{MAX_NAME, UnitLevel, is_unit_letter, is_unit_name, join},
 };
 
@@ -41,6 +43,11 @@ pub(crate) struct Listing {
 }
 
 impl Listing {
+    /// Whether there is anything but the settings.
+    fn holds_records(&self) -> bool {
+        self.files.iter().any(|file| file.claim != Claim::Settings) || self.units.len() > 1 || !self.unread.is_empty()
+    }
+
     fn unread(&mut self, unit: UnitDir) {
         if unit.level == UnitLevel::Cell {
             self.unread.push(unit);
@@ -53,20 +60,27 @@ impl Listing {
 pub(crate) fn list(ctx: &Context, top: &UnitDir, deepest: UnitLevel, report: &mut Report<'_>) -> Listing {
     let mut listing = Listing::default();
     visit(ctx, top, deepest, &mut listing, report);
+    if top.id.is_empty() && !is_marked(top, &listing) && listing.holds_records() {
+        unmarked(ctx, top, report);
+    }
     listing
+}
+
+fn is_marked(unit: &UnitDir, listing: &Listing) -> bool {
+    listing.files.iter().any(|file| file.unit == unit.id && file.path == join(&unit.id, unit.level.marker()))
 }
 
 fn visit(ctx: &Context, unit: &UnitDir, deepest: UnitLevel, listing: &mut Listing, report: &mut Report<'_>) {
     listing.units.push(unit.clone());
     let directory = ctx.root.join(&*unit.id);
-    let mut below = Vec::new();
+    let (mut below, mut is_whole, first) = (Vec::new(), true, listing.files.len());
     // Own files first, sorted; units below follow, so that a unit's records are read before its sub-units'.
     let mut walk = WalkDir::new(&directory).min_depth(1).follow_links(false).sort_by_file_name().into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                refused(ctx, unit, &error, report);
+                is_whole &= !refused(ctx, unit, &error, report);
                 continue;
             }
         };
@@ -89,6 +103,11 @@ fn visit(ctx: &Context, unit: &UnitDir, deepest: UnitLevel, listing: &mut Listin
         } else if entry.file_type().is_dir() {
             if name.starts_with('.') || ctx.settings.ignores(&path) {
                 walk.skip_current_dir();
+            } else if matches!(claim(unit.level, unit.id.is_empty(), &parts), Found::Record(_)) {
+                walk.skip_current_dir();
+                let reason = say!(ctx.lang, "đây là thư mục, không phải tệp", "it is a directory, not a file");
+                unreadable_file::no_file(unit, &path, &reason, report);
+                closed(unit, path, &parts, listing);
             } else if parts.len() == 1 && is_sub_unit(unit.level, name) {
                 walk.skip_current_dir();
                 below.push(name.to_owned());
@@ -99,10 +118,16 @@ fn visit(ctx: &Context, unit: &UnitDir, deepest: UnitLevel, listing: &mut Listin
                 file(unit, path, &parts, ctx, listing, report);
             } else {
                 let reason = say!(ctx.lang, "không phải tệp thường", "it is no regular file");
-                unreadable_file::report(unit, &path, &reason, report);
+                unreadable_file::no_file(unit, &path, &reason, report);
                 closed(unit, path, &parts, listing);
             }
         }
+    }
+    if !is_whole && unit.level == UnitLevel::Cell {
+        // What it seems to lack may stand in the directory that did not open.
+        listing.units.pop();
+        listing.files.truncate(first);
+        listing.unread(unit.clone());
     }
     for name in below {
         sub_unit(ctx, unit, &name, deepest, listing, report);
@@ -125,7 +150,15 @@ fn sub_unit(
     let Some(level) = parent.level.below() else { return };
     let unit = UnitDir { id: join(&parent.id, name).into(), level };
     let directory = ctx.root.join(&*unit.id);
-    let marked = directory.join(level.marker()).symlink_metadata().is_ok();
+    let marked = match directory.join(level.marker()).symlink_metadata() {
+        Ok(_) => true,
+        Err(error) if error.kind() == ErrorKind::NotFound => false,
+        Err(error) => {
+            unreadable_file::report(&unit, &unit.id, &os::reason(&error, ctx.lang), report);
+            listing.unread(unit);
+            return;
+        }
+    };
     if !marked && !holds_records(ctx, &directory) {
         strange_files(ctx, parent, &unit.id, report);
         return;
@@ -165,7 +198,9 @@ fn misnamed(parent: &UnitDir, unit: &UnitDir, name: &str, report: &mut Report<'_
         "tên thư mục `{name}` không dùng làm mã đơn vị được: {reason}",
         "the directory's name `{name}` cannot be a unit's id: {reason}"
     );
-    let remedy = say!(lang, "đổi tên, như chi-bo-thon-1", "rename it, for instance to chi-bo-thon-1");
+    let plain = text::plain(name);
+    let plain = if is_unit_name(&plain) { &plain } else { "chi-bo-thon-1" };
+    let remedy = say!(lang, "đổi tên, chẳng hạn thành `{plain}`", "rename it, for instance to `{plain}`");
     report.add(&bad_unit_name::RULE, &parent.id, Place::path(&unit.id), message).remedy(remedy);
 }
 
@@ -200,7 +235,14 @@ fn holds_records(ctx: &Context, directory: &Path) -> bool {
 /// Files of a directory that is no unit are strange, one by one.
 fn strange_files(ctx: &Context, parent: &UnitDir, directory: &str, report: &mut Report<'_>) {
     let walk = WalkDir::new(ctx.root.join(directory)).follow_links(false).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.')).flatten() {
+    for entry in walk.filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.')) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                refused(ctx, parent, &error, report);
+                continue;
+            }
+        };
         let Some(path) = below_root(entry.path(), &ctx.root) else { continue };
         if ctx.settings.ignores(&path) {
             continue;
@@ -317,14 +359,16 @@ fn not_unicode(unit: &UnitDir, shown: &str, report: &mut Report<'_>) {
     report.add(&unclaimed_record::RULE, &unit.id, Place::path(shown), message);
 }
 
-fn refused(ctx: &Context, unit: &UnitDir, error: &walkdir::Error, report: &mut Report<'_>) {
+/// Reports what the walk could not enter, and says whether there was anything to report.
+fn refused(ctx: &Context, unit: &UnitDir, error: &walkdir::Error, report: &mut Report<'_>) -> bool {
     // What vanished while the tree was walked is as if it had never been.
-    if error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
-        return;
+    if error.io_error().is_some_and(|error| error.kind() == ErrorKind::NotFound) {
+        return false;
     }
     let path = error.path().and_then(|path| below_root(path, &ctx.root)).unwrap_or_else(|| unit.id.to_string());
-    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    let reason = error.io_error().map_or_else(|| error.to_string(), |error| os::reason(error, ctx.lang));
     unreadable_file::report(unit, &path, &reason, report);
+    true
 }
 
 /// A path below a directory, with `/`; `None` where a name is not Unicode.

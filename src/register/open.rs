@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The only format that this version reads.
-const FORMAT: u32 = 1;
+const FORMAT: i64 = 1;
 
 /// Why there is no register to work on.
 #[derive(Debug)]
@@ -61,18 +61,18 @@ pub(crate) fn open(start: &Path, lang: Lang, as_of: Option<Date>, today: Date) -
         let reason = no_text.explain(lang);
         NoRegister::Unusable(say!(lang, "không đọc được chibo.toml: {reason}", "chibo.toml cannot be read: {reason}"))
     })?;
-    let problems = Problems::new(lang, &source);
-    let file = toml_reader::read::<SettingsFile<'_>>(&source.text, &problems);
-    let problems = problems.take();
-    let Some(file) = file else { return Err(NoRegister::Unusable(unusable(&source, &problems, lang))) };
-    if *file.format != FORMAT {
-        let format = *file.format;
+    // Another format has other keys, so it is told before they are judged.
+    if let Some(format) = format_of(&source.text).filter(|format| *format != FORMAT) {
         return Err(NoRegister::Unusable(say!(
             lang,
             "chibo.toml ghi format = {format}; bản chibo này chỉ đọc format = {FORMAT}\ngợi ý: dùng bản chibo mới hơn",
             "chibo.toml says format = {format}; this version of chibo reads format = {FORMAT} only\nhint: use a newer chibo"
         )));
     }
+    let problems = Problems::new(lang, &source);
+    let file = toml_reader::read::<SettingsFile<'_>>(&source.text, &problems);
+    let problems = problems.take();
+    let Some(file) = file else { return Err(NoRegister::Unusable(unusable(&source, &problems, lang))) };
     let ctx = Context {
         root,
         root_level: match *file.level {
@@ -88,6 +88,10 @@ pub(crate) fn open(start: &Path, lang: Lang, as_of: Option<Date>, today: Date) -
     };
     let findings = tell(&ctx, &source, problems, &file);
     Ok(Opened { ctx, findings })
+}
+
+fn format_of(text: &str) -> Option<i64> {
+    text.parse::<toml::Table>().ok()?.get("format")?.as_integer()
 }
 
 /// The problems for which chibo.toml cannot be used, one a line, as `check -O concise` would print them.
@@ -177,9 +181,10 @@ fn unit(ctx: &Context, start: &Path, name: &str) -> Option<UnitDir> {
         Some((path, village)) => (path, Some(village)),
         None => (name, None),
     };
-    let path = path.trim_end_matches(['/', '\\']);
+    // The root of the file system is all slashes.
+    let path = Some(path.trim_end_matches(['/', '\\'])).filter(|trimmed| !trimmed.is_empty()).unwrap_or(path);
     let from_here = normal(&start.join(path)).and_then(|path| path.strip_prefix(&ctx.root).ok().map(Path::to_path_buf));
-    let from_root = normal(Path::new(path));
+    let from_root = normal(Path::new(path)).filter(|path| path.is_relative());
     let directory = [from_here, from_root].into_iter().flatten().find_map(|path| existing(ctx, &path))?;
     match village {
         None => Some(directory),

@@ -10,6 +10,7 @@ use crate::{
     finding::{Flaws, Level, Place, Report},
     lang::say,
     number::group,
+    os,
     parse::{Described, Problems, csv_reader, toml_reader},
     register::discover::{RecordFile, UnitDir},
     rules::{file_too_large, not_utf8, unknown_key, unreadable_file, utf16},
@@ -155,9 +156,9 @@ pub(crate) fn source(ctx: &Context, file: &RecordFile, report: &mut Report<'_>) 
             );
             report.add(&not_utf8::RULE, unit, Place::path(&file.path), message).at(at).remedy(remedy);
         }
-        NoText::Refused(reason) => {
+        NoText::Refused(error) => {
             let unit = UnitDir { id: Arc::clone(unit), level: UnitLevel::Cell };
-            unreadable_file::report(&unit, &file.path, &reason, report);
+            unreadable_file::report(&unit, &file.path, &os::reason(&error, lang), report);
         }
     }
     Lookup::Unread

@@ -21,8 +21,8 @@ pub(crate) fn render(ctx: &Context, checked: &Checked, paths: &Paths, styled: bo
     let mut text = String::new();
     let mut open: Option<Source> = None;
     for finding in &checked.findings {
-        // Findings are sorted by path, so each file is read once.
-        if open.as_ref().is_none_or(|source| *source.path != *finding.path) {
+        // Findings are sorted by path, so each file is read once; what is reported as a whole is perhaps no file at all.
+        if finding.lines != Lines::FIRST && open.as_ref().is_none_or(|source| *source.path != *finding.path) {
             open = Source::read(&paths.root, finding.path.to_string()).ok();
         }
         text.push_str(&one(&renderer, ctx.lang, finding, open.as_ref(), paths));
@@ -90,24 +90,15 @@ fn excerpt(source: &Source, lines: Lines) -> Option<Excerpt<'_>> {
     if lines == Lines::FIRST {
         return None;
     }
-    let mut offset = 0;
-    let mut starts = Vec::new();
-    for line in source.text.split_inclusive('\n') {
-        starts.push((offset, line));
-        offset += line.len();
-    }
-    starts.push((offset, ""));
-    let byte = |line: u32, column: u32| {
-        let (start, text) = starts.get(line.checked_sub(1)? as usize)?;
-        let inside = text.char_indices().nth(column.checked_sub(1)? as usize).map_or(text.len(), |(at, _)| at);
-        Some(start + inside)
-    };
     let last = lines.end_line.min(lines.line + SHOWN_LINES - 1);
-    let (first_byte, _) = starts.get(lines.line.checked_sub(1)? as usize)?;
-    let (last_byte, last_text) = starts.get(last.checked_sub(1)? as usize)?;
-    let text = source.text.get(*first_byte..last_byte + last_text.len())?;
-    let start = byte(lines.line, lines.column)? - first_byte;
-    let end = if last == lines.end_line { byte(last, lines.end_column)? - first_byte } else { text.trim_end().len() };
+    let (first_byte, text) = source.span_of_lines(lines.line, last)?;
+    let byte = |line: u32, column: u32| {
+        let (start, text) = source.span_of_lines(line, line)?;
+        let inside = text.char_indices().nth(column.checked_sub(1)? as usize).map_or(text.len(), |(at, _)| at);
+        Some(start - first_byte + inside)
+    };
+    let start = byte(lines.line, lines.column)?;
+    let end = if last == lines.end_line { byte(last, lines.end_column)? } else { text.trim_end().len() };
     let start = text.floor_char_boundary(start.min(text.len()));
     let end = text.ceil_char_boundary(end.clamp(start, text.len()));
     Some(Excerpt { text, span: start..end })

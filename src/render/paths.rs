@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::text::visible;
+
 /// From the register's root to where the reader stands.
 pub(crate) struct Paths {
     pub(crate) root: PathBuf,
@@ -21,9 +23,12 @@ impl Paths {
         } else {
             format!("{}{path}", self.prefix)
         };
-        // File names are not ours: no control character of theirs reaches a terminal.
-        let shown: String = shown.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect();
-        if shown.is_empty() { ".".to_owned() } else { shown }
+        match visible(&shown) {
+            shown if shown.is_empty() => ".".to_owned(),
+            // GitHub takes a line that begins with two colons for a command.
+            shown if shown.starts_with(':') => format!("./{shown}"),
+            shown => shown.into_owned(),
+        }
     }
 
     fn below(&self) -> &str {

@@ -117,10 +117,13 @@ pub(crate) enum Check {
 
 /// Declares the rule of a file: its page, then `"id", Level, Cites, [Flaws,] Check`.
 ///
-/// The page has `vi:` and `en:` lines; the first pair is what holds when all is well. Examples follow `Fails:` and
-/// `Passes:`. Each overlays files on the sound register of `examples.rs`, one fenced block a file, `toml PATH`,
-/// `csv PATH`, `text PATH`, `bytes PATH` (with `\xNN`), `size PATH` (so many bytes), `link PATH` (to the text) or
-/// `delete PATH`; a bare `text` block is what `check -O concise` prints then, in Vietnamese and in English.
+/// The page has paragraphs that begin with `vi:` and `en:`: in each language what holds when all is well, then why.
+/// Examples follow `Fails:` and `Passes:`. Each is laid over a copy of the sound register `tests/base`, one fenced block
+/// a file: `toml PATH`, `csv PATH`, `text PATH`, `bytes PATH` (with `\xNN`, `\r`, `\t`; a `\` at a line's end takes its
+/// newline away), `size PATH` (the file there, brought to so many bytes with blank lines), `link PATH` (to the text),
+/// `socket PATH`, `delete PATH`. After `Fails:` two bare `text` blocks hold the errors and warnings that
+/// `check -O concise` prints then, in Vietnamese and in English; `BLESS=1 cargo test` writes them. After `Passes:`
+/// nothing is printed: such an example stands on the rule's boundary.
 macro_rules! rule {
     ($(#[doc = $doc:literal])+ $id:literal, $level:ident, $cites:expr, $check:expr $(, spoils $spoils:expr)?) => {
         $(#[doc = $doc])+

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::{
-    finding::{Flaws, Place, Report},
+    finding::{Place, Report},
     lang::say,
     records::explanation::ExplanationRow,
     register::Record,
@@ -79,7 +79,7 @@ rule! {
     /// finding,unit,period,reason,approved_by
     /// monthly-meeting,chi-bo-thon-1,2018-10,Lũ lụt,Đảng ủy xã
     /// ```
-    "unknown-rule", Error, Cites::FORM, Check::Reading, spoils Flaws::WHOLE
+    "unknown-rule", Error, Cites::FORM, Check::Reading
 }
 
 /// An explanation explains a finding of a rule or target.

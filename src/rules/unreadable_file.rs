@@ -38,12 +38,25 @@ rule! {
 
 /// Reports what the operating system refused.
 pub(crate) fn report(unit: &UnitDir, path: &str, reason: &str, report: &mut Report<'_>) {
-    let lang = report.ctx.lang;
-    report
-        .add(&RULE, &unit.id, Place::path(path), say!(lang, "không mở được: {reason}", "it cannot be opened: {reason}"))
-        .remedy(say!(
-            lang,
-            "cấp quyền đọc, hoặc đóng chương trình đang giữ tệp, rồi chạy lại",
-            "grant the right to read it, or close the program that holds it, and run again"
-        ));
+    let remedy = say!(
+        report.ctx.lang,
+        "cấp quyền đọc, hoặc đóng chương trình đang giữ tệp, rồi chạy lại",
+        "grant the right to read it, or close the program that holds it, and run again"
+    );
+    add(unit, path, reason, remedy, report);
+}
+
+/// Reports what stands where only a file can be read.
+pub(crate) fn no_file(unit: &UnitDir, path: &str, reason: &str, report: &mut Report<'_>) {
+    let remedy = say!(
+        report.ctx.lang,
+        "xóa hoặc chuyển đi; ở đây chỉ đặt tệp",
+        "delete it or move it away; only a file belongs here"
+    );
+    add(unit, path, reason, remedy, report);
+}
+
+fn add(unit: &UnitDir, path: &str, reason: &str, remedy: String, report: &mut Report<'_>) {
+    let message = say!(report.ctx.lang, "không mở được: {reason}", "it cannot be opened: {reason}");
+    report.add(&RULE, &unit.id, Place::path(path), message).remedy(remedy);
 }

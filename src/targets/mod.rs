@@ -29,6 +29,8 @@ pub(crate) mod working_regulations;
 
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod registry;
 
 use crate::{
     context::Context,
@@ -126,6 +128,8 @@ pub(crate) struct Ask<'c> {
     pub(crate) year: i32,
     /// The day on which the year's state is taken.
     pub(crate) reference: Date,
+    /// Whether what is not due yet is told as missing: for what is still to be done.
+    pub(crate) ahead: bool,
 }
 
 impl Ask<'_> {

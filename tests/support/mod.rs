@@ -1,23 +1,25 @@
 //! Runs chibo in process, as a user would from a directory.
+#![allow(dead_code, reason = "each test takes its part of it")]
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use std::path::Path;
 
 use chrono::NaiveDate;
 
 /// What a run gave.
-pub struct Run {
-    pub out: String,
-    pub err: String,
-    pub code: u8,
+pub(crate) struct Run {
+    pub(crate) out: String,
+    pub(crate) err: String,
+    pub(crate) code: u8,
 }
 
 /// The day on which every test of whole output takes place.
-pub fn today() -> NaiveDate {
+pub(crate) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2019, 2, 1).expect("it is a day")
 }
 
 /// Runs one command line in a directory: no terminal, no environment.
-pub fn chibo(args: &[String], directory: &Path) -> Run {
+pub(crate) fn chibo(args: &[String], directory: &Path) -> Run {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let args: Vec<_> = args.iter().map(Into::into).collect();
     let mut io = chibo::Io {
@@ -39,7 +41,7 @@ fn text(bytes: Vec<u8>) -> String {
 }
 
 /// The words of a command line, with quotes as a shell takes them.
-pub fn words(line: &str) -> Vec<String> {
+pub(crate) fn words(line: &str) -> Vec<String> {
     let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
     for letter in line.chars() {
         match (quote, letter) {
@@ -57,12 +59,12 @@ pub fn words(line: &str) -> Vec<String> {
 }
 
 /// Whether expected output is to be accepted instead of compared.
-pub fn blessing() -> bool {
+pub(crate) fn blessing() -> bool {
     std::env::var_os("BLESS").is_some()
 }
 
 /// Copies a directory.
-pub fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("the target can be made");
     for entry in std::fs::read_dir(from).expect("the source is there").flatten() {
         let target = to.join(entry.file_name());

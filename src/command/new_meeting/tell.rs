@@ -65,7 +65,7 @@ impl Told {
             Next::Nothing => say!(lang, "việc tiếp: chạy", "next: run"),
         };
         let command = check_command(globals, place, unit, io)?;
-        io.print(&format!("{shown}\n{next}\n  {command}\n")).map_err(anyhow::Error::from)?;
+        io.print(&format!("{shown}\n{next}\n  {command}\n")).map_err(Failure::Output)?;
         let written_over = (over == Over::Existing)
             .then(|| say!(lang, "đã ghi đè, bản cũ không còn", "written over; what stood there is gone"));
         let label = say!(lang, "lưu ý", "note");
