@@ -181,16 +181,16 @@ mod tests {
     }
 
     #[test]
+    fn what_a_terminal_would_obey_is_shown_instead() {
+        assert_eq!(visible("a\n\u{1B}[31mb\u{202E}c"), "a\u{FFFD}\u{FFFD}[31mb\u{FFFD}c");
+        assert_eq!(visible("Mễ Sở"), "Mễ Sở");
+    }
+
+    #[test]
     fn words_are_found_where_they_stand() {
         let found: Vec<_> = words("(Bí\u{323} thư, 2 ủy)").collect();
         assert_eq!(found, [(1..6, "Bí\u{323}"), (7..11, "thư"), (15..19, "ủy")]);
         assert_eq!(words("12, 3").count(), 0);
-    }
-
-    #[test]
-    fn what_a_terminal_would_obey_is_shown_instead() {
-        assert_eq!(visible("a\n\u{1B}[31mb\u{202E}c"), "a\u{FFFD}\u{FFFD}[31mb\u{FFFD}c");
-        assert_eq!(visible("Mễ Sở"), "Mễ Sở");
     }
 
     #[test]

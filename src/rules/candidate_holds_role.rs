@@ -55,11 +55,24 @@ rule! {
     /// dv01,secretary,2017-02-20,
     /// dv04,committee,2018-06-01,
     /// ```
+    /// ```csv chi-bo-thon-2/members.csv
+    /// id,admitted,official
+    /// dv01,1988-05-19,1989-05-19
+    /// dv02,2003-02-03,2004-02-03
+    /// dv03,2018-05-19,dự bị
+    /// ```
+    /// ```csv chi-bo-thon-2/roles.csv
+    /// member,role,from,until
+    /// dv01,secretary,2017-02-22,
+    /// dv03,deputy-secretary,2018-06-01,
+    /// ```
     /// ```text
     /// chi-bo-thon-1/roles.csv:3:6: lỗi[candidate-holds-role] `dv04` giữ chức chi ủy viên vào ngày 01/06/2018, khi chưa là đảng viên chính thức (chưa có ngày chính thức)
+    /// chi-bo-thon-2/members.csv:4:17: lỗi[wrong-value] `official` ghi dự bị; cần một ngày (2018-03-05 hoặc 05/03/2018), một tháng (1985-06) hoặc một năm (1985)
     /// ```
     /// ```text
     /// chi-bo-thon-1/roles.csv:3:6: error[candidate-holds-role] `dv04` holds the role of committee member on 2018-06-01 while not yet an official member (no official date)
+    /// chi-bo-thon-2/members.csv:4:17: error[wrong-value] `official` is dự bị; it takes a date (2018-03-05 or 05/03/2018), a month (1985-06) or a year (1985)
     /// ```
     ///
     /// Passes:

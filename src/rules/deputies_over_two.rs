@@ -24,13 +24,14 @@ rule! {
     /// pt03,thon-1,deputy,2018-05-01,,recognised
     /// pt04,thon-2,deputy,2017-03-20,,recognised
     /// pt05,thon-1,deputy,2018-06-01,,recognised
+    /// pt06,thon-1,deputy,2018-05-01,,recognised
     /// tt01,thon-1,head,2017-03-12,,elected
     /// ```
     /// ```text
-    /// officials.csv:4:1: cảnh báo[deputies-over-two] từ 01/05/2018 thôn `thon-1` có 3 phó trưởng thôn: `pt01`, `pt02`, `pt03`; nhiều nhất là 2
+    /// officials.csv:7:1: cảnh báo[deputies-over-two] từ 01/05/2018 thôn `thon-1` có 4 phó trưởng thôn: `pt01`, `pt02`, `pt03`, `pt06`; nhiều nhất là 2
     /// ```
     /// ```text
-    /// officials.csv:4:1: warning[deputies-over-two] from 2018-05-01 the village `thon-1` has 3 deputy heads: `pt01`, `pt02`, `pt03`; 2 at most
+    /// officials.csv:7:1: warning[deputies-over-two] from 2018-05-01 the village `thon-1` has 4 deputy heads: `pt01`, `pt02`, `pt03`, `pt06`; 2 at most
     /// ```
     ///
     /// Passes:

@@ -40,21 +40,21 @@ rule! {
     /// pt01,thon-1,deputy,2017-03-20,2018-05-19,recognised,,chi-bo-thon-1,dv04
     /// pt02,thon-1,deputy,2018-07-01,2018-12-31,recognised,2005-09-02,chi-bo-thon-1,dv05
     /// pt03,thon-2,deputy,2018-07-01,,recognised,,chi-bo-thon-1,dv06
-    /// tt01,thon-1,head,2017-03-12,,elected,2010-05-20,chi-bo-thon-1,dv02
+    /// tt01,thon-1,head,2017-03-12,,elected,2010-05-18,chi-bo-thon-1,dv02
     /// tt02,thon-2,head,2017-03-12,,elected,1976,chi-bo-thon-1,dv03
     /// ```
     /// ```text
     /// officials.csv:2:68: lỗi[head-link-mismatch] `pt01` để trống party_since, nhưng `chi-bo-thon-1/dv04` trong members.csv ghi vào Đảng 19/05/2018
     /// officials.csv:3:78: lỗi[head-link-mismatch] `chi-bo-thon-1/dv05` không còn là đảng viên sau ngày 30/06/2018 (xóa tên), mà `pt02` nhận chức ngày 01/07/2018
     /// officials.csv:4:58: lỗi[head-link-mismatch] `chi-bo-thon-1/dv06` không còn là đảng viên sau ngày 30/06/2018 (từ trần), mà `pt03` nhận chức ngày 01/07/2018
-    /// officials.csv:5:38: lỗi[head-link-mismatch] `tt01` ghi vào Đảng 20/05/2010 (party_since), nhưng `chi-bo-thon-1/dv02` trong members.csv ghi 19/05/2010
+    /// officials.csv:5:38: lỗi[head-link-mismatch] `tt01` ghi vào Đảng 18/05/2010 (party_since), nhưng `chi-bo-thon-1/dv02` trong members.csv ghi 19/05/2010
     /// officials.csv:6:38: lỗi[head-link-mismatch] `tt02` ghi vào Đảng 1976 (party_since), nhưng `chi-bo-thon-1/dv03` trong members.csv ghi 1975
     /// ```
     /// ```text
     /// officials.csv:2:68: error[head-link-mismatch] party_since of `pt01` is empty, but `chi-bo-thon-1/dv04` in members.csv was admitted 2018-05-19
     /// officials.csv:3:78: error[head-link-mismatch] `chi-bo-thon-1/dv05` is no member after 2018-06-30 (struck off), and `pt02` took the post on 2018-07-01
     /// officials.csv:4:58: error[head-link-mismatch] `chi-bo-thon-1/dv06` is no member after 2018-06-30 (died), and `pt03` took the post on 2018-07-01
-    /// officials.csv:5:38: error[head-link-mismatch] party_since of `tt01` is 2010-05-20, but `chi-bo-thon-1/dv02` in members.csv was admitted 2010-05-19
+    /// officials.csv:5:38: error[head-link-mismatch] party_since of `tt01` is 2010-05-18, but `chi-bo-thon-1/dv02` in members.csv was admitted 2010-05-19
     /// officials.csv:6:38: error[head-link-mismatch] party_since of `tt02` is 1976, but `chi-bo-thon-1/dv03` in members.csv was admitted 1975
     /// ```
     ///

@@ -73,7 +73,7 @@ rule! {
     /// ```csv officials.csv
     /// id,village,role,from,until,how,party_since
     /// pt01,thon-1,deputy,2017-03-20,,recognised,
-    /// tt01,thon-1,head,2017-03-12,,elected,2010-05-19
+    /// tt01,thon-1,head,2017-03-12,,elected,
     /// tt02,thon-2,head,2017-03-12,,elected,2018-12-31
     /// ```
     /// ```toml agreements/thon-2-2017-04-12.toml
@@ -117,6 +117,25 @@ rule! {
     ///
     /// [reporting]
     /// every = "Hằng tháng"
+    /// ```
+    ///
+    /// Passes:
+    /// ```csv villages.csv
+    /// id,name,kind,until
+    /// thon-1,Thôn 1,thon,
+    /// thon-2,Thôn 2,thon,2018-12-30
+    /// ```
+    /// ```toml agreements/thon-2-2017-04-12.toml
+    /// village = "thon-2"
+    /// cells = ["chi-bo-thon-2"]
+    /// signed = 2017-04-12
+    /// secretaries = ["chi-bo-thon-2/dv01"]
+    /// head = "tt02"
+    /// rolled_out = 2017-05-05
+    ///
+    /// [approval]
+    /// party_committee = { number = "22-QĐ/ĐU", date = 2017-04-20 }
+    /// peoples_committee = { number = "36/QĐ-UBND", date = 2017-04-21 }
     /// ```
     "reporting-missing", Error, Cites::plan("2.III.2.1-2"), Check::Commune(check)
 }

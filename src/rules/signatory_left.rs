@@ -31,6 +31,7 @@ rule! {
     /// id,village,role,from,until,how
     /// pt01,thon-1,deputy,2017-03-20,,recognised
     /// tt01,thon-1,head,2017-03-12,2018-12-30,elected
+    /// tt01,thon-1,deputy,2018-12-31,,recognised
     /// tt02,thon-2,head,2017-03-12,,elected
     /// ```
     /// ```toml agreements/thon-2-2017-04-12.toml
@@ -62,6 +63,27 @@ rule! {
     /// ```
     /// ```text
     /// agreements/thon-1-2017-04-10.toml:5:8: warning[signatory-left] the agreement has not ended, and who signed it is not in post on 2018-12-31: the head `tt01`
+    /// ```
+    ///
+    /// Fails:
+    /// ```toml chi-bo-thon-2/cell.toml
+    /// name = "Chi bộ thôn 2"
+    /// kind = "village"
+    /// villages = ["thon-2"]
+    /// dissolved = 2018-12-30
+    /// ```
+    /// ```toml agreements/thon-2-2017-04-12.toml
+    /// village = "thon-2"
+    /// cells = ["chi-bo-thon-2"]
+    /// signed = 2017-04-12
+    /// secretaries = ["chi-bo-thon-2/dv01"]
+    /// head = "tt02"
+    /// ```
+    /// ```text
+    /// agreements/thon-2-2017-04-12.toml:4:16: cảnh báo[signatory-left] quy chế chưa kết thúc mà vào ngày 31/12/2018 người ký không giữ chức: bí thư `chi-bo-thon-2/dv01`
+    /// ```
+    /// ```text
+    /// agreements/thon-2-2017-04-12.toml:4:16: warning[signatory-left] the agreement has not ended, and who signed it is not in post on 2018-12-31: the secretary `chi-bo-thon-2/dv01`
     /// ```
     ///
     /// Passes:

@@ -79,6 +79,20 @@ rule! {
     /// dv03,exempt,2015-01-01,,
     /// dv04,away,2015-01-01,,
     /// ```
+    ///
+    /// Passes:
+    /// ```delete chi-bo-thon-2/2018/2018-11-06-regular.toml
+    /// ```
+    /// ```toml chi-bo-thon-2/cell.toml
+    /// name = "Chi bộ thôn 2"
+    /// kind = "village"
+    /// villages = ["thon-2"]
+    /// dissolved = 2018-12-30
+    /// ```
+    /// ```csv chi-bo-thon-2/statuses.csv
+    /// member,status,from
+    /// dv03,away,2015-01-01
+    /// ```
     "status-expired", Warning,
     Cites::regulation(
         "Quy định 29-QĐ/TW ngày 25/7/2016, Hướng dẫn 01-HD/TW ngày 20/9/2016",

@@ -52,6 +52,21 @@ rule! {
     /// dv01,secretary,,2018-09-30
     /// dv02,secretary,,
     /// ```
+    ///
+    /// Passes:
+    /// ```delete chi-bo-thon-2/2018/2018-11-06-regular.toml
+    /// ```
+    /// ```toml chi-bo-thon-2/cell.toml
+    /// name = "Chi bộ thôn 2"
+    /// kind = "village"
+    /// villages = ["thon-2"]
+    /// dissolved = 2018-09-30
+    /// ```
+    /// ```csv chi-bo-thon-2/roles.csv
+    /// member,role
+    /// dv01,secretary
+    /// dv02,secretary
+    /// ```
     "two-secretaries", Error,
     Cites::regulation("Điều lệ Đảng, Điều 24", "the Party's Charter, article 24"), Check::Cell(check),
     spoils Flaws::TIME

@@ -5,7 +5,7 @@ use crate::{
     lang::say,
     records::explanation::ExplanationRow,
     register::Record,
-    rules::{Check, Cites, RULES, rule},
+    rules::{self, Check, Cites, rule},
     targets::{Goal, Judged, TARGETS},
 };
 
@@ -117,7 +117,7 @@ pub(crate) fn is_known(id: &str) -> bool {
 }
 
 fn names() -> Vec<&'static str> {
-    let rules = RULES.iter().map(|rule| rule.id);
+    let rules = rules::all().map(|rule| rule.id);
     rules.chain(TARGETS.iter().map(|target| target.id)).collect()
 }
 
