@@ -16,6 +16,13 @@ rule! {
     /// a member of this cell for some of the year may be graded here.
     ///
     /// Fails:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-10-01, until = 2018-12-31 }
+    /// levels = { strength-below-three = "off" }
+    /// ```
     /// ```csv chi-bo-thon-2/members.csv
     /// id,admitted,official,from,until,temporary
     /// dv01,1988-05-19,1989-05-19,,,
@@ -36,6 +43,13 @@ rule! {
     /// ```
     ///
     /// Passes:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-10-01, until = 2018-12-31 }
+    /// levels = { strength-below-three = "off" }
+    /// ```
     /// ```csv chi-bo-thon-2/members.csv
     /// id,admitted,official,from,until,temporary
     /// dv01,1988-05-19,1989-05-19,,,

@@ -16,6 +16,13 @@ rule! {
     /// what is certain is reported.
     ///
     /// Fails:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-10-01, until = 2018-12-31 }
+    /// levels = { strength-below-three = "off" }
+    /// ```
     /// ```csv chi-bo-thon-2/members.csv
     /// id,admitted,official
     /// dv01,1988-05-19,1989-05-19
@@ -35,6 +42,13 @@ rule! {
     /// ```
     ///
     /// Passes:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-10-01, until = 2018-12-31 }
+    /// levels = { strength-below-three = "off", candidate-holds-role = "off" }
+    /// ```
     /// ```csv chi-bo-thon-2/members.csv
     /// id,admitted,official
     /// dv01,2018-06-30,
