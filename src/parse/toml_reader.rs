@@ -18,7 +18,7 @@ use toml::{
 use crate::{
     lang::say,
     parse::{
-        Described, Problems,
+        Described, Problems, canonical,
         field::FIELD,
         problem::bare,
         refusal::Refusal,
@@ -34,6 +34,11 @@ const MAX_DEPTH: usize = 32;
 
 /// Reads one file as a record. `None` where it has no valid syntax or lacks what it must have; either is reported.
 pub(crate) fn read<'a, T: Deserialize<'a> + Described>(text: &'a str, problems: &Problems<'_>) -> Option<T> {
+    canonical::read(text).or_else(|| read_any(text, problems))
+}
+
+/// Reads a file of any form.
+pub(super) fn read_any<'a, T: Deserialize<'a> + Described>(text: &'a str, problems: &Problems<'_>) -> Option<T> {
     if syntax_words::control_character(&toml_syntax::RULE, problems) {
         return None;
     }
