@@ -34,6 +34,11 @@ impl Context {
         Span { until: span.until.min(self.as_of), ..span }
     }
 
+    /// The day on which the present state is taken: today, or the last day for which records are expected.
+    pub(crate) fn state_date(&self) -> Date {
+        self.period().until
+    }
+
     /// The day on which the state of a year is taken; `None` where the period does not reach into the year.
     pub(crate) fn reference_date(&self, year: i32) -> Option<Date> {
         let reached = self.period().meet(Span::year(year));

@@ -1,6 +1,6 @@
 //! Civil dates, months, quarters and spans of days. No time zone enters here; the clock is read in one place, `today`.
 
-use chrono::{Datelike, Days, FixedOffset, NaiveDate, Utc};
+use chrono::{Datelike, Days, FixedOffset, Months, NaiveDate, Utc, Weekday};
 
 use crate::lang::Lang;
 
@@ -23,6 +23,18 @@ pub(crate) fn ymd(year: i32, month: u32, day: u32) -> Date {
 /// The same day, `days` later.
 pub(crate) fn plus_days(date: Date, days: u32) -> Date {
     date.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX)
+}
+
+/// The same day of the month, `months` later; the month's last day where it has no such day.
+pub(crate) fn plus_months(date: Date, months: u32) -> Date {
+    date.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
+}
+
+/// The last of the `days` working days, Monday to Friday, that follow a day. Holidays are not known here.
+pub(crate) fn plus_working_days(date: Date, days: u32) -> Date {
+    let working = |day: &Date| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let following = date.iter_days().skip(1).filter(working).take(days as usize);
+    following.last().unwrap_or(date)
 }
 
 /// `05/03/2018` in Vietnamese, `2018-03-05` in English.
@@ -222,4 +234,23 @@ pub(crate) fn parse_iso(text: &str) -> Option<Date> {
         return None;
     }
     NaiveDate::from_ymd_opt(digits(year)?, digits(month)?.cast_unsigned(), digits(day)?.cast_unsigned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_without_the_day_gives_its_last() {
+        assert_eq!(plus_months(ymd(2016, 2, 29), 12), ymd(2017, 2, 28));
+        assert_eq!(plus_months(ymd(2015, 2, 28), 12), ymd(2016, 2, 28));
+        assert_eq!(plus_months(ymd(2018, 8, 31), 6), ymd(2019, 2, 28));
+    }
+
+    #[test]
+    fn saturdays_and_sundays_are_no_working_days() {
+        assert_eq!(plus_working_days(ymd(2018, 11, 19), 30), ymd(2018, 12, 31));
+        assert_eq!(plus_working_days(ymd(2018, 11, 18), 30), ymd(2018, 12, 28));
+        assert_eq!(plus_working_days(ymd(2018, 11, 16), 30), ymd(2018, 12, 28));
+    }
 }

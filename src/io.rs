@@ -43,7 +43,7 @@ impl<'i> Io<'i> {
             today: date::today(),
             out_takes_colour: anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never,
             can_ask: io::stdin().is_terminal() && stdout.is_terminal(),
-            width: stdout.is_terminal().then(|| crossterm_width()).flatten(),
+            width: stdout.is_terminal().then(crossterm_width).flatten(),
         }
     }
 

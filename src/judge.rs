@@ -1,6 +1,8 @@
 //! The work itself: communes are read, judged and let go, in parallel; what is kept is figures and findings.
 
 mod commune;
+#[cfg(test)]
+mod properties;
 mod shares;
 
 use std::sync::Arc;
@@ -20,7 +22,7 @@ use crate::{
         read::source,
     },
     source::Source,
-    targets::{Tallies, strength::Strength},
+    targets::{Evidence, Tallies, strength::Strength},
     unit::{UnitLevel, join, within},
 };
 
@@ -35,6 +37,10 @@ pub(crate) struct Wanted {
     pub(crate) keep: UnitLevel,
     /// Whether the register's digest is wanted.
     pub(crate) digest: bool,
+    /// The target whose evidence of the first of the years is wanted, by its place in the list.
+    pub(crate) trace: Option<usize>,
+    /// Whether what is not due yet is told as missing.
+    pub(crate) ahead: bool,
 }
 
 /// The figures of a unit.
@@ -68,6 +74,8 @@ pub(crate) struct Judgement {
     pub(crate) records: u64,
     pub(crate) unit_count: u64,
     pub(crate) digest: u128,
+    /// What each unit added to the figure that is traced.
+    pub(crate) evidence: Vec<(Arc<str>, Evidence)>,
 }
 
 /// Judges the units of a scope: one directory unit and what lies below, or a village.
@@ -175,9 +183,10 @@ fn update(digest: &mut Xxh3, path: &str, text: &Lookup<Source>) {
 
 /// Adds a commune's figures to the units above it, and keeps those of its own units.
 fn add_up(whole: &mut Judgement, part: Judgement) {
-    let Judgement { findings, explanations, units, shortfalls, records, unit_count, digest: _ } = part;
+    let Judgement { findings, explanations, units, shortfalls, records, unit_count, digest: _, evidence } = part;
     whole.findings.extend(findings);
     whole.explanations.extend(explanations);
+    whole.evidence.extend(evidence);
     whole.records += records;
     whole.unit_count += unit_count;
     for (sum, count) in whole.shortfalls.iter_mut().zip(shortfalls) {

@@ -6,6 +6,7 @@ use crate::{
     context::Context,
     date::Date,
     judge::{UnitFigures, YearFigures},
+    lang::Words,
     targets::{Goal, Status, TARGETS, Tally, Target, strength::Strength},
     unit::UnitLevel,
 };
@@ -54,6 +55,8 @@ pub(crate) struct Line {
     pub(crate) needed: u64,
     /// Numerator and denominator of the year before; absent in the plan's first year.
     pub(crate) previous: Option<(u64, u64)>,
+    /// What the other reading of the clause is, as the register counts.
+    pub(crate) other_reading: Option<Words>,
 }
 
 /// The figures of this year and the one before, summed over units.
@@ -102,6 +105,7 @@ impl UnitReport {
                 status: target.status(ctx, year, &tally),
                 needed: if tally.denominator == 0 { 0 } else { goal.needed(&tally) },
                 previous: previous.map(|tally| (tally.numerator, tally.denominator)),
+                other_reading: target.other_reading_in(ctx),
             }
         });
         Self { id, name, strength: figures.year.strength, lines: lines.collect() }
@@ -109,6 +113,11 @@ impl UnitReport {
 }
 
 impl Line {
+    /// Whether the unit has anything of which the target could speak; an office's cell has not.
+    pub(crate) fn concerns_unit(&self) -> bool {
+        self.tally != Tally::default()
+    }
+
     /// The targets of the plan's Part 2-I are shown unasked; duties and figures on demand.
     pub(crate) fn is_foremost(&self) -> bool {
         self.target.clauses.first().is_some_and(|clause| clause.starts_with("2.I."))

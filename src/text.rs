@@ -80,6 +80,14 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if text.contains(is_hidden) { Cow::Owned(text.replace(is_hidden, "\u{FFFD}")) } else { Cow::Borrowed(text) }
 }
 
+/// The nearest name of plain letters, digits and dashes: `Chi bộ Thôn 3` gives `chi-bo-thon-3`.
+pub(crate) fn plain(name: &str) -> String {
+    let letters = name.to_lowercase().replace('đ', "d");
+    let letters = letters.nfd().filter(|c| !('\u{300}'..='\u{36F}').contains(c));
+    let dashed: String = letters.map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    dashed.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
 /// A quotation for a message: one line, control characters shown as spaces, cut after `most` characters.
 pub(crate) fn shorten(text: &str, most: usize) -> String {
     let mut shown: String = text.chars().take(most).map(|c| if c.is_control() { ' ' } else { c }).collect();
@@ -135,6 +143,12 @@ mod tests {
         assert_ne!(fold("ba"), fold("bà"));
         assert_ne!(fold("ô"), fold("o"));
         assert_ne!(fold("hòa"), fold("hoá"));
+    }
+
+    #[test]
+    fn a_plain_name_keeps_its_letters() {
+        assert_eq!(plain("Chi bộ Thôn 3 (Đông)"), "chi-bo-thon-3-dong");
+        assert_eq!(plain("–"), "");
     }
 
     #[test]

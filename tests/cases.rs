@@ -1,6 +1,8 @@
 //! Whole commands against whole output: each directory of `tests/cases` has a `cmd`, one line of arguments given at the
 //! root of the repository, and `expected`, all that it prints and its exit code.
 
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 mod support;
 
 use std::{fs, path::Path};

@@ -190,10 +190,10 @@ const CELLS: [&str; 9] = [
 const KINDS: [&str; 7] = ["regular", "thematic", "combined", "extraordinary", "committee", "review", "congress"];
 const DAYS: [&str; 4] = ["2016-11-19", "2017-05-21", "2018-07-20", "2018-12-30"];
 
-/// Each kind for three cells, on one of the days.
+/// Each cell with one kind, each kind at least once, on one of the days.
 fn meetings() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let pairs = CELLS.iter().enumerate().flat_map(|(c, cell)| {
-        KINDS.iter().enumerate().filter(move |(k, _)| (c + k) % 3 == 0).map(move |(_, kind)| (*cell, *kind))
+        KINDS.iter().enumerate().filter(move |(k, _)| (c + k) % 7 == 0).map(move |(_, kind)| (*cell, *kind))
     });
     pairs.enumerate().map(|(n, (cell, kind))| (cell, kind, DAYS[n % DAYS.len()]))
 }

@@ -4,6 +4,7 @@
 mod check;
 mod choice;
 mod completions;
+mod due;
 mod globals;
 mod help;
 mod language;
@@ -16,6 +17,7 @@ mod refusal;
 mod report;
 mod scan;
 mod schema;
+mod trace;
 mod values;
 
 use std::{
@@ -35,12 +37,14 @@ use crate::{
 
 pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
 pub(crate) use completions::CompletionsArgs;
+pub(crate) use due::{DueArgs, DueFormat};
 pub(crate) use globals::{Color, Globals};
 pub(crate) use man::ManArgs;
 pub(crate) use new_meeting::NewMeetingArgs;
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
 pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
 pub(crate) use schema::SchemaArgs;
+pub(crate) use trace::TraceArgs;
 /// Questions in a terminal take what the command line takes.
 pub(crate) use values::{date, time};
 
@@ -50,6 +54,8 @@ pub(crate) enum Command {
     Report(ReportArgs),
     NewMeeting(NewMeetingArgs),
     Received(ReceivedArgs),
+    Due(DueArgs),
+    Trace(TraceArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
@@ -144,8 +150,17 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 7] =
-    [check::ENTRY, report::ENTRY, received::ENTRY, new_meeting::ENTRY, schema::ENTRY, completions::ENTRY, man::ENTRY];
+static ENTRIES: [Entry; 9] = [
+    check::ENTRY,
+    report::ENTRY,
+    trace::ENTRY,
+    received::ENTRY,
+    due::ENTRY,
+    new_meeting::ENTRY,
+    schema::ENTRY,
+    completions::ENTRY,
+    man::ENTRY,
+];
 
 /// Nothing where it is `help` that was called.
 fn called(matches: &ArgMatches) -> Option<(&'static Entry, &ArgMatches)> {

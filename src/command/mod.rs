@@ -3,11 +3,13 @@
 mod check;
 mod commit;
 mod completions;
+mod due;
 mod man;
 mod new_meeting;
 mod received;
 mod report;
 mod schema;
+mod trace;
 
 use std::{
     io::ErrorKind,
@@ -65,6 +67,8 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
     let result = match command {
         Command::Check(args) => check::run(globals, args, io),
         Command::Report(args) => report::run(globals, args, io),
+        Command::Trace(args) => trace::run(globals, args, io),
+        Command::Due(args) => due::run(globals, args, io),
         Command::Received(args) => received::run(globals, args, io),
         Command::NewMeeting(args) => new_meeting::run(globals, args, io),
         Command::Schema(args) => schema::run(globals, args, io),

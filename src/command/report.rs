@@ -62,7 +62,7 @@ fn of_years(lang: Lang, format: ReportFormat, report: &YearsReport, all: bool, w
 }
 
 /// No figure from broken settings: they may be what counts it.
-fn settings_are_sound(place: &Workplace) -> Result<(), Failure> {
+pub(super) fn settings_are_sound(place: &Workplace) -> Result<(), Failure> {
     let lang = place.ctx.lang;
     let Some(error) = place.findings.iter().find(|finding| finding.level == Level::Error) else { return Ok(()) };
     let (line, column, id, message) = (error.lines.line, error.lines.column, error.id, &error.message);
@@ -73,7 +73,7 @@ fn settings_are_sound(place: &Workplace) -> Result<(), Failure> {
     )))
 }
 
-fn target(ctx: &Context, id: &str) -> Result<&'static Target, Failure> {
+pub(super) fn target(ctx: &Context, id: &str) -> Result<&'static Target, Failure> {
     if let Some((_, target)) = targets::find(id) {
         return Ok(target);
     }
@@ -111,7 +111,14 @@ fn build(
 ) -> Result<YearReport, Failure> {
     // The year before is counted beside it, where the plan has one.
     let years = if year > ctx.settings.plan.from.year() { vec![year - 1, year] } else { vec![year] };
-    let wanted = Wanted { years, shortfall_years: Vec::new(), keep: by.unwrap_or(UnitLevel::Commune), digest: true };
+    let wanted = Wanted {
+        years,
+        shortfall_years: Vec::new(),
+        keep: by.unwrap_or(UnitLevel::Commune),
+        digest: true,
+        trace: None,
+        ahead: false,
+    };
     let mut digest = 0u128;
     let (mut total, mut rows) = (Figures::default(), Vec::new());
     let mut whole: Option<UnitFigures> = None;
@@ -169,7 +176,14 @@ fn build_years(
         )));
     };
     let years: Vec<i32> = (from..=to).collect();
-    let wanted = Wanted { years: years.clone(), shortfall_years: Vec::new(), keep: UnitLevel::Commune, digest: true };
+    let wanted = Wanted {
+        years: years.clone(),
+        shortfall_years: Vec::new(),
+        keep: UnitLevel::Commune,
+        digest: true,
+        trace: None,
+        ahead: false,
+    };
     let judged = judge(ctx, scope, &wanted);
     let root = root_of(ctx, scope, &judged)?;
     let name = if root.id.is_empty() { ctx.settings.name.clone() } else { root.name.clone() };
@@ -186,7 +200,7 @@ fn register(ctx: &Context, digest: u128) -> Register {
 }
 
 /// The figures of the unit that was asked about.
-fn root_of(ctx: &Context, scope: &UnitDir, judged: &Judgement) -> Result<UnitFigures, Failure> {
+pub(super) fn root_of(ctx: &Context, scope: &UnitDir, judged: &Judgement) -> Result<UnitFigures, Failure> {
     match judged.units.iter().find(|unit| unit.id == scope.id && unit.level == scope.level) {
         Some(unit) => Ok(unit.clone()),
         None if scope.level == UnitLevel::Village => Err(no_village(ctx, &scope.id)),

@@ -17,7 +17,7 @@ use crate::{
     },
     rules,
     targets::{
-        Ask, Count, Sink, TARGETS,
+        Ask, Count, Evidence, Sink, TARGETS,
         strength::{self, Strength},
     },
     unit::{UnitLevel, join, within},
@@ -110,9 +110,13 @@ fn count<'c>(
     for (subject, mut unit) in subjects.filter(|(_, unit)| within(&unit.id, &scope.id)) {
         for (index, &year) in wanted.years.iter().enumerate() {
             let Some(reference) = ctx.reference_date(year) else { continue };
-            let ask = Ask { ctx, year, reference };
+            let ask = Ask { ctx, year, reference, ahead: wanted.ahead };
             let report = wanted.shortfall_years.contains(&year).then_some(&mut *report);
-            let (counted, shortfalls) = count_unit(commune, subject, &unit.id, &ask, report, &mut left_out[index]);
+            let mut evidence = Vec::new();
+            let trace = wanted.trace.filter(|_| index == 0).map(|target| (target, &mut evidence));
+            let (counted, shortfalls) =
+                count_unit(commune, subject, &unit.id, &ask, report, &mut left_out[index], trace);
+            judgement.evidence.extend(evidence.into_iter().map(|evidence| (Arc::clone(&unit.id), evidence)));
             judgement.shortfalls[index] += shortfalls;
             add(&mut whole.years[index], &counted);
             unit.years[index] = counted;
@@ -166,13 +170,17 @@ fn count_unit<'c>(
     ask: &Ask<'c>,
     mut report: Option<&mut Report<'c>>,
     all_left_out: &mut BTreeSet<(String, u32)>,
+    mut trace: Option<(usize, &mut Vec<Evidence>)>,
 ) -> (YearFigures, u64) {
     let mut figures = YearFigures { strength: strength(commune, subject, ask.reference), ..YearFigures::default() };
     let (mut left_out, mut shortfalls) = (BTreeSet::new(), 0);
-    for (target, tally) in TARGETS.iter().copied().zip(&mut figures.tallies) {
+    for (index, (target, tally)) in TARGETS.iter().copied().zip(&mut figures.tallies).enumerate() {
         let by_subject = target.goal_in(ask.ctx) == target.goal;
-        let judged = by_subject && target.is_judged(ask.ctx, ask.year);
+        let judged = by_subject && (ask.ahead || target.is_judged(ask.ctx, ask.year));
         let mut sink = Sink::new(target, unit, ask.ctx, judged, report.as_deref_mut(), &mut left_out);
+        if let Some((_, evidence)) = trace.as_mut().filter(|(traced, _)| *traced == index) {
+            sink = sink.traced(evidence, ask.ctx.lang);
+        }
         match (target.count, subject) {
             (Count::Cell(count) | Count::CellFromCommuneUp(count), Subject::Cell(cell)) if cell.is_village_cell() => {
                 count(commune, cell, ask, &mut sink);

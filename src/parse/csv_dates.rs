@@ -4,11 +4,7 @@
 use crate::{
     date::{Date, digits},
     lang::say,
-    parse::{
-        Problems,
-        csv_reader::{Place, RawRow},
-        refusal::Refusal,
-    },
+    parse::{Problems, csv_reader::RawRow, csv_row::Place, refusal::Refusal},
     rules::ambiguous_date,
 };
 
@@ -29,10 +25,10 @@ impl Dates {
         for row in rows {
             for (column, cell) in (0..).zip(&row.cells) {
                 let Some((first, second, _)) = parts(cell.trim()) else { continue };
-                dates.day_first |= first.1 > 12;
-                if second.1 > 12 && !dates.condemned {
+                dates.day_first |= first.number > 12;
+                if second.number > 12 && !dates.condemned {
                     dates.condemned = true;
-                    let (lang, cell, month) = (problems.lang, cell.trim(), second.1);
+                    let (lang, cell, month) = (problems.lang, cell.trim(), second.number);
                     problems.add(
                         &ambiguous_date::RULE,
                         Place::of(row, delimiter).cell(column),
@@ -59,21 +55,27 @@ impl Dates {
         if self.condemned {
             return Err(Refusal::Reported);
         }
-        if !(self.day_first || day.0 == 2 && month.0 == 2) {
+        if !(self.day_first || day.length == 2 && month.length == 2) {
             return Err(Refusal::Ambiguous);
         }
-        let date = Date::from_ymd_opt(year, month.1, day.1);
+        let date = Date::from_ymd_opt(year, month.number, day.number);
         Ok(date.map(|date| date.format("%Y-%m-%d").to_string()))
     }
 }
 
-/// Two numbers of one or two digits and a year, each number with its length.
-fn parts(text: &str) -> Option<((usize, u32), (usize, u32), i32)> {
+/// A number of one or two digits.
+struct Part {
+    length: usize,
+    number: u32,
+}
+
+/// The parts of a date with slashes, before anyone knows which is the day.
+fn parts(text: &str) -> Option<(Part, Part, i32)> {
     let mut parts = text.split('/');
     let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || first.len() > 2 || second.len() > 2 || year.len() != 4 {
         return None;
     }
-    let number = |text: &str| digits(text).map(|number| (text.len(), number.cast_unsigned()));
+    let number = |text: &str| digits(text).map(|number| Part { length: text.len(), number: number.cast_unsigned() });
     Some((number(first)?, number(second)?, digits(year)?))
 }

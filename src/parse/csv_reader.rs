@@ -5,26 +5,16 @@ use std::{
     io::{Cursor, SeekFrom},
 };
 
-use serde::{
-    Deserialize, Deserializer,
-    de::{
-        DeserializeSeed, Error, MapAccess, SeqAccess, Visitor,
-        value::{BorrowedStrDeserializer, U64Deserializer},
-    },
-    forward_to_deserialize_any,
-};
+use serde::Deserialize;
 
 use crate::{
-    date,
     lang::{plural, say},
     parse::{
         Described, Problems,
         csv_cells::{Misquoted, misquoted},
         csv_dates::Dates,
-        field::FIELD,
-        problem::bare,
-        refusal::Refusal,
-        value::{DATE, PARTIAL_DATE},
+        csv_header::{columns, read_header},
+        csv_row::{Place, Row},
     },
     rules::{csv_header, csv_row_length, csv_syntax},
     source::At,
@@ -39,7 +29,7 @@ pub(crate) struct Rows<T> {
 
 /// One row as the file has it.
 pub(super) struct RawRow {
-    start: u32,
+    pub(super) start: u32,
     pub(super) cells: csv::StringRecord,
 }
 
@@ -149,59 +139,6 @@ fn with_package<T>(text: &str, delimiter: u8, read: impl FnOnce(&mut Package) ->
     result
 }
 
-fn columns(keys: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
-    keys.iter().map(|key| bare(key))
-}
-
-/// The columns in the order of the file, or one finding that says all that is wrong with them.
-fn read_header(
-    row: &RawRow,
-    keys: &'static [&'static str],
-    delimiter: u8,
-    problems: &Problems<'_>,
-) -> Option<Vec<&'static str>> {
-    let lang = problems.lang;
-    let names: Vec<&str> = row.cells.iter().map(str::trim).collect();
-    let mut faults = Vec::new();
-    let mut place = None;
-    for (column, name) in (0..).zip(&names) {
-        let number = column + 1;
-        let fault = if name.is_empty() {
-            say!(lang, "cột thứ {number} không có tên", "column {number} has no name")
-        } else if !columns(keys).any(|known| known == *name) {
-            let accepted: Vec<&str> = columns(keys).collect();
-            match super::super::text::nearest(name, &accepted) {
-                Some(near) => {
-                    say!(
-                        lang,
-                        "không nhận cột `{name}` (có phải là `{near}`?)",
-                        "there is no column `{name}` (did you mean `{near}`?)"
-                    )
-                }
-                None => say!(lang, "không nhận cột `{name}`", "there is no column `{name}`"),
-            }
-        } else if names[..usize::from(column)].contains(name) {
-            say!(lang, "cột `{name}` có hai lần", "column `{name}` stands twice")
-        } else {
-            continue;
-        };
-        place.get_or_insert(At::Cell { row: row.start, column, delimiter });
-        faults.push(fault);
-    }
-    for key in keys.iter().filter_map(|key| key.strip_prefix('*')).filter(|key| !names.contains(key)) {
-        faults.push(say!(lang, "thiếu cột `{key}`", "column `{key}` is missing"));
-    }
-    if faults.is_empty() {
-        return names.iter().map(|name| columns(keys).find(|known| known == name)).collect();
-    }
-    let faults = faults.join("; ");
-    let list = columns(keys).collect::<Vec<_>>().join(",");
-    let at = place.unwrap_or(At::Cell { row: row.start, column: 0, delimiter });
-    let remedy = say!(lang, "dòng đầu nhận các cột: {list}", "the first line takes the columns: {list}");
-    problems.add(&csv_header::RULE, at, faults, Some(remedy));
-    None
-}
-
 fn wrong_length(row: &RawRow, wanted: usize, place: Place, problems: &Problems<'_>) {
     let (lang, has) = (problems.lang, row.cells.len());
     let (cell, column) = (plural(has as u64, "cell", "cells"), plural(wanted as u64, "column", "columns"));
@@ -221,154 +158,4 @@ fn wrong_length(row: &RawRow, wanted: usize, place: Place, problems: &Problems<'
             "quote a cell that holds a separator; an empty cell still needs its separator"
         )),
     );
-}
-
-/// The start of a row, from which the places of its cells follow.
-#[derive(Clone, Copy)]
-pub(super) struct Place {
-    row: u32,
-    delimiter: u8,
-}
-
-impl Place {
-    pub(super) fn of(row: &RawRow, delimiter: u8) -> Self {
-        Self { row: row.start, delimiter }
-    }
-
-    pub(super) fn cell(self, column: u16) -> At {
-        At::Cell { row: self.row, column, delimiter: self.delimiter }
-    }
-
-    fn row_start(self) -> At {
-        self.cell(0)
-    }
-}
-
-/// One row as serde sees it: a struct whose fields are the cells that hold something.
-struct Row<'p> {
-    header: &'p [&'static str],
-    cells: &'p csv::StringRecord,
-    keys: &'static [&'static str],
-    place: Place,
-    dates: &'p Dates,
-    problems: &'p Problems<'p>,
-}
-
-impl<'a> Deserializer<'a> for Row<'_> {
-    type Error = Refusal;
-
-    fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
-        for key in self.keys.iter().filter_map(|key| key.strip_prefix('*')) {
-            let column = self.header.iter().position(|name| *name == key).unwrap_or(0);
-            if self.cells.get(column).is_none_or(|cell| cell.trim().is_empty()) {
-                self.problems.empty_cell(key, self.place.cell(u16::try_from(column).unwrap_or(u16::MAX)));
-            }
-        }
-        visitor.visit_map(Cells { row: self, column: 0 })
-    }
-
-    forward_to_deserialize_any! {
-        <V: Visitor<'a>>
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct newtype_struct enum identifier ignored_any option map struct
-    }
-}
-
-struct Cells<'p> {
-    row: Row<'p>,
-    /// The column after the one whose key was given last.
-    column: u16,
-}
-
-impl<'a> MapAccess<'a> for Cells<'_> {
-    type Error = Refusal;
-
-    fn next_key_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>, Refusal> {
-        while let Some(cell) = self.row.cells.get(usize::from(self.column)) {
-            self.column += 1;
-            if !cell.trim().is_empty() {
-                let key = self.row.header[usize::from(self.column) - 1];
-                return seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some);
-            }
-        }
-        Ok(None)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<S::Value, Refusal> {
-        let column = self.column - 1;
-        let row = &self.row;
-        let text = row.cells.get(usize::from(column)).unwrap_or_default().trim();
-        let key = row.header.get(usize::from(column)).copied().unwrap_or_default();
-        seed.deserialize(Cell { key, text, at: row.place.cell(column), dates: row.dates, problems: row.problems })
-    }
-}
-
-/// One cell; its text goes to whatever type reads it.
-struct Cell<'p> {
-    key: &'static str,
-    text: &'p str,
-    at: At,
-    dates: &'p Dates,
-    problems: &'p Problems<'p>,
-}
-
-impl<'a> Deserializer<'a> for Cell<'_> {
-    type Error = Refusal;
-
-    fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
-        visitor.visit_str(self.text)
-    }
-
-    fn deserialize_u32<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
-        match date::digits(self.text) {
-            Some(number) => visitor.visit_i64(i64::from(number)),
-            None => Err(Refusal::custom("u32")),
-        }
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'a>>(self, name: &'static str, visitor: V) -> Result<V::Value, Refusal> {
-        if !matches!(name, DATE | PARTIAL_DATE) {
-            return visitor.visit_str(self.text);
-        }
-        match self.dates.iso(self.text)? {
-            Some(iso) => visitor.visit_str(&iso),
-            None if name == PARTIAL_DATE => visitor.visit_str(self.text),
-            None => visitor.visit_str(self.text).map_err(|_: Refusal| Refusal::custom("date cell")),
-        }
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'a>>(
-        self,
-        name: &'static str,
-        _: usize,
-        visitor: V,
-    ) -> Result<V::Value, Refusal> {
-        debug_assert_eq!(name, FIELD, "a cell is read as a field");
-        visitor.visit_seq(Placed { at: Some(self.at), cell: Some(self) })
-    }
-
-    forward_to_deserialize_any! {
-        <V: Visitor<'a>>
-        bool i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        enum identifier ignored_any option map struct
-    }
-}
-
-/// The place of a cell, then its value, left out where it is refused.
-struct Placed<'p> {
-    at: Option<At>,
-    cell: Option<Cell<'p>>,
-}
-
-impl<'a> SeqAccess<'a> for Placed<'_> {
-    type Error = Refusal;
-
-    fn next_element_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>, Refusal> {
-        if let Some(at) = self.at.take() {
-            return seed.deserialize(U64Deserializer::new(at.pack())).map(Some);
-        }
-        let Some(cell) = self.cell.take() else { return Ok(None) };
-        let (key, at, problems) = (cell.key, cell.at, cell.problems);
-        Ok(seed.deserialize(cell).map_err(|refusal| problems.refused(key, at, refusal)).ok())
-    }
 }

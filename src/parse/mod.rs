@@ -5,7 +5,9 @@
 mod canonical;
 pub(crate) mod csv_cells;
 mod csv_dates;
+mod csv_header;
 pub(crate) mod csv_reader;
+mod csv_row;
 pub(crate) mod field;
 mod problem;
 mod record;
@@ -13,6 +15,7 @@ mod refusal;
 pub(crate) mod shape;
 mod syntax_words;
 pub(crate) mod toml_reader;
+mod toml_value;
 mod toml_version;
 pub(crate) mod value;
 mod words;

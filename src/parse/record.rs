@@ -69,6 +69,7 @@ macro_rules! record {
     }) => {
         #[doc = $doc]
         #[derive(Debug)]
+        #[allow(dead_code, reason = "every field is read for its mistakes, whoever needs its value")]
         pub(crate) struct $name<$($lt)?> { $( #[doc = $field_doc] pub(crate) $field: $type ),+ }
 
         impl<$($lt)?> $crate::parse::Described for $name<$($lt)?> {

@@ -67,24 +67,26 @@ const MORE: Words = Words::new(
 
 /// Reports each error; of several on one line only the first, for the others follow from it.
 pub(crate) fn report(errors: &[Error], text: &str, problems: &Problems<'_>) {
-    let mut places: Vec<(usize, usize, String)> = errors
-        .iter()
-        .map(|error| {
-            let span = error.span().unwrap_or(0..0);
-            (span.start, span.end, say_it(error.message(), text.get(span).unwrap_or_default(), problems.lang))
-        })
-        .collect();
-    places.sort_by_key(|(start, ..)| *start);
-    let line = |at: usize| text.as_bytes()[..at.min(text.len())].iter().filter(|&&b| b == b'\n').count();
+    let mut errors: Vec<_> = errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
+    errors.sort_by_key(|(span, _)| span.start);
     let mut reported = None;
-    for (start, end, message) in places {
+    for (span, message) in errors {
         // At the very end of a line the parser points past the newline: the line is still the one it began on.
-        let start = if start == text.len() { text.trim_end().len() } else { start };
-        if reported != Some(line(start)) {
-            reported = Some(line(start));
-            problems.add(&toml_syntax::RULE, At::bytes(start..end.max(start)), message, None);
+        let start = if span.start == text.len() { text.trim_end().len() } else { span.start };
+        let same_line = |before: usize| !text.as_bytes()[before.min(start)..start].contains(&b'\n');
+        if !reported.is_some_and(same_line) {
+            reported = Some(start);
+            let raw = text.get(span.clone()).unwrap_or_default();
+            let (message, remedy) = (say_it(message, raw, problems.lang), quoted(message, raw, problems.lang));
+            problems.add(&toml_syntax::RULE, At::bytes(start..span.end.max(start)), message, remedy);
         }
     }
+}
+
+/// Text that only lacks its quotes, with them.
+fn quoted(message: &str, raw: &str, lang: Lang) -> Option<String> {
+    let lacks_quotes = message.contains("must be quoted") && !raw.is_empty() && slip(raw).is_none();
+    (lacks_quotes && !raw.contains(['"', '\\'])).then(|| say!(lang, "viết \"{raw}\"", "write \"{raw}\""))
 }
 
 /// `raw` is what the parser points at, which tells common slips apart better than its message does.

@@ -1,9 +1,14 @@
 //! `agreements/<village>-<signed>.toml`: the coordination agreement of the secretaries and the head of a village.
 
-use crate::parse::{
-    Field, Id, List, Must, Text, record,
-    value::{Day, MemberRef},
-    words,
+use crate::{
+    date::Date,
+    lang::Words,
+    parse::{
+        Field, Id, List, Must, Text, record,
+        value::{Day, MemberRef},
+        words,
+    },
+    source::At,
 };
 
 use super::shared::Document;
@@ -48,6 +53,21 @@ record! {
         party_committee: Field<Document<'a>>,
         /// Ủy ban nhân dân. / The People's Committee.
         peoples_committee: Field<Document<'a>>,
+    }
+}
+
+impl Agreement<'_> {
+    /// Who approved it, when, and where that is said.
+    pub(crate) fn approvals(&self) -> impl Iterator<Item = (Words, Date, At)> {
+        let approval = self.approval.get();
+        let party =
+            approval.map(|approval| (Words::new("Đảng ủy xã", "the Party committee"), &approval.party_committee));
+        let peoples =
+            approval.map(|approval| (Words::new("UBND xã", "the People's Committee"), &approval.peoples_committee));
+        party.into_iter().chain(peoples).filter_map(|(who, document)| {
+            let (day, at) = document.get()?.date.said()?;
+            Some((who, day.0, at))
+        })
     }
 }
 

@@ -11,6 +11,7 @@ use crate::{
     os,
     register::claim::{Claim, Found, Looks, agreement_parts, claim, meeting_date, year_of},
     rules::{bad_unit_name, missing_marker, symbolic_link, unclaimed_record, unknown_file, unreadable_file},
+    text,
     unit::{MAX_NAME, UnitLevel, is_unit_letter, is_unit_name, join},
 };
 
@@ -197,7 +198,9 @@ fn misnamed(parent: &UnitDir, unit: &UnitDir, name: &str, report: &mut Report<'_
         "tên thư mục `{name}` không dùng làm mã đơn vị được: {reason}",
         "the directory's name `{name}` cannot be a unit's id: {reason}"
     );
-    let remedy = say!(lang, "đổi tên, như chi-bo-thon-1", "rename it, for instance to chi-bo-thon-1");
+    let plain = text::plain(name);
+    let plain = if is_unit_name(&plain) { &plain } else { "chi-bo-thon-1" };
+    let remedy = say!(lang, "đổi tên, chẳng hạn thành `{plain}`", "rename it, for instance to `{plain}`");
     report.add(&bad_unit_name::RULE, &parent.id, Place::path(&unit.id), message).remedy(remedy);
 }
 

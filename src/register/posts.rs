@@ -3,7 +3,7 @@
 //! What cannot be told is said to be so, with the record that would tell it: nothing is set apart on a guess.
 
 use crate::{
-    date::Date,
+    date::{Date, Span},
     finding::{Flaws, Place},
     parse::Field,
     records::{
@@ -11,7 +11,7 @@ use crate::{
         official::{OfficialRow, Post},
         role::{Role, RoleRow},
     },
-    register::{Cell, Commune, Record, Table, people::span},
+    register::{Cell, Commune, Record, Table, official_span, people::span},
 };
 
 /// Whether secretary and head are one person.
@@ -31,12 +31,22 @@ pub(crate) fn is_in_post(row: &Record<'_, OfficialRow<'_>>, day: Date) -> Option
     Some(row.from.0 <= day && row.until.copied().is_none_or(|until| until.0 >= day))
 }
 
-fn is_in_role(row: &Record<'_, RoleRow<'_>>, day: Date) -> Option<bool> {
+/// The time in a role; `None` where the row has an error that bears on it.
+pub(crate) fn role_span(row: &Record<'_, RoleRow<'_>>) -> Option<Span> {
     // `unknown-member` marks the row by the flaw that it has in a meeting.
     if row.has(Flaws::WHOLE.and(Flaws::ATTENDANCE)) {
         return None;
     }
-    span(row, &row.from, &row.until).map(|span| span.covers(day))
+    span(row, &row.from, &row.until)
+}
+
+/// The time in a post, as far as the village is there; `None` where an error bears on it.
+pub(crate) fn post_span(commune: &Commune<'_>, row: &Record<'_, OfficialRow<'_>>) -> Option<Span> {
+    if row.has(Flaws::WHOLE) {
+        return None;
+    }
+    let village = commune.village(&row.village).get().copied()?;
+    Some(official_span(row)?.meet(span(village, &village.from, &village.until)?))
 }
 
 impl<'a> Commune<'a> {
@@ -59,7 +69,7 @@ impl<'a> Commune<'a> {
                 cell.roles.rows.iter().filter(|row| *row.role == Role::Secretary && is(&head.member, &row.member))
             {
                 let link = !head.cell.is_unread() && !head.member.is_unread();
-                match (is_in_post(head, day), is_in_role(row, day)) {
+                match (is_in_post(head, day), role_span(row).map(|span| span.covers(day))) {
                     (Some(true), Some(true)) if link => return DualPost::Yes,
                     (Some(false), _) | (_, Some(false)) => {}
                     (_, None) => unknown = Some(row.whole()),

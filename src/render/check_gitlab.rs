@@ -1,4 +1,5 @@
-//! The report that GitLab's Code Quality takes: a list, in its few fields.
+//! The report that GitLab's Code Quality takes: a list, in its few fields. It has none for a finding that is explained, so
+//! only the others are in it.
 
 use serde_json::{Value, json};
 
@@ -6,7 +7,7 @@ use super::{Checked, Paths, said};
 use crate::finding::Level;
 
 pub(crate) fn render(checked: &Checked, paths: &Paths) -> String {
-    let issues = checked.findings.iter().map(|finding| {
+    let issues = checked.findings.iter().filter(|finding| !finding.explained).map(|finding| {
         json!({
             "description": said(finding),
             "check_name": finding.id,

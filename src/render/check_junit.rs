@@ -1,5 +1,6 @@
 //! JUnit XML: a suite a unit, so that a CI server shows which units are sound. Errors and shortfalls fail, each as a
-//! test of its own; warnings stand in the output of their suite; a unit without failures is one test that passed.
+//! test of its own, skipped where it is explained; warnings stand in the output of their suite; a unit without errors
+//! and shortfalls is one test that passed.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -24,11 +25,10 @@ pub(crate) fn render(ctx: &Context, checked: &Checked, paths: &Paths) -> String 
     let (mut body, mut tests, mut failures) = (String::new(), 0, 0);
     for (unit, findings) in suites.values() {
         // The root's unit has no path; the register's name says what it is.
-        let name = if unit.is_empty() { &ctx.settings.name } else { *unit };
-        let (suite, failed) = suite(ctx.lang, name, findings, paths);
-        tests += failed.max(1);
-        failures += failed;
-        body.push_str(&suite);
+        let suite = Suite::of(if unit.is_empty() { &ctx.settings.name } else { unit }, findings);
+        tests += suite.tests();
+        failures += suite.failed();
+        suite.write(&mut body, ctx.lang, paths);
     }
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -38,39 +38,67 @@ pub(crate) fn render(ctx: &Context, checked: &Checked, paths: &Paths) -> String 
 
 /// A unit is sorted by the parts of its path, so that its own units follow it; the root goes before all.
 fn parts(unit: &str) -> Vec<&str> {
-    unit.split(['/', '#']).filter(|part| !part.is_empty()).collect()
+    unit.split('/').filter(|part| !part.is_empty()).collect()
 }
 
-/// The suite of a unit, and how many of its tests failed.
-fn suite(lang: Lang, unit: &str, findings: &[&Finding], paths: &Paths) -> (String, usize) {
-    let (failed, warned): (Vec<&Finding>, Vec<&Finding>) =
-        findings.iter().partition(|finding| finding.level > Level::Warning);
-    let (unit, tests, failures) = (escape(unit), failed.len().max(1), failed.len());
-    let mut text =
-        format!("  <testsuite name=\"{unit}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"0\">\n");
-    if failed.is_empty() {
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "    <testcase classname=\"{unit}\" name=\"chibo check\"/>");
+struct Suite<'f> {
+    unit: String,
+    /// Errors and shortfalls. Those that are explained count as skipped.
+    serious: Vec<&'f Finding>,
+    warnings: Vec<&'f Finding>,
+}
+
+impl<'f> Suite<'f> {
+    fn of(unit: &str, findings: &[&'f Finding]) -> Self {
+        let (serious, warnings) = findings.iter().partition(|finding| finding.level > Level::Warning);
+        Self { unit: escape(unit), serious, warnings }
     }
-    let mut names = BTreeSet::new();
-    for finding in failed {
-        let (path, line) = (escape(&paths.show(&finding.path)), finding.lines.line);
-        let name = name(finding, &mut names);
-        let (kind, message) = (finding.level.word(), escape(&said(finding)));
-        let place = escape(check_concise::line(lang, finding, paths).trim_end());
+
+    fn tests(&self) -> usize {
+        self.serious.len().max(1)
+    }
+
+    fn failed(&self) -> usize {
+        self.serious.iter().filter(|finding| !finding.explained).count()
+    }
+
+    /// Writing to a string cannot fail.
+    fn write(&self, text: &mut String, lang: Lang, paths: &Paths) {
+        let Self { unit, serious, warnings } = self;
+        let (tests, failed) = (self.tests(), self.failed());
+        let skipped = serious.len() - failed;
         let _ = writeln!(
             text,
-            "    <testcase classname=\"{unit}\" name=\"{}\" file=\"{path}\" line=\"{line}\">\n      \
-             <failure type=\"{kind}\" message=\"{message}\">{place}</failure>\n    </testcase>",
-            escape(&name)
+            "  <testsuite name=\"{unit}\" tests=\"{tests}\" failures=\"{failed}\" errors=\"0\" skipped=\"{skipped}\">"
         );
+        if serious.is_empty() {
+            let _ = writeln!(text, "    <testcase classname=\"{unit}\" name=\"chibo check\"/>");
+        }
+        let mut names = BTreeSet::new();
+        for finding in serious {
+            let (name, path) = (escape(&name(finding, &mut names)), escape(&paths.show(&finding.path)));
+            let (line, result) = (finding.lines.line, result(lang, finding, paths));
+            let _ = writeln!(
+                text,
+                "    <testcase classname=\"{unit}\" name=\"{name}\" file=\"{path}\" line=\"{line}\">\n      \
+                 {result}\n    </testcase>"
+            );
+        }
+        if !warnings.is_empty() {
+            let lines: String = warnings.iter().map(|finding| check_concise::line(lang, finding, paths)).collect();
+            let _ = writeln!(text, "    <system-out>{}</system-out>", escape(&lines));
+        }
+        text.push_str("  </testsuite>\n");
     }
-    if !warned.is_empty() {
-        let lines: String = warned.iter().map(|finding| check_concise::line(lang, finding, paths)).collect();
-        let _ = writeln!(text, "    <system-out>{}</system-out>", escape(&lines));
+}
+
+fn result(lang: Lang, finding: &Finding, paths: &Paths) -> String {
+    let (kind, message) = (finding.level.word(), escape(&said(finding)));
+    let place = escape(check_concise::line(lang, finding, paths).trim_end());
+    if finding.explained {
+        return format!("<skipped message=\"{place}\"/>");
     }
-    text.push_str("  </testsuite>\n");
-    (text, failures)
+    format!("<failure type=\"{kind}\" message=\"{message}\">{place}</failure>")
 }
 
 /// Servers follow a test from run to run by its name, so no line number is in it; the same words twice are counted.

@@ -22,11 +22,11 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    fn link(&self, finding: &Finding) -> String {
-        let path = percent(&self.paths.show(&finding.path));
+    fn link(&self, path: &str, line: u32) -> String {
+        let path = percent(&self.paths.show(path));
         // Outside of what the site shows, a path is all there is to say.
         let base = if path.starts_with("../") || path.starts_with('/') { "" } else { &self.base };
-        format!("{base}{path}#L{}", finding.lines.line)
+        format!("{base}{path}#L{line}")
     }
 }
 
@@ -57,8 +57,9 @@ fn table(text: &mut String, lang: Lang, level: Level, findings: &[&Finding], roo
     }
     for finding in shown {
         let place = escape(&format!("{}:{}", paths.show(&finding.path), finding.lines.line));
-        let link = site.link(finding);
-        let _ = writeln!(text, "| [{place}]({link}) | `{}` | {} |", finding.id, escape(&said(finding)));
+        let link = site.link(&finding.path, finding.lines.line);
+        let explained = if finding.explained { EXPLAINED.of(lang) } else { "" };
+        let _ = writeln!(text, "| [{place}]({link}) | `{}` | {}{explained} |", finding.id, escape(&said(finding)));
     }
     let more = findings.len() - shown.len();
     if more > 0 {
@@ -69,6 +70,7 @@ fn table(text: &mut String, lang: Lang, level: Level, findings: &[&Finding], roo
     }
 }
 
+const EXPLAINED: Words = Words::new(" (đã giải trình)", " (explained)");
 const HEADER: Words = Words::new("| Chỗ | Quy tắc | Phát hiện |\n", "| Place | Rule | Finding |\n");
 
 fn heading(level: Level) -> Words {
@@ -76,5 +78,22 @@ fn heading(level: Level) -> Words {
         Level::Error => Words::new("Lỗi", "Errors"),
         Level::Shortfall => Words::new("Chưa đạt", "Shortfalls"),
         Level::Warning => Words::new("Cảnh báo", "Warnings"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn a_link_leads_to_the_commit_where_the_site_has_the_file() {
+        let site = |checkout: &str| Site {
+            base: "https://example.org/so/blob/1a2b/".to_owned(),
+            paths: Paths::new(Path::new("/w/so"), Path::new(checkout)),
+        };
+        assert_eq!(site("/w").link("xã/a.toml", 3), "https://example.org/so/blob/1a2b/so/x%C3%A3/a.toml#L3");
+        assert_eq!(site("/w/khac").link("a.toml", 3), "../so/a.toml#L3");
     }
 }

@@ -102,6 +102,9 @@ fn result(finding: &Finding, rule_index: Option<usize>, paths: &Paths) -> Value 
             "clause": finding.clause,
         },
     });
+    if finding.explained {
+        result["suppressions"] = json!([{ "kind": "external", "status": "accepted" }]);
+    }
     if let Some(index) = rule_index {
         result["ruleIndex"] = index.into();
     }

@@ -9,6 +9,7 @@ pub(crate) mod check_junit;
 pub(crate) mod check_markdown;
 pub(crate) mod check_sarif;
 pub(crate) mod completions;
+pub(crate) mod due;
 pub(crate) mod man;
 mod markdown;
 mod paths;
@@ -21,6 +22,7 @@ mod report_words;
 pub(crate) mod report_years;
 mod rule_page;
 pub(crate) mod summary;
+pub(crate) mod trace;
 
 use std::sync::Arc;
 

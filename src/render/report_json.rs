@@ -106,7 +106,7 @@ fn targets(unit: &UnitReport) -> Vec<Target<'_>> {
 }
 
 fn target(line: &Line) -> Target<'_> {
-    let Line { target, goal, tally, status, needed, previous } = line;
+    let Line { target, goal, tally, status, needed, previous, other_reading } = line;
     let percent = if *goal == crate::targets::Goal::All { None } else { goal.percent() };
     let share = |(numerator, denominator)| Share { numerator, denominator };
     Target {
@@ -123,6 +123,6 @@ fn target(line: &Line) -> Target<'_> {
         needed: *needed,
         previous: previous.map(share),
         apart: tally.apart,
-        other_reading: target.other_reading.map(|_| share(tally.other)),
+        other_reading: other_reading.map(|_| share(tally.other)),
     }
 }

@@ -41,7 +41,7 @@ fn by(lang: Lang, report: &YearReport, line: &Line) -> String {
         .by
         .iter()
         .filter_map(|unit| {
-            let own = unit.lines.iter().find(|own| own.target.id == line.target.id)?;
+            let own = unit.lines.iter().find(|own| own.target.id == line.target.id && own.concerns_unit())?;
             let mut row = vec![unit.name.clone()];
             row.extend(words::cells(lang, own).into_iter().skip(4));
             Some(row)

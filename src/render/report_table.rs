@@ -75,7 +75,7 @@ fn blocks(lang: Lang, report: &YearReport, shown: &[&Line], width: Option<u16>) 
             .by
             .iter()
             .filter_map(|unit| {
-                let line = of(unit, line)?;
+                let line = of(unit, line).filter(|line| line.concerns_unit())?;
                 let mut row = vec![unit.id.as_deref().unwrap_or_default().to_owned(), unit.name.clone()];
                 row.extend(words::cells(lang, line).into_iter().skip(4));
                 Some(row)

@@ -157,7 +157,7 @@ pub(super) fn notes(lang: Lang, report: &YearReport) -> Vec<String> {
             let n = group(tally.unknown, lang);
             notes.push(say!(lang, "  {id}: {n} {}", "  {id}: {n} {}", unknown(line).of(lang)));
         }
-        if let Some(reading) = line.target.other_reading.filter(|_| tally.denominator > 0 || tally.other.1 > 0) {
+        if let Some(reading) = line.other_reading.filter(|_| tally.denominator > 0 || tally.other.1 > 0) {
             let (reading, (n, d)) = (reading.of(lang), tally.other);
             let share = percent(n, d, Some(line.goal), lang);
             let (n, d, apart) = (group(n, lang), group(d, lang), tally.apart);

@@ -11,7 +11,15 @@ pub(super) fn paragraphs(doc: &str, lang: Lang) -> Vec<String> {
     let mut paragraphs: Vec<String> = Vec::new();
     let mut inside = false;
     let lines = doc.lines().map(str::trim);
-    for line in lines.take_while(|line| !["Fails:", "Passes:", "Gives:"].contains(line) && !line.starts_with("```")) {
+    for line in lines {
+        if ["Fails:", "Passes:"].contains(&line) || line.starts_with("```") {
+            break;
+        }
+        if line.starts_with("Gives") {
+            // The line before it says what the example is about.
+            paragraphs.pop();
+            break;
+        }
         if let Some(text) = line.strip_prefix(own) {
             paragraphs.push(text.to_owned());
             inside = true;
@@ -42,5 +50,7 @@ mod tests {
         let doc = " vi: Một\n hai.\n en: One\n two.\n\n vi: Vì.\n en: Why.\n\n Fails:\n ```toml a.toml\n vi: 1\n ```\n";
         assert_eq!(paragraphs(doc, Lang::Vi), ["Một hai.", "Vì."]);
         assert_eq!(paragraphs(doc, Lang::En), ["One two.", "Why."]);
+        let target = " vi: Một.\n en: One.\n\n vi: Đúng 85%.\n en: 85% exactly.\n\n Gives, as of 2018-04-10:\n";
+        assert_eq!(paragraphs(target, Lang::Vi), ["Một."]);
     }
 }

@@ -119,7 +119,12 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
         if missing.len() > unknown(cell, meeting) {
             let at = meeting.attendance.at().unwrap_or(At::File);
             let message = message(&missing, report.ctx.lang);
-            report.add(&RULE, &cell.unit, meeting.place(at), message);
+            let remedy = say!(
+                report.ctx.lang,
+                "ghi cho từng người: x có mặt, m muộn, p vắng có lý do, k vắng không lý do",
+                "mark each: x present, m late, p excused, k absent without reason"
+            );
+            report.add(&RULE, &cell.unit, meeting.place(at), message).remedy(remedy);
         }
     }
 }

@@ -8,7 +8,7 @@ mod registry;
 use std::{fs, path::Path};
 
 use crate::{Io, date::ymd, lang::Lang, rules::RULES};
-use page::{Example, Page};
+use page::{Block, Example, Page};
 
 /// What a rule's page promises of one example, and what is so.
 struct Held<'p> {
@@ -78,6 +78,10 @@ fn every_example_prints_what_its_page_says() {
     let mut broken = String::new();
     for rule in RULES.iter().filter(|rule| only.as_deref().is_none_or(|only| only == rule.id)) {
         let page = Page::of(rule.doc);
+        // Elsewhere nobody makes a link without asking an administrator, and there are no sockets.
+        if cfg!(not(unix)) && page.examples.iter().flat_map(|example| &example.blocks).any(Block::is_of_unix) {
+            continue;
+        }
         let held: Vec<Held<'_>> = page.examples.iter().map(|example| hold(rule.id, example)).collect();
         if bless {
             let path = source_of(rule.id);

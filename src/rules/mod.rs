@@ -12,16 +12,19 @@ use crate::{
 mod examples;
 
 pub(crate) mod ambiguous_date;
+pub(crate) mod approved_before_signed;
 pub(crate) mod attendance_mark_missing;
 pub(crate) mod attendance_not_recorded;
 pub(crate) mod attendance_of_non_member;
 pub(crate) mod bad_unit_name;
+pub(crate) mod candidate_holds_role;
 pub(crate) mod counts_differ_from_marks;
 pub(crate) mod counts_do_not_add_up;
 pub(crate) mod csv_header;
 pub(crate) mod csv_row_length;
 pub(crate) mod csv_syntax;
 pub(crate) mod date_in_future;
+pub(crate) mod deputies_over_two;
 pub(crate) mod duplicate_id;
 pub(crate) mod duplicate_meeting;
 pub(crate) mod end_before_start;
@@ -29,16 +32,28 @@ pub(crate) mod explanation_expired;
 pub(crate) mod explanation_unused;
 pub(crate) mod file_name_mismatch;
 pub(crate) mod file_too_large;
+pub(crate) mod head_link_mismatch;
+pub(crate) mod interim_too_long;
 pub(crate) mod interval_reversed;
 pub(crate) mod intervals_overlap;
+pub(crate) mod mentor_not_member;
 pub(crate) mod missing_key;
 pub(crate) mod missing_marker;
 pub(crate) mod not_utf8;
 pub(crate) mod official_before_admitted;
 pub(crate) mod outside_membership;
 pub(crate) mod outside_unit_life;
+pub(crate) mod probation_length;
+pub(crate) mod probation_overdue;
+pub(crate) mod reporting_missing;
+pub(crate) mod rolled_out_before_approved;
+pub(crate) mod signatory_left;
+pub(crate) mod status_expired;
+pub(crate) mod strength_below_three;
 pub(crate) mod symbolic_link;
 pub(crate) mod toml_syntax;
+pub(crate) mod two_heads;
+pub(crate) mod two_secretaries;
 pub(crate) mod unclaimed_record;
 pub(crate) mod unknown_cell;
 pub(crate) mod unknown_file;
@@ -102,10 +117,13 @@ pub(crate) enum Check {
 
 /// Declares the rule of a file: its page, then `"id", Level, Cites, [Flaws,] Check`.
 ///
-/// The page has `vi:` and `en:` lines; the first pair is what holds when all is well. Examples follow `Fails:` and
-/// `Passes:`. Each overlays files on the sound register of `examples.rs`, one fenced block a file, `toml PATH`,
-/// `csv PATH`, `text PATH`, `bytes PATH` (with `\xNN`), `size PATH` (so many bytes), `link PATH` (to the text) or
-/// `delete PATH`; a bare `text` block is what `check -O concise` prints then, in Vietnamese and in English.
+/// The page has paragraphs that begin with `vi:` and `en:`: in each language what holds when all is well, then why.
+/// Examples follow `Fails:` and `Passes:`. Each is laid over a copy of the sound register `tests/base`, one fenced block
+/// a file: `toml PATH`, `csv PATH`, `text PATH`, `bytes PATH` (with `\xNN`, `\r`, `\t`; a `\` at a line's end takes its
+/// newline away), `size PATH` (the file there, brought to so many bytes with blank lines), `link PATH` (to the text),
+/// `socket PATH`, `delete PATH`. After `Fails:` two bare `text` blocks hold the errors and warnings that
+/// `check -O concise` prints then, in Vietnamese and in English; `BLESS=1 cargo test` writes them. After `Passes:`
+/// nothing is printed: such an example stands on the rule's boundary.
 macro_rules! rule {
     ($(#[doc = $doc:literal])+ $id:literal, $level:ident, $cites:expr, $check:expr $(, spoils $spoils:expr)?) => {
         $(#[doc = $doc])+
@@ -159,6 +177,19 @@ pub(crate) static RULES: &[&Rule] = &[
     &official_before_admitted::RULE,
     &outside_membership::RULE,
     &outside_unit_life::RULE,
+    // Members.
+    &candidate_holds_role::RULE,
+    &probation_length::RULE,
+    &probation_overdue::RULE,
+    &status_expired::RULE,
+    &strength_below_three::RULE,
+    // Roles and officials.
+    &deputies_over_two::RULE,
+    &head_link_mismatch::RULE,
+    &interim_too_long::RULE,
+    &mentor_not_member::RULE,
+    &two_heads::RULE,
+    &two_secretaries::RULE,
     // Meetings.
     &attendance_mark_missing::RULE,
     &attendance_not_recorded::RULE,
@@ -167,6 +198,11 @@ pub(crate) static RULES: &[&Rule] = &[
     &counts_do_not_add_up::RULE,
     &duplicate_meeting::RULE,
     &end_before_start::RULE,
+    // Agreements.
+    &approved_before_signed::RULE,
+    &reporting_missing::RULE,
+    &rolled_out_before_approved::RULE,
+    &signatory_left::RULE,
     // Explanations.
     &explanation_expired::RULE,
     &explanation_unused::RULE,

@@ -33,6 +33,13 @@ rule! {
     /// ```
     ///
     /// Passes:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-10-01, until = 2018-12-31 }
+    /// levels = { "probation-length" = "off" }
+    /// ```
     /// ```csv chi-bo-thon-2/members.csv
     /// id,admitted,official
     /// dv01,1988-05-19,1988-05-19

@@ -63,6 +63,45 @@ rule! {
     /// pt01,thon-1,deputy,2017-03-20,2017-03-20,recognised
     /// tt01,thon-1,head,2017-03-12,,elected
     /// ```
+    ///
+    /// Passes:
+    /// ```delete commune.toml
+    /// ```
+    /// ```delete villages.csv
+    /// ```
+    /// ```delete officials.csv
+    /// ```
+    /// ```delete agreements
+    /// ```
+    /// ```delete 2018
+    /// ```
+    /// ```delete chi-bo-thon-1
+    /// ```
+    /// ```delete chi-bo-thon-2
+    /// ```
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "cell"
+    /// name = "Chi bộ thôn 1"
+    /// ```
+    /// ```toml cell.toml
+    /// name = "Chi bộ thôn 1"
+    /// kind = "village"
+    /// villages = ["thon-1"]
+    /// successor = "chi-bo-thon-moi"
+    /// ```
+    /// ```toml 2018/2018-11-05-regular.toml
+    /// date = 2018-11-05
+    /// kind = "regular"
+    ///
+    /// [counts]
+    /// expected = 3
+    /// present = 3
+    ///
+    /// [[guests]]
+    /// from = "village-head"
+    /// official = "tt01"
+    /// ```
     "unknown-official", Error, Cites::FORM, Check::Commune(check)
 }
 

@@ -1,6 +1,6 @@
 use crate::{
-    finding::Report,
-    lang::say,
+    finding::{Draft, Report},
+    lang::{Lang, say},
     register::Commune,
     rules::{Check, Cites, rule},
 };
@@ -59,7 +59,8 @@ fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
             let id = &**id;
             let message =
                 say!(lang, "xã không có chi bộ kế thừa `{id}`", "the commune has no cell `{id}` to follow it");
-            report.add(&RULE, &cell.unit, cell.file.place(at), message);
+            let known: Vec<&str> = commune.cells.iter().map(|cell| cell.id.as_str()).collect();
+            suggest(id, &known, report.ctx.lang, report.add(&RULE, &cell.unit, cell.file.place(at), message));
         }
     }
     for village in &commune.villages.rows {
@@ -68,7 +69,14 @@ fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
         {
             let message =
                 say!(lang, "xã không có thôn kế thừa `{id}`", "the commune has no village `{id}` to follow it");
-            report.add(&RULE, &commune.unit, village.place(at), message);
+            let known: Vec<&str> = commune.villages.rows.iter().map(|row| &**row.id).collect();
+            suggest(id, &known, report.ctx.lang, report.add(&RULE, &commune.unit, village.place(at), message));
         }
+    }
+}
+
+fn suggest(id: &str, known: &[&str], lang: Lang, draft: Draft<'_>) {
+    if let Some(near) = crate::text::nearest(id, known) {
+        draft.remedy(say!(lang, "có phải là `{near}`?", "did you mean `{near}`?"));
     }
 }

@@ -120,6 +120,11 @@ rule! {
     /// dv 4,2018-05-19,,,,
     /// dv05,05/2005,2006-09-02,,2018-06,
     /// ```
+    /// ```csv chi-bo-thon-1/statuses.csv
+    /// member,status,from,until
+    /// dv02,away,003/05/2018,05/006/2018
+    /// dv03,exempt,3/5/18,3/5/2018/1
+    /// ```
     /// ```csv 2018/villages.csv
     /// village,head_successors,hot_spots
     /// thon-1,hai,0
@@ -138,6 +143,10 @@ rule! {
     /// chi-bo-thon-1/members.csv:4:18: lỗi[wrong-value] `temporary` ghi có; cần yes (có) hoặc no (không)
     /// chi-bo-thon-1/members.csv:5:1: lỗi[wrong-value] `id` ghi dv 4; cần một mã như `dv07`: một chữ cái, rồi chữ cái không dấu, chữ số, gạch nối
     /// chi-bo-thon-1/members.csv:6:26: lỗi[wrong-value] `until` ghi 2018-06; cần một ngày, viết 2018-03-05 hoặc 05/03/2018
+    /// chi-bo-thon-1/statuses.csv:2:11: lỗi[wrong-value] `from` ghi 003/05/2018; cần một ngày, viết 2018-03-05 hoặc 05/03/2018
+    /// chi-bo-thon-1/statuses.csv:2:23: lỗi[wrong-value] `until` ghi 05/006/2018; cần một ngày, viết 2018-03-05 hoặc 05/03/2018
+    /// chi-bo-thon-1/statuses.csv:3:13: lỗi[wrong-value] `from` ghi 3/5/18; cần một ngày, viết 2018-03-05 hoặc 05/03/2018
+    /// chi-bo-thon-1/statuses.csv:3:20: lỗi[wrong-value] `until` ghi 3/5/2018/1; cần một ngày, viết 2018-03-05 hoặc 05/03/2018
     /// officials.csv:2:13: lỗi[wrong-value] `role` ghi trưởng thôn; chỉ nhận: head, deputy
     /// officials.csv:3:18: lỗi[wrong-value] `from` ghi 31/02/2017; cần một ngày, viết 2018-03-05 hoặc 05/03/2018
     /// officials.csv:3:37: lỗi[wrong-value] `mentor` ghi dv01; cần chi bộ và đảng viên, viết `chi-bo-thon-1/dv01`
@@ -150,6 +159,10 @@ rule! {
     /// chi-bo-thon-1/members.csv:4:18: error[wrong-value] `temporary` is có; it takes yes or no
     /// chi-bo-thon-1/members.csv:5:1: error[wrong-value] `id` is dv 4; it takes an id such as `dv07`: a letter, then letters without marks, digits, dashes
     /// chi-bo-thon-1/members.csv:6:26: error[wrong-value] `until` is 2018-06; it takes a date, written 2018-03-05 or 05/03/2018
+    /// chi-bo-thon-1/statuses.csv:2:11: error[wrong-value] `from` is 003/05/2018; it takes a date, written 2018-03-05 or 05/03/2018
+    /// chi-bo-thon-1/statuses.csv:2:23: error[wrong-value] `until` is 05/006/2018; it takes a date, written 2018-03-05 or 05/03/2018
+    /// chi-bo-thon-1/statuses.csv:3:13: error[wrong-value] `from` is 3/5/18; it takes a date, written 2018-03-05 or 05/03/2018
+    /// chi-bo-thon-1/statuses.csv:3:20: error[wrong-value] `until` is 3/5/2018/1; it takes a date, written 2018-03-05 or 05/03/2018
     /// officials.csv:2:13: error[wrong-value] `role` is trưởng thôn; accepted: head, deputy
     /// officials.csv:3:18: error[wrong-value] `from` is 31/02/2017; it takes a date, written 2018-03-05 or 05/03/2018
     /// officials.csv:3:37: error[wrong-value] `mentor` is dv01; it takes a cell and a member, written `chi-bo-thon-1/dv01`

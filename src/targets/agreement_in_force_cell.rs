@@ -192,7 +192,7 @@ fn count(commune: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<
         );
         Miss { place: cell.place(), period: ask.year_period(), message }
     };
-    settle(standing, dual, miss, ask, sink);
+    settle(cell.place(), standing, dual, miss, ask, sink);
 }
 
 fn names(agreement: &Agreement<'_>, cell: &str) -> bool {

@@ -31,14 +31,16 @@ target! {
     /// en: A village whose every cell has the head as its secretary stands apart; the other reading, which counts it,
     /// is printed beside and may be chosen by [counting] dual_post_villages = "count".
     ///
-    /// vi: Phê chuẩn, triển khai và hết hiệu lực cùng ngày chốt.
-    /// en: Approved, rolled out and ended on the reference date.
+    /// vi: Ký, phê chuẩn, triển khai và hết hiệu lực cùng ngày chốt.
+    /// en: Signed, approved, rolled out and ended on the reference date.
     ///
     /// Gives:
-    /// ```toml agreements/thon-1-2017-02-10.toml
+    /// ```delete agreements/thon-1-2017-02-10.toml
+    /// ```
+    /// ```toml agreements/thon-1-2018-12-31.toml
     /// village = "thon-1"
     /// cells = ["chi-bo-thon-1"]
-    /// signed = 2017-02-10
+    /// signed = 2018-12-31
     /// secretaries = ["chi-bo-thon-1/dv01"]
     /// head = "tt01"
     /// rolled_out = 2018-12-31
@@ -253,7 +255,7 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
         let place = latest.map_or(village.whole(), Record::whole);
         Miss { place, period: ask.year_period(), message: message(&village.name, latest, ask) }
     };
-    settle(standing, dual, miss, ask, sink);
+    settle(village.whole(), standing, dual, miss, ask, sink);
 }
 
 fn concerns(commune: &Commune<'_>, agreement: &Record<'_, Agreement<'_>>, id: &str) -> Concerns {

@@ -21,7 +21,8 @@ pub(super) enum Concerns {
 
 /// What the agreements say of a subject.
 pub(super) enum Standing<'c> {
-    InForce,
+    /// Where the agreement stands.
+    InForce(Place<'c>),
     Lacking,
     /// None is in force for certain, and these may be.
     Doubtful(Vec<Place<'c>>),
@@ -36,7 +37,7 @@ pub(super) fn standing<'c>(
     let mut doubtful = Vec::new();
     for agreement in &commune.agreements {
         match (concerns(agreement), in_force(agreement, day)) {
-            (Concerns::Yes, Some(true)) => return Standing::InForce,
+            (Concerns::Yes, Some(true)) => return Standing::InForce(agreement.whole()),
             (Concerns::No, _) | (_, Some(false)) => {}
             (Concerns::Yes | Concerns::Perhaps, None) | (Concerns::Perhaps, Some(true)) => {
                 doubtful.push(agreement.whole());
@@ -51,6 +52,7 @@ pub(super) fn standing<'c>(
 /// Counts one subject. Where secretary and head are one person there are no two to coordinate: it stands apart, unless
 /// the register counts it; the reading that is not chosen is counted beside.
 pub(super) fn settle<'c>(
+    at: Place<'c>,
     standing: Standing<'c>,
     dual: DualPost<'_>,
     miss: impl FnOnce() -> Miss<'c>,
@@ -59,7 +61,7 @@ pub(super) fn settle<'c>(
 ) {
     let set_apart = ask.ctx.settings.counting.dual_posts == DualPosts::Apart;
     let has = match standing {
-        Standing::InForce => Some(true),
+        Standing::InForce(_) => Some(true),
         Standing::Lacking => Some(false),
         Standing::Doubtful(_) => None,
     };
@@ -68,13 +70,13 @@ pub(super) fn settle<'c>(
         sink.other(u64::from(has), 1);
     }
     match dual {
-        DualPost::Yes if set_apart => return sink.apart(),
+        DualPost::Yes if set_apart => return sink.apart(at),
         DualPost::Unknown(place) if set_apart => return sink.left_out(place),
         _ => {}
     }
     match standing {
-        Standing::InForce => sink.subject(Vec::new()),
-        Standing::Lacking => sink.subject(vec![miss()]),
+        Standing::InForce(agreement) => sink.subject(agreement, Vec::new()),
+        Standing::Lacking => sink.subject(at, vec![miss()]),
         Standing::Doubtful(places) => places.into_iter().for_each(|place| sink.left_out(place)),
     }
 }
@@ -109,7 +111,7 @@ pub(super) fn missing_step(agreement: &Agreement<'_>, day: Date) -> Option<Words
 
 /// Whether an agreement holds on a day: signed, approved by both, rolled out by then, not ended. `None` where what would
 /// tell could not be read.
-fn in_force(agreement: &Record<'_, Agreement<'_>>, day: Date) -> Option<bool> {
+pub(crate) fn in_force(agreement: &Record<'_, Agreement<'_>>, day: Date) -> Option<bool> {
     let documents = agreement.approval.get().map(|approval| [&approval.party_committee, &approval.peoples_committee]);
     let unread_document = documents
         .into_iter()

@@ -50,12 +50,12 @@ pub(super) fn by_rows(
         return leave_out(unread, sink);
     }
     let mut misses = Vec::new();
-    let (mut assigned, mut left_out) = (0, Vec::new());
+    let (mut assigned, mut left_out) = (Vec::new(), Vec::new());
     for person in cell.people.iter() {
         match is_expected(cell, person, ask.reference) {
             Some(true) => match rows.find(|row| **row.member == *person.id) {
                 Lookup::Found(row) if !is_sound(row) => left_out.push(row.whole()),
-                Lookup::Found(row) if row.task.get().is_some() => assigned += 1,
+                Lookup::Found(row) if row.task.get().is_some() => assigned.push(row.whole()),
                 Lookup::Found(row) => misses.push((person, Some(row))),
                 Lookup::Missing | Lookup::Unread => misses.push((person, None)),
             },
@@ -69,10 +69,11 @@ pub(super) fn by_rows(
     }
     sink.cover(rows.rows.iter().any(|row| row.task.get().is_some()));
     left_out.into_iter().for_each(|place| sink.left_out(place));
-    (0..assigned).for_each(|_| sink.subject(Vec::new()));
+    assigned.into_iter().for_each(|row| sink.subject(row, Vec::new()));
     let table = rows.source.map_or(cell.place(), |source| Place::in_source(source, At::File));
     for (person, row) in misses {
-        sink.subject(vec![miss(&person.id, row.map(Record::whole), table, ask)]);
+        let row = row.map(Record::whole);
+        sink.subject(row.unwrap_or(table), vec![miss(&person.id, row, table, ask)]);
     }
 }
 
@@ -137,11 +138,11 @@ pub(super) fn by_totals(
     let (with_task, without): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.task.get().is_some());
     let rest = expected.saturating_sub((with_task.len() + without.len()) as u64);
     let assigned = assigned.saturating_sub(with_task.len() as u64).min(rest);
-    (0..with_task.len()).for_each(|_| sink.subject(Vec::new()));
+    with_task.iter().for_each(|row| sink.subject(row.whole(), Vec::new()));
     for row in without {
-        sink.subject(vec![miss(&row.member, Some(row.whole()), place, ask)]);
+        sink.subject(row.whole(), vec![miss(&row.member, Some(row.whole()), place, ask)]);
     }
-    (0..assigned).for_each(|_| sink.subject(Vec::new()));
+    (0..assigned).for_each(|_| sink.subject(place, Vec::new()));
     let (lang, year, of) = (ask.ctx.lang, ask.year, rest - assigned);
     for nth in 1..=of {
         let message = say!(
@@ -149,7 +150,7 @@ pub(super) fn by_totals(
             "năm {year}, người thứ {nth} trong {of} đảng viên chưa được phân công nhiệm vụ, theo [assignment_counts]",
             "in {year}, number {nth} of {of} members without an assignment, says [assignment_counts]"
         );
-        sink.subject(vec![Miss { place, period: ask.year_period(), message }]);
+        sink.subject(place, vec![Miss { place, period: ask.year_period(), message }]);
     }
 }
 

@@ -252,5 +252,5 @@ target! {
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let sum = attended::of_cell(cell, ask);
     sum.tell(cell, ask, sink);
-    sink.add(sum.present, sum.expected);
+    sum.records().for_each(|(place, present, expected)| sink.add(place, present, expected));
 }

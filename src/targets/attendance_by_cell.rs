@@ -138,11 +138,12 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     if sum.expected == 0 {
         return;
     }
+    sum.records().for_each(|(place, present, expected)| sink.seen(place, |_| format!("{present}/{expected}")));
     let goal = attendance::TARGET.goal_in(ask.ctx);
     let percent = u64::from(goal.percent().unwrap_or(100));
     let (present, expected) = (sum.present, sum.expected);
     if present * 100 >= percent * expected {
-        sink.subject(Vec::new());
+        sink.subject(cell.place(), Vec::new());
         return;
     }
     let (lang, year) = (ask.ctx.lang, ask.year);
@@ -156,5 +157,5 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         "năm {year} dự sinh hoạt {present}/{expected} = {share}, dưới {percent}%; cần thêm {needed} lượt",
         "attendance in {year} is {present}/{expected} = {share}, under {percent}%; {needed} more {was} needed"
     );
-    sink.subject(vec![Miss { place: cell.place(), period: ask.year_period(), message }]);
+    sink.subject(cell.place(), vec![Miss { place: cell.place(), period: ask.year_period(), message }]);
 }

@@ -23,6 +23,8 @@ const COUNT_ON_COMING: [Status; 3] = [Status::Exempt, Status::ExemptTemporarily,
 pub(super) struct Attendance<'c> {
     pub(super) present: u64,
     pub(super) expected: u64,
+    /// Present and expected of each record.
+    records: Vec<(Place<'c>, u64, u64)>,
     left_out: Vec<Place<'c>>,
 }
 
@@ -34,6 +36,11 @@ impl<'c> Attendance<'c> {
             sink.cover(self.expected > 0);
         }
         self.left_out.iter().for_each(|place| sink.left_out(*place));
+    }
+
+    /// Present and expected of each record that counted.
+    pub(super) fn records(&self) -> impl Iterator<Item = (Place<'c>, u64, u64)> {
+        self.records.iter().copied()
     }
 
     /// Adds one meeting; leaves it out where its record or the roster cannot tell who was expected.
@@ -49,6 +56,7 @@ impl<'c> Attendance<'c> {
             Some((present, expected)) if present <= expected => {
                 self.present += present;
                 self.expected += expected;
+                self.records.push((meeting.whole(), present, expected));
             }
             _ => self.left_out.push(meeting.whole()),
         }

@@ -8,6 +8,7 @@
 use std::{fmt::Write, fs, path::Path};
 
 use chrono::Datelike;
+use rayon::prelude::*;
 
 use crate::{
     context::Context,
@@ -136,7 +137,7 @@ fn outcome(target: &Target, example: &Example) -> String {
     }
     let mut text = String::new();
     for lang in [Lang::Vi, Lang::En] {
-        let ctx = open(&root, lang, example.as_of, today()).ok().expect("a register").ctx;
+        let ctx = context(&root, lang, example.as_of);
         let wanted = wanted(&ctx);
         let judged = judge(&ctx, &UnitDir { id: "".into(), level: UnitLevel::Commune }, &wanted);
         if lang == Lang::Vi {
@@ -152,11 +153,16 @@ fn outcome(target: &Target, example: &Example) -> String {
     text
 }
 
+fn context(root: &Path, lang: Lang, as_of: Option<Date>) -> Context {
+    let Ok(opened) = open(root, lang, as_of, today()) else { panic!("an example can be opened") };
+    opened.ctx
+}
+
 fn wanted(ctx: &Context) -> Wanted {
     let period = ctx.period();
     let years: Vec<i32> =
         if period.is_empty() { Vec::new() } else { (period.from.year()..=period.until.year()).collect() };
-    Wanted { shortfall_years: years.clone(), years, keep: UnitLevel::Commune, digest: false }
+    Wanted { shortfall_years: years.clone(), years, keep: UnitLevel::Commune, digest: false, trace: None, ahead: false }
 }
 
 fn tallies(ctx: &Context, target: &Target, wanted: &Wanted, judged: &Judgement) -> String {
@@ -205,7 +211,7 @@ fn every_example_gives_what_its_page_says() {
     let mut wrong = String::new();
     for target in TARGETS {
         let examples = examples(target.doc);
-        let outcomes: Vec<String> = examples.iter().map(|example| outcome(target, example)).collect();
+        let outcomes: Vec<String> = examples.par_iter().map(|example| outcome(target, example)).collect();
         if blessing {
             let file =
                 Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/targets/{}.rs", target.id.replace('-', "_")));
@@ -227,7 +233,7 @@ fn every_example_gives_what_its_page_says() {
 fn the_examples_begin_from_a_register_without_a_finding() {
     let place = tempfile::tempdir().unwrap();
     base(place.path());
-    let ctx = open(place.path(), Lang::En, None, today()).ok().expect("a register").ctx;
+    let ctx = context(place.path(), Lang::En, None);
     let judged = judge(&ctx, &UnitDir { id: "".into(), level: UnitLevel::Commune }, &wanted(&ctx));
     let found: Vec<&str> = judged.findings.iter().map(|finding| finding.message.as_str()).collect();
     assert_eq!(found, Vec::<&str>::new());

@@ -1,6 +1,8 @@
 use crate::{
+    records::assessment::MemberGrade,
     records::settings::ExcellentBase,
     register::{Cell, Commune},
+    targets::graded::Graded,
     targets::{Ask, Count, Goal, Sink, graded, target},
 };
 
@@ -108,15 +110,14 @@ target! {
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let grades = graded::of_cell(cell, ask);
     grades.tell(cell, ask, sink);
-    let (good, better) = (grades.good, grades.good + grades.excellent);
-    match ask.ctx.settings.counting.excellent_base {
-        ExcellentBase::Good => {
-            sink.add(grades.excellent, good);
-            sink.other(grades.excellent, better);
-        }
-        ExcellentBase::GoodOrBetter => {
-            sink.add(grades.excellent, better);
-            sink.other(grades.excellent, good);
-        }
+    for Graded { place, grade, members } in grades.iter() {
+        let excellent = if *grade == MemberGrade::Excellent { *members } else { 0 };
+        let good = if *grade == MemberGrade::Good { *members } else { 0 };
+        let (base, other) = match ask.ctx.settings.counting.excellent_base {
+            ExcellentBase::Good => (good, good + excellent),
+            ExcellentBase::GoodOrBetter => (good + excellent, good),
+        };
+        sink.add(*place, excellent, base);
+        sink.other(excellent, other);
     }
 }

@@ -1,5 +1,7 @@
 use crate::{
+    records::assessment::MemberGrade,
     register::{Cell, Commune},
+    targets::graded::Graded,
     targets::{Ask, Count, Goal, Sink, graded, target},
 };
 
@@ -135,6 +137,26 @@ target! {
     /// 2018: 0/0 no-data needed 0 left-out 0 unknown 5 coverage 0/1
     /// ```
     ///
+    /// vi: Chi bộ đã giải thể mà không có xếp loại thì không thuộc số đơn vị.
+    /// en: A cell that was dissolved and has no grade is not one of the units.
+    ///
+    /// Gives:
+    /// ```delete chi-bo-thon-1/2018
+    /// ```
+    /// ```toml chi-bo-thon-1/cell.toml
+    /// name = "Chi bộ thôn 1"
+    /// kind = "village"
+    /// villages = ["thon-1"]
+    /// dissolved = 2018-06-30
+    /// [[terms]]
+    /// congress = 2017-06-10
+    /// resolution = { number = "01-NQ/CB" }
+    /// working_regulations = 2017-07-01
+    /// ```
+    /// ```text
+    /// 2018: 0/0 no-data needed 0 left-out 0 unknown 0 coverage 0/0
+    /// ```
+    ///
     /// vi: Trước khi hết năm không ai bị coi là chưa xếp loại.
     /// en: Before the year is over nobody is late.
     ///
@@ -211,5 +233,8 @@ target! {
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let grades = graded::of_cell(cell, ask);
     grades.tell(cell, ask, sink);
-    sink.add(grades.excellent + grades.good, grades.assessed());
+    for Graded { place, grade, members } in grades.iter() {
+        let good = if matches!(grade, MemberGrade::Excellent | MemberGrade::Good) { *members } else { 0 };
+        sink.add(*place, good, *members);
+    }
 }

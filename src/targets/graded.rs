@@ -19,9 +19,7 @@ use crate::{
 /// How the members of a cell were graded in a year.
 #[derive(Default)]
 pub(super) struct Grades<'c> {
-    pub(super) excellent: u64,
-    pub(super) good: u64,
-    other: u64,
+    graded: Vec<Graded<'c>>,
     /// Due to be assessed, and without a grade.
     unknown: u64,
     left_out: Vec<Place<'c>>,
@@ -30,9 +28,20 @@ pub(super) struct Grades<'c> {
     are_totals: bool,
 }
 
-impl Grades<'_> {
-    pub(super) fn assessed(&self) -> u64 {
-        self.excellent + self.good + self.other
+/// A grade, and how many members a record gives it.
+pub(super) struct Graded<'c> {
+    pub(super) place: Place<'c>,
+    pub(super) grade: MemberGrade,
+    pub(super) members: u64,
+}
+
+impl<'c> Grades<'c> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Graded<'c>> {
+        self.graded.iter()
+    }
+
+    fn assessed(&self) -> u64 {
+        self.graded.iter().map(|graded| graded.members).sum()
     }
 
     /// Coverage, the unknown and what was left out: the same for every target on grades.
@@ -45,12 +54,8 @@ impl Grades<'_> {
         self.unread_year.iter().for_each(|path| sink.left_out(Place::path(path)));
     }
 
-    fn add(&mut self, grade: MemberGrade, members: u64) {
-        match grade {
-            MemberGrade::Excellent => self.excellent += members,
-            MemberGrade::Good => self.good += members,
-            MemberGrade::Completed | MemberGrade::NotCompleted | MemberGrade::Unworthy => self.other += members,
-        }
+    fn add(&mut self, place: Place<'c>, grade: MemberGrade, members: u64) {
+        self.graded.push(Graded { place, grade, members });
     }
 }
 
@@ -67,7 +72,7 @@ pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Grades<'c> {
     for row in &rows.rows {
         match row.grade.copied() {
             _ if row.grade.is_absent() => {}
-            Some(grade) if is_sound(cell, row, ask) => grades.add(grade, 1),
+            Some(grade) if is_sound(cell, row, ask) => grades.add(row.whole(), grade, 1),
             _ => grades.left_out.push(row.whole()),
         }
     }
@@ -122,7 +127,7 @@ fn by_totals<'c>(cell: &'c Cell<'_>, book: &'c CellYearBook<'_>, grades: &mut Gr
     }
     grades.are_totals = true;
     for (grade, count) in told {
-        grades.add(grade, u64::from(count.copied().unwrap_or(0)));
+        grades.add(file.whole(), grade, u64::from(count.copied().unwrap_or(0)));
     }
 }
 

@@ -207,7 +207,7 @@ pub(super) fn in_post(
             Some(false) => {}
             Some(true) if !row.party_since.is_unread() => {
                 let since = row.party_since.copied().map(PartialDate::latest);
-                sink.add(u64::from(since.is_some_and(|since| since <= ask.reference)), 1);
+                sink.add(row.whole(), u64::from(since.is_some_and(|since| since <= ask.reference)), 1);
                 known += 1;
             }
             _ => doubtful.push(row.whole()),

@@ -235,7 +235,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         };
         misses.push(Miss { place, period: ask.year_period(), message });
     }
-    sink.subject(misses);
+    sink.subject(cell.place(), misses);
 }
 
 enum Recorded<'c> {

@@ -3,7 +3,7 @@
 //! A target is one function from a unit and a year to a tally. What misses is the difference between denominator and
 //! numerator, and `check` reports it from the same call, so that findings and figures cannot disagree.
 
-mod agreements;
+pub(crate) mod agreements;
 mod assigned;
 mod attended;
 mod doubt;
@@ -29,6 +29,8 @@ pub(crate) mod working_regulations;
 
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod registry;
 
 use crate::{
     context::Context,
@@ -42,7 +44,7 @@ use crate::{
     unit::UnitLevel,
 };
 pub(crate) use goal::{Goal, Status};
-pub(crate) use sink::{Miss, Sink};
+pub(crate) use sink::{Evidence, Miss, Sink};
 pub(crate) use tally::Tally;
 
 /// One target, duty or figure of the plan.
@@ -126,6 +128,8 @@ pub(crate) struct Ask<'c> {
     pub(crate) year: i32,
     /// The day on which the year's state is taken.
     pub(crate) reference: Date,
+    /// Whether what is not due yet is told as missing: for what is still to be done.
+    pub(crate) ahead: bool,
 }
 
 impl Ask<'_> {

@@ -47,14 +47,6 @@ target! {
     /// chi-bo-thon-1/cell.toml:1:1: shortfall[monthly-meeting] no regular meeting is recorded for 2018-03: not held, or not sent yet?
     /// ```
     ///
-    /// vi: Chưa tháng nào đến hạn.
-    /// en: No month is due yet.
-    ///
-    /// Gives, as of 2018-02-09:
-    /// ```text
-    /// 2018: 0/0 no-data needed 0 left-out 0 unknown 0 coverage 0/0
-    /// ```
-    ///
     /// vi: Buổi chuyên đề ngày 05/7/2018 còn tính thay buổi thường kỳ.
     /// en: A thematic meeting of 5 July 2018 still serves.
     ///
@@ -146,21 +138,6 @@ target! {
     /// ```
     /// ```text
     /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 1/1
-    /// ```
-    ///
-    /// vi: Bản ghi tháng 5 thì không.
-    /// en: One of May cannot.
-    ///
-    /// Gives:
-    /// ```delete chi-bo-thon-1/2018/2018-03-05-combined.toml
-    /// ```
-    /// ```toml chi-bo-thon-1/2018/2018-05-20-regular.toml
-    /// date =
-    /// ```
-    /// ```text
-    /// 2018: 0/1 missed needed 1 left-out 0 unknown 0 coverage 1/1
-    /// chi-bo-thon-1/cell.toml:1:1: chưa đạt[monthly-meeting] tháng 03/2018 chưa có bản ghi sinh hoạt thường kỳ: không họp, hay chưa gửi?
-    /// chi-bo-thon-1/cell.toml:1:1: shortfall[monthly-meeting] no regular meeting is recorded for 2018-03: not held, or not sent yet?
     /// ```
     ///
     /// vi: `month` không đọc được: có thể là tháng bên cạnh.
@@ -255,7 +232,12 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     if !doubtful.is_empty() {
         return doubtful.into_iter().for_each(|place| sink.left_out(place));
     }
-    sink.subject(missing.into_iter().map(|month| miss(cell, month, ask.ctx.lang)).collect());
+    for meeting in cell.meetings.iter().filter(|meeting| serves(meeting) && meeting.counts_for().year == ask.year) {
+        if meeting.counts(ask.ctx) {
+            sink.seen(meeting.whole(), |lang| meeting.counts_for().show(lang));
+        }
+    }
+    sink.subject(cell.place(), missing.into_iter().map(|month| miss(cell, month, ask.ctx.lang)).collect());
 }
 
 /// Whether a record tells of a month of the year: that there was a meeting, or that there was none.

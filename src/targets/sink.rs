@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use crate::{
     context::Context,
     finding::{Level, Place, Report},
+    lang::{Lang, Words},
     targets::{Shortfalls, Tally, Target},
 };
 
@@ -14,6 +15,17 @@ pub(crate) struct Miss<'p> {
     /// Year, quarter or month.
     pub(crate) period: String,
     pub(crate) message: String,
+}
+
+/// One record that a tally rests on, and what it added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Evidence {
+    pub(crate) path: String,
+    pub(crate) line: u32,
+    pub(crate) numerator: u64,
+    pub(crate) denominator: u64,
+    /// What is to be said of it, why it did not count above all; empty where nothing is.
+    pub(crate) note: String,
 }
 
 /// Receives one target's count of one unit.
@@ -26,6 +38,8 @@ pub(crate) struct Sink<'s, 'c> {
     level: Option<Level>,
     /// Where shortfalls are wanted.
     report: Option<&'s mut Report<'c>>,
+    /// Where the evidence is wanted, in the language of its notes.
+    evidence: Option<(&'s mut Vec<Evidence>, Lang)>,
     /// How many shortfalls the unit gives, reported or not.
     pub(crate) shortfalls: u64,
     /// The records that this target left out, by path and line; each is one, whatever rests on it.
@@ -45,12 +59,42 @@ impl<'s, 'c> Sink<'s, 'c> {
     ) -> Self {
         let own_left_out = BTreeSet::new();
         let level = ctx.settings.level(target.id, Level::Shortfall);
-        Self { tally: Tally::default(), target, unit, judged, level, report, shortfalls: 0, own_left_out, left_out }
+        Self {
+            tally: Tally::default(),
+            target,
+            unit,
+            judged,
+            level,
+            report,
+            evidence: None,
+            shortfalls: 0,
+            own_left_out,
+            left_out,
+        }
     }
 
-    /// One subject; in the numerator when it misses nothing.
-    pub(crate) fn subject(&mut self, misses: Vec<Miss<'_>>) {
+    /// Gathers the evidence of the count too.
+    pub(crate) fn traced(self, evidence: &'s mut Vec<Evidence>, lang: Lang) -> Self {
+        Self { evidence: Some((evidence, lang)), ..self }
+    }
+
+    fn witness(&mut self, at: Place<'_>, numerator: u64, denominator: u64, note: impl FnOnce(Lang) -> String) {
+        if let Some((evidence, lang)) = &mut self.evidence {
+            let (path, line) = (at.file().to_owned(), at.line());
+            evidence.push(Evidence { path, line, numerator, denominator, note: note(*lang) });
+        }
+    }
+
+    /// A record that a subject rests on, beside what the subject itself counts.
+    pub(crate) fn seen(&mut self, at: Place<'_>, note: impl FnOnce(Lang) -> String) {
+        self.witness(at, 0, 0, note);
+    }
+
+    /// One subject, told by the record at `at`; in the numerator when it misses nothing.
+    pub(crate) fn subject(&mut self, at: Place<'_>, misses: Vec<Miss<'_>>) {
         self.tally.denominator += 1;
+        let found = u64::from(misses.is_empty());
+        self.witness(at, found, 1, |_| misses.iter().map(|miss| miss.message.as_str()).collect::<Vec<_>>().join("; "));
         if misses.is_empty() {
             self.tally.numerator += 1;
             return;
@@ -68,8 +112,9 @@ impl<'s, 'c> Sink<'s, 'c> {
         }
     }
 
-    /// Counts that a record adds.
-    pub(crate) fn add(&mut self, numerator: u64, denominator: u64) {
+    /// Counts that the record at `at` adds.
+    pub(crate) fn add(&mut self, at: Place<'_>, numerator: u64, denominator: u64) {
+        self.witness(at, numerator, denominator, |_| String::new());
         self.tally.numerator += numerator;
         self.tally.denominator += denominator;
     }
@@ -86,6 +131,14 @@ impl<'s, 'c> Sink<'s, 'c> {
         if self.own_left_out.insert(record.clone()) {
             self.tally.left_out += 1;
             self.left_out.insert(record);
+            self.witness(place, 0, 0, |lang| {
+                Words::new(
+                    "để ngoài: bản ghi có lỗi, xem chibo check",
+                    "left out: the record has an error, see chibo check",
+                )
+                .of(lang)
+                .to_owned()
+            });
         }
     }
 
@@ -95,8 +148,11 @@ impl<'s, 'c> Sink<'s, 'c> {
     }
 
     /// A subject that the counting rule sets apart.
-    pub(crate) fn apart(&mut self) {
+    pub(crate) fn apart(&mut self, at: Place<'_>) {
         self.tally.apart += 1;
+        self.witness(at, 0, 0, |lang| {
+            Words::new("để riêng: bí thư kiêm trưởng thôn", "apart: the secretary is the head").of(lang).to_owned()
+        });
     }
 
     /// The unit is one of which the target speaks; `has_data` where its records do.

@@ -45,6 +45,54 @@ target! {
     /// chi-bo-thon-1/2018/assessments.csv:5:1: shortfall[task-assignment] `dv04` has no assignment for 2018 (column task)
     /// ```
     ///
+    /// vi: Sổ hạ mức xuống 80%: là tỷ lệ của cả chi bộ, một phát hiện.
+    /// en: The register lowers the goal to 80%: a share of the cell, one finding.
+    ///
+    /// Gives:
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv01,Bí thư,
+    /// dv02,Tổ hội,
+    /// dv03,Hòa giải,
+    /// ```
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-01-01, until = 2018-12-31 }
+    /// goals = { task-assignment = 80 }
+    /// ```
+    /// ```text
+    /// 2018: 3/5 missed needed 1 left-out 0 unknown 0 coverage 1/1
+    /// chi-bo-thon-1/cell.toml:1:1: chưa đạt[task-assignment] Đảng viên được phân công nhiệm vụ, năm 2018: 3/5 = 60,00%, dưới mức 80%; cần thêm 1
+    /// chi-bo-thon-1/cell.toml:1:1: shortfall[task-assignment] Members with an assignment, 2018: 3/5 = 60.00%, under 80%; 1 more needed
+    /// ```
+    ///
+    /// vi: Mức 100% là mức của Đề án: mỗi người một phát hiện.
+    /// en: A goal of 100% is the plan's: a finding each.
+    ///
+    /// Gives:
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv01,Bí thư,
+    /// dv02,Tổ hội,
+    /// dv03,Hòa giải,
+    /// ```
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-01-01, until = 2018-12-31 }
+    /// goals = { task-assignment = 100 }
+    /// ```
+    /// ```text
+    /// 2018: 3/5 missed needed 2 left-out 0 unknown 0 coverage 1/1
+    /// chi-bo-thon-1/2018/assessments.csv:1:1: chưa đạt[task-assignment] `dv04` không có dòng phân công nhiệm vụ năm 2018 trong assessments.csv
+    /// chi-bo-thon-1/2018/assessments.csv:1:1: chưa đạt[task-assignment] `dv05` không có dòng phân công nhiệm vụ năm 2018 trong assessments.csv
+    /// chi-bo-thon-1/2018/assessments.csv:1:1: shortfall[task-assignment] `dv04` has no row with an assignment in assessments.csv of 2018
+    /// chi-bo-thon-1/2018/assessments.csv:1:1: shortfall[task-assignment] `dv05` has no row with an assignment in assessments.csv of 2018
+    /// ```
+    ///
     /// vi: Trước hạn.
     /// en: Before the deadline.
     ///
@@ -206,20 +254,6 @@ target! {
     /// dv03,Hòa giải,
     /// dv04,Đoàn thể,
     /// dv50,Khuyến học,
-    /// ```
-    /// ```text
-    /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 0/1
-    /// ```
-    ///
-    /// vi: Danh sách có dòng không đọc được.
-    /// en: The roster has a row that cannot be read.
-    ///
-    /// Gives:
-    /// ```csv chi-bo-thon-1/members.csv
-    /// id,admitted,official,from,until,temporary
-    /// dv01,2001-01-01,2002-01-01,,,
-    /// dv02,2005-01-01,2006-01-01,,,
-    /// dv03,,2010-01-01,,,
     /// ```
     /// ```text
     /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 0/1

@@ -243,7 +243,13 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         );
         Miss { place: cell.place(), period: quarter.iso(), message }
     }));
-    sink.subject(misses);
+    for meeting in cell.meetings.iter().filter(|meeting| meeting.is_thematic() && meeting.counts(ask.ctx)) {
+        let quarter = Quarter::of(meeting.day());
+        if quarter.year == ask.year {
+            sink.seen(meeting.whole(), |lang| quarter.show(lang));
+        }
+    }
+    sink.subject(cell.place(), misses);
 }
 
 fn has_theme(cell: &Cell<'_>, quarter: Quarter, ask: &Ask<'_>) -> bool {

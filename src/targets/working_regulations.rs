@@ -223,7 +223,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         ),
         Some(Some(term)) if term.working_regulations.is_unread() => return sink.left_out(cell.place()),
         Some(Some(term)) => match term.working_regulations.copied() {
-            Some(day) if day.0 <= ask.reference => return sink.subject(Vec::new()),
+            Some(day) if day.0 <= ask.reference => return sink.subject(cell.file.place(term.congress.at), Vec::new()),
             // An unknown key may be the regulations, misspelt.
             None if cell.file.has(Flaws::KEYS) => return sink.left_out(cell.place()),
             _ => {
@@ -237,7 +237,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
             }
         },
     };
-    sink.subject(vec![Miss { place: cell.file.place(at), period: ask.year_period(), message }]);
+    sink.subject(cell.file.place(at), vec![Miss { place: cell.file.place(at), period: ask.year_period(), message }]);
 }
 
 /// The term running at the reference date; `None` where the cell's file has an error that bears on it.

@@ -13,13 +13,16 @@ use crate::{
 
 const CELL: &str = "so/me-so/chi-bo-nhan-thap";
 
+const EXPLANATION: &str = "finding,unit,period,reason,approved_by,until\n\
+                           working-regulations,me-so/chi-bo-nhan-thap,2018,Đang lấy ý kiến,Huyện ủy,\n";
+
 fn example(name: &str) -> TempDir {
     let place = tempfile::tempdir().expect("a temporary directory");
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name), &place.path().join("so"));
     place
 }
 
-/// Errors, shortfalls and warnings, in files and texts that each form must escape.
+/// Errors, shortfalls and warnings, one of them explained, in files and texts that each form must escape.
 fn broken() -> TempDir {
     let place = example("van-giang");
     let write = |path: &str, text: &str| std::fs::write(place.path().join(path), text).expect("it can be written");
@@ -28,6 +31,7 @@ fn broken() -> TempDir {
     write(&meeting, &format!("\"[a](b) | <c> & \\u001B\\n'\\\"\" = 1\n{text}"));
     write(&format!("{CELL}/số liệu, (1) #2.xlsx"), "");
     write(&format!("{CELL}/members (1).csv"), "");
+    write(&format!("{CELL}/explanations.csv"), EXPLANATION);
     place
 }
 
@@ -46,8 +50,10 @@ fn findings(place: &Path) -> Vec<Value> {
 #[test]
 fn the_broken_register_has_every_level() {
     let place = broken();
-    let levels: BTreeSet<String> = findings(place.path()).iter().map(|finding| finding["level"].to_string()).collect();
+    let found = findings(place.path());
+    let levels: BTreeSet<String> = found.iter().map(|finding| finding["level"].to_string()).collect();
     assert_eq!(levels.len(), 3, "{levels:?}");
+    assert_eq!(explained(&found), 1, "{found:#?}");
 }
 
 #[test]
@@ -68,6 +74,9 @@ fn sarif_is_what_oasis_says() {
             let log = json(&check(place.path(), &format!("-O sarif --lang {lang}")).out);
             assert_eq!(mistakes(&schema, &log), [""; 0]);
             let run = &log["runs"][0];
+            let explained =
+                run["results"].as_array().into_iter().flatten().filter(|one| one["suppressions"].is_array());
+            assert_eq!(explained.count() as u64, self::explained(&findings(place.path())));
             assert_eq!(run["results"].as_array().map(Vec::len), Some(findings(place.path()).len()));
             for result in run["results"].as_array().into_iter().flatten() {
                 let index = result["ruleIndex"].as_u64().expect("a rule is listed") as usize;
@@ -86,6 +95,10 @@ fn sarif_addresses_are_relative_to_the_working_directory_and_encoded() {
     let out = check(place.path(), "-O sarif").out;
     let address = "so/me-so/chi-bo-nhan-thap/s%E1%BB%91%20li%E1%BB%87u%2C%20%281%29%20%232.xlsx";
     assert!(out.contains(&format!("\"uri\": \"{address}\"")), "{out}");
+}
+
+fn explained(findings: &[Value]) -> u64 {
+    findings.iter().filter(|finding| finding["explained"] == true).count() as u64
 }
 
 fn fingerprints(place: &Path) -> Vec<String> {
@@ -112,10 +125,12 @@ fn gitlab_gets_its_fields() {
     let place = broken();
     let report = json(&check(place.path(), "-O gitlab").out);
     assert_eq!(mistakes(&schema, &report), [""; 0]);
-    assert_eq!(report.as_array().map(Vec::len), Some(findings(place.path()).len()));
+    let all = findings(place.path());
+    let open = all.len() - explained(&all) as usize;
+    assert_eq!(report.as_array().map(Vec::len), Some(open));
     let issues = report.as_array().into_iter().flatten();
     let prints: BTreeSet<_> = issues.map(|issue| issue["fingerprint"].to_string()).collect();
-    assert_eq!(prints.len(), findings(place.path()).len());
+    assert_eq!(prints.len(), open);
     assert_eq!(check(example("clean").path(), "-O gitlab").out, "[]\n");
 }
 
@@ -134,7 +149,9 @@ fn junit_has_a_suite_a_unit() {
         assert_eq!(root.attribute("failures"), Some(&*count("failure")));
         let failing =
             all["summary"]["errors"].as_u64().unwrap_or(0) + all["summary"]["shortfalls"].as_u64().unwrap_or(0);
-        assert_eq!(count("failure"), failing.to_string());
+        let skipped = root.descendants().filter(|node| node.has_tag_name("skipped")).count() as u64;
+        assert_eq!(count("failure"), (failing - skipped).to_string());
+        assert_eq!(skipped, all["findings"].as_array().map_or(0, |all| explained(all)));
         let cases = root.descendants().filter(|node| node.has_tag_name("testcase"));
         let names: BTreeSet<_> = cases.map(|case| (case.attribute("classname"), case.attribute("name"))).collect();
         assert_eq!(names.len().to_string(), count("testcase"), "each is its own");
@@ -154,6 +171,7 @@ fn markdown_is_escaped_and_has_a_row_a_finding() {
     }
     let address = format!("]({CELL}/s%E1%BB%91%20li%E1%BB%87u%2C%20%281%29%20%232.xlsx#L1)");
     assert!(out.contains(&address), "{out}");
+    assert_eq!(out.matches(" (đã giải trình) |").count(), 1, "{out}");
 }
 
 #[test]

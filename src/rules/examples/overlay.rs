@@ -27,10 +27,12 @@ pub(super) fn apply(block: &Block, root: &Path) {
         "toml" | "csv" | "text" => fs::write(path, &block.text).unwrap(),
         "bytes" => fs::write(path, bytes(&block.text)).unwrap(),
         "size" => resize(&path, block.text.trim().parse().unwrap()),
+        #[cfg(unix)]
         "link" => {
             fs::remove_file(&path).or_else(|_| fs::remove_dir_all(&path)).ok();
             std::os::unix::fs::symlink(block.text.trim(), path).unwrap();
         }
+        #[cfg(unix)]
         "socket" => {
             fs::remove_file(&path).ok();
             drop(std::os::unix::net::UnixListener::bind(path).unwrap());

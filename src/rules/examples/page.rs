@@ -31,6 +31,12 @@ pub(crate) struct Block {
     pub(crate) text: String,
 }
 
+impl Block {
+    pub(super) fn is_of_unix(&self) -> bool {
+        matches!(self.kind.as_str(), "link" | "socket")
+    }
+}
+
 /// The fence of what an example prints.
 const PRINTED: &str = "```text";
 

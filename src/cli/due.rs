@@ -1,0 +1,68 @@
+//! `chibo due`: what it takes, and what its help says.
+
+use clap::{ArgMatches, Command};
+
+use crate::{
+    cli::{
+        Command as Cli, Entry,
+        choice::{Choice, chosen, limited},
+        page::{Example, Page, option},
+        values,
+    },
+    lang::{Lang, Words},
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DueArgs {
+    /// Empty: the unit that the command stands in.
+    pub(crate) units: Vec<String>,
+    pub(crate) format: DueFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DueFormat {
+    List,
+    Csv,
+    Json,
+}
+
+const FORMATS: &[Choice<DueFormat>] = &[
+    Choice::new("list", DueFormat::List, Words::new("danh sách để đọc (mặc định)", "a list to read (the default)")),
+    Choice::new("csv", DueFormat::Csv, Words::new("bảng tính", "for a spreadsheet")),
+    Choice::new("json", DueFormat::Json, Words::new("cho chương trình khác đọc", "for other programs")),
+];
+
+const PAGE: Page = Page {
+    name: "due",
+    about: Words::new("Việc cần làm bây giờ, việc gấp đứng trước", "What is to be done now, soonest first"),
+    usage: Words::new("[TÙY CHỌN] [ĐƠN VỊ]...", "[OPTIONS] [UNIT]..."),
+    notes: Words::new(
+        "Mỗi việc có hạn, điều khoản và lệnh để bắt đầu. Xem vào một ngày khác: --as-of 2018-03-20.",
+        "Each has its day, its clause and the command that begins it. As of another day: --as-of 2018-03-20.",
+    ),
+    examples: &[
+        Example {
+            line: "chibo due", what: Words::new("đơn vị của thư mục hiện tại", "the unit you stand in")
+        },
+        Example {
+            line: "chibo due van-giang/xuan-quan --as-of 2018-03-20",
+            what: Words::new("một xã, vào một ngày", "one commune, on a day"),
+        },
+    ],
+};
+
+pub(super) const ENTRY: Entry = Entry { name: PAGE.name, command, read: |matches, _| Ok(Cli::Due(read(matches))) };
+
+fn command(lang: Lang) -> Command {
+    const FORMAT: Words = Words::new("dạng kết quả:", "form of the output:");
+    PAGE.command(lang)
+        .arg(values::units(lang))
+        .arg(limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT, lang), FORMATS, lang).short('O'))
+}
+
+fn read(matches: &ArgMatches) -> DueArgs {
+    DueArgs {
+        units: values::many(matches, "units"),
+        format: chosen(matches, "format", FORMATS).unwrap_or(DueFormat::List),
+    }
+}

@@ -1,0 +1,102 @@
+//! `chibo trace`: what it takes, and what its help says.
+
+use clap::{ArgMatches, Command};
+
+use crate::{
+    cli::{
+        Command as Cli, Entry, ReportFormat,
+        choice::{Choice, chosen, limited},
+        page::{Example, Page, option, positional},
+        values,
+    },
+    lang::{Lang, Words, say},
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TraceArgs {
+    pub(crate) target: String,
+    /// Absent: the unit that the command stands in.
+    pub(crate) unit: Option<String>,
+    pub(crate) year: i32,
+    /// The year to compare with.
+    pub(crate) against: Option<i32>,
+    /// Down to cells or villages at once.
+    pub(crate) deep: bool,
+    pub(crate) format: ReportFormat,
+}
+
+const FORMATS: &[Choice<ReportFormat>] = &[
+    Choice::new("table", ReportFormat::Table, Words::new("bảng để đọc (mặc định)", "a table to read (the default)")),
+    Choice::new("csv", ReportFormat::Csv, Words::new("bảng tính", "for a spreadsheet")),
+    Choice::new("json", ReportFormat::Json, Words::new("cho chương trình khác đọc", "for other programs")),
+    Choice::new("markdown", ReportFormat::Markdown, Words::new("bảng Markdown", "a Markdown table")),
+];
+
+const DEPTHS: &[Choice<bool>] = &[
+    Choice::new("next", false, Words::new("các đơn vị ngay bên dưới (mặc định)", "the units just below (the default)")),
+    Choice::new("cell", true, Words::new("từng chi bộ hoặc thôn", "each cell or village")),
+];
+
+const PAGE: Page = Page {
+    name: "trace",
+    about: Words::new("Một con số từ đâu ra: các bản ghi làm nên nó", "Where a number comes from: its records"),
+    usage: Words::new("[TÙY CHỌN] --year <NĂM> <CHỈ TIÊU> [ĐƠN VỊ]", "[OPTIONS] --year <YEAR> <TARGET> [UNIT]"),
+    notes: Words::new(
+        "Dòng đầu trả lời \"vì sao con số này?\", để chép vào văn bản. Đơn vị thiếu nhiều nhất đứng trước.",
+        "The first lines answer \"why this number?\", ready to paste. Units that are short the most come first.",
+    ),
+    examples: &[
+        Example {
+            line: "chibo trace attendance van-giang --year 2018", what: Words::new("từng xã", "each commune")
+        },
+        Example {
+            line: "chibo trace attendance van-giang/xuan-quan/chi-bo-thon-1 --year 2018",
+            what: Words::new("từng bản ghi của một chi bộ", "each record of a cell"),
+        },
+        Example {
+            line: "chibo trace head-membership --year 2018 --against 2017 --depth cell",
+            what: Words::new("thôn nào làm thay đổi con số", "which villages moved the figure"),
+        },
+    ],
+};
+
+pub(super) const ENTRY: Entry =
+    Entry { name: PAGE.name, command, read: |matches, lang| Ok(Cli::Trace(read(matches, lang)?)) };
+
+fn command(lang: Lang) -> Command {
+    const TARGET: Words = Words::new("mã chỉ tiêu, như attendance", "the target's id, such as attendance");
+    const UNIT: Words =
+        Words::new("đơn vị; không có thì đơn vị của thư mục hiện tại", "the unit; else the one you stand in");
+    const AGAINST: Words = Words::new("so với năm này: đơn vị nào làm thay đổi", "compare with this year");
+    const DEPTH: Words = Words::new("xuống đến đâu:", "how far down:");
+    const FORMAT: Words = Words::new("dạng kết quả:", "form of the output:");
+    PAGE.command(lang)
+        .arg(
+            positional("target", Words::new("CHỈ TIÊU", "TARGET"), TARGET, lang)
+                .required(true)
+                .value_parser(move |text: &str| values::text(text, lang)),
+        )
+        .arg(
+            positional("unit", Words::new("ĐƠN VỊ", "UNIT"), UNIT, lang)
+                .value_parser(move |text: &str| values::text(text, lang)),
+        )
+        .arg(
+            values::year_option(Words::new("năm của con số (bắt buộc)", "the figure's year (required)"), lang)
+                .required(true),
+        )
+        .arg(values::year_named("against", AGAINST, lang))
+        .arg(limited(option("depth", Words::new("CẤP", "DEPTH"), DEPTH, lang), DEPTHS, lang))
+        .arg(limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT, lang), FORMATS, lang).short('O'))
+}
+
+fn read(matches: &ArgMatches, lang: Lang) -> Result<TraceArgs, String> {
+    let missing = |what: &str| say!(lang, "thiếu {what}", "{what} is missing");
+    Ok(TraceArgs {
+        target: matches.get_one::<String>("target").cloned().ok_or_else(|| missing("TARGET"))?,
+        unit: matches.get_one::<String>("unit").cloned(),
+        year: matches.get_one::<i32>("year").copied().ok_or_else(|| missing("--year"))?,
+        against: matches.get_one::<i32>("against").copied(),
+        deep: chosen(matches, "depth", DEPTHS).unwrap_or(false),
+        format: chosen(matches, "format", FORMATS).unwrap_or(ReportFormat::Table),
+    })
+}

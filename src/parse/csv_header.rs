@@ -1,0 +1,62 @@
+//! The first line of a CSV file: which columns it has, and what is wrong with them.
+
+use crate::{
+    lang::say,
+    parse::{Problems, csv_reader::RawRow, problem::bare},
+    rules::csv_header,
+    source::At,
+    text::nearest,
+};
+
+pub(super) fn columns(keys: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+    keys.iter().map(|key| bare(key))
+}
+
+/// The columns in the order of the file, or one finding that says all that is wrong with them.
+pub(super) fn read_header(
+    row: &RawRow,
+    keys: &'static [&'static str],
+    delimiter: u8,
+    problems: &Problems<'_>,
+) -> Option<Vec<&'static str>> {
+    let lang = problems.lang;
+    let names: Vec<&str> = row.cells.iter().map(str::trim).collect();
+    let mut faults = Vec::new();
+    let mut place = None;
+    for (column, name) in (0..).zip(&names) {
+        let number = column + 1;
+        let fault = if name.is_empty() {
+            say!(lang, "cột thứ {number} không có tên", "column {number} has no name")
+        } else if !columns(keys).any(|known| known == *name) {
+            let accepted: Vec<&str> = columns(keys).collect();
+            match nearest(name, &accepted) {
+                Some(near) => {
+                    say!(
+                        lang,
+                        "không nhận cột `{name}` (có phải là `{near}`?)",
+                        "there is no column `{name}` (did you mean `{near}`?)"
+                    )
+                }
+                None => say!(lang, "không nhận cột `{name}`", "there is no column `{name}`"),
+            }
+        } else if names[..usize::from(column)].contains(name) {
+            say!(lang, "cột `{name}` có hai lần", "column `{name}` stands twice")
+        } else {
+            continue;
+        };
+        place.get_or_insert(At::Cell { row: row.start, column, delimiter });
+        faults.push(fault);
+    }
+    for key in keys.iter().filter_map(|key| key.strip_prefix('*')).filter(|key| !names.contains(key)) {
+        faults.push(say!(lang, "thiếu cột `{key}`", "column `{key}` is missing"));
+    }
+    if faults.is_empty() {
+        return names.iter().map(|name| columns(keys).find(|known| known == name)).collect();
+    }
+    let faults = faults.join("; ");
+    let list = columns(keys).collect::<Vec<_>>().join(",");
+    let at = place.unwrap_or(At::Cell { row: row.start, column: 0, delimiter });
+    let remedy = say!(lang, "dòng đầu nhận các cột: {list}", "the first line takes the columns: {list}");
+    problems.add(&csv_header::RULE, at, faults, Some(remedy));
+    None
+}

@@ -1,0 +1,173 @@
+//! One CSV row as serde sees it.
+
+use serde::{
+    Deserializer,
+    de::{
+        DeserializeSeed, Error, MapAccess, SeqAccess, Visitor,
+        value::{BorrowedStrDeserializer, U64Deserializer},
+    },
+    forward_to_deserialize_any,
+};
+
+use crate::{
+    date,
+    parse::{
+        Problems,
+        csv_dates::Dates,
+        csv_reader::RawRow,
+        field::FIELD,
+        refusal::Refusal,
+        value::{DATE, PARTIAL_DATE},
+    },
+    source::At,
+};
+
+/// The start of a row, from which the places of its cells follow.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) row: u32,
+    pub(super) delimiter: u8,
+}
+
+impl Place {
+    pub(super) fn of(row: &RawRow, delimiter: u8) -> Self {
+        Self { row: row.start, delimiter }
+    }
+
+    pub(super) fn cell(self, column: u16) -> At {
+        At::Cell { row: self.row, column, delimiter: self.delimiter }
+    }
+
+    pub(super) fn row_start(self) -> At {
+        self.cell(0)
+    }
+}
+
+/// One row as serde sees it: a struct whose fields are the cells that hold something.
+pub(super) struct Row<'p> {
+    pub(super) header: &'p [&'static str],
+    pub(super) cells: &'p csv::StringRecord,
+    pub(super) keys: &'static [&'static str],
+    pub(super) place: Place,
+    pub(super) dates: &'p Dates,
+    pub(super) problems: &'p Problems<'p>,
+}
+
+impl<'a> Deserializer<'a> for Row<'_> {
+    type Error = Refusal;
+
+    fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        for key in self.keys.iter().filter_map(|key| key.strip_prefix('*')) {
+            let column = self.header.iter().position(|name| *name == key).unwrap_or(0);
+            if self.cells.get(column).is_none_or(|cell| cell.trim().is_empty()) {
+                self.problems.empty_cell(key, self.place.cell(u16::try_from(column).unwrap_or(u16::MAX)));
+            }
+        }
+        visitor.visit_map(Cells { row: self, column: 0 })
+    }
+
+    forward_to_deserialize_any! {
+        <V: Visitor<'a>>
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        tuple_struct newtype_struct enum identifier ignored_any option map struct
+    }
+}
+
+struct Cells<'p> {
+    row: Row<'p>,
+    /// The column after the one whose key was given last.
+    column: u16,
+}
+
+impl<'a> MapAccess<'a> for Cells<'_> {
+    type Error = Refusal;
+
+    fn next_key_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>, Refusal> {
+        while let Some(cell) = self.row.cells.get(usize::from(self.column)) {
+            self.column += 1;
+            if !cell.trim().is_empty() {
+                let key = self.row.header[usize::from(self.column) - 1];
+                return seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<S::Value, Refusal> {
+        let column = self.column - 1;
+        let row = &self.row;
+        let text = row.cells.get(usize::from(column)).unwrap_or_default().trim();
+        let key = row.header.get(usize::from(column)).copied().unwrap_or_default();
+        seed.deserialize(Cell { key, text, at: row.place.cell(column), dates: row.dates, problems: row.problems })
+    }
+}
+
+/// One cell; its text goes to whatever type reads it.
+struct Cell<'p> {
+    key: &'static str,
+    text: &'p str,
+    at: At,
+    dates: &'p Dates,
+    problems: &'p Problems<'p>,
+}
+
+impl<'a> Deserializer<'a> for Cell<'_> {
+    type Error = Refusal;
+
+    fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        visitor.visit_str(self.text)
+    }
+
+    fn deserialize_u32<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        match date::digits(self.text) {
+            Some(number) => visitor.visit_i64(i64::from(number)),
+            None => Err(Refusal::custom("u32")),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'a>>(self, name: &'static str, visitor: V) -> Result<V::Value, Refusal> {
+        if !matches!(name, DATE | PARTIAL_DATE) {
+            return visitor.visit_str(self.text);
+        }
+        match self.dates.iso(self.text)? {
+            Some(iso) => visitor.visit_str(&iso),
+            None if name == PARTIAL_DATE => visitor.visit_str(self.text),
+            None => visitor.visit_str(self.text).map_err(|_: Refusal| Refusal::custom("date cell")),
+        }
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'a>>(
+        self,
+        name: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Refusal> {
+        debug_assert_eq!(name, FIELD, "a cell is read as a field");
+        visitor.visit_seq(Placed { at: Some(self.at), cell: Some(self) })
+    }
+
+    forward_to_deserialize_any! {
+        <V: Visitor<'a>>
+        bool i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        enum identifier ignored_any option map struct
+    }
+}
+
+/// The place of a cell, then its value, left out where it is refused.
+struct Placed<'p> {
+    at: Option<At>,
+    cell: Option<Cell<'p>>,
+}
+
+impl<'a> SeqAccess<'a> for Placed<'_> {
+    type Error = Refusal;
+
+    fn next_element_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>, Refusal> {
+        if let Some(at) = self.at.take() {
+            return seed.deserialize(U64Deserializer::new(at.pack())).map(Some);
+        }
+        let Some(cell) = self.cell.take() else { return Ok(None) };
+        let (key, at, problems) = (cell.key, cell.at, cell.problems);
+        Ok(seed.deserialize(cell).map_err(|refusal| problems.refused(key, at, refusal)).ok())
+    }
+}

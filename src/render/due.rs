@@ -1,0 +1,70 @@
+//! What is to be done, soonest first.
+
+use serde::Serialize;
+
+use super::csv_text;
+use crate::{
+    date::{self, Date},
+    due::{Due, begin},
+    lang::{Lang, plural, say},
+    number::group,
+};
+
+pub(crate) fn list(lang: Lang, as_of: Date, list: &[Due]) -> String {
+    let shown = date::show(as_of, lang);
+    if list.is_empty() {
+        return say!(lang, "Ngày {shown}: không có việc nào đến hạn.\n", "{shown}: nothing is due.\n");
+    }
+    let count = list.len() as u64;
+    let (n, things) = (group(count, lang), plural(count, "thing", "things"));
+    let mut text = say!(lang, "Ngày {shown}: {n} việc cần làm\n", "{shown}: {n} {things} to do\n");
+    for due in list {
+        let when = date::show(due.when, lang);
+        let late = if due.when < as_of { say!(lang, " (quá hạn)", " (late)") } else { String::new() };
+        let clause = due.clause.map(|clause| format!(" [{clause}]")).unwrap_or_default();
+        let (unit, what) = (&due.unit, &due.what);
+        let unit = if unit.is_empty() { String::new() } else { format!("{unit}: ") };
+        text.push_str(&format!("\n{when}{late}  {unit}{what}{clause}\n    {}\n", begin(due, lang)));
+    }
+    text
+}
+
+pub(crate) fn csv(lang: Lang, list: &[Due]) -> String {
+    let rows = list.iter().map(|due| {
+        [
+            due.when.to_string(),
+            csv_text(&due.unit),
+            csv_text(&due.what),
+            due.clause.unwrap_or_default().to_owned(),
+            csv_text(&begin(due, lang)),
+        ]
+    });
+    super::csv_file(&["when", "unit", "what", "clause", "begin"], rows)
+}
+
+#[derive(Serialize)]
+struct Form<'d> {
+    version: u32,
+    as_of: String,
+    due: Vec<Row<'d>>,
+}
+
+#[derive(Serialize)]
+struct Row<'d> {
+    when: String,
+    unit: &'d str,
+    what: &'d str,
+    clause: Option<&'d str>,
+    begin: String,
+}
+
+pub(crate) fn json(lang: Lang, as_of: Date, list: &[Due]) -> String {
+    let due = list.iter().map(|due| Row {
+        when: due.when.to_string(),
+        unit: &due.unit,
+        what: &due.what,
+        clause: due.clause,
+        begin: begin(due, lang),
+    });
+    super::json(&Form { version: 1, as_of: as_of.to_string(), due: due.collect() })
+}

@@ -1,0 +1,44 @@
+//! The evidence of a figure adds up to the figure, for every target, unit and year of the example.
+#![allow(clippy::expect_used, reason = "a test that cannot read its own data has failed")]
+
+mod support;
+
+use std::path::Path;
+
+use serde_json::Value;
+use support::chibo;
+
+fn json(line: &str) -> Value {
+    let run = chibo(&support::words(line), Path::new(env!("CARGO_MANIFEST_DIR")));
+    assert!(run.code <= 1, "{line}: {}", run.err);
+    serde_json::from_str(&run.out).expect("it is JSON")
+}
+
+fn number(value: &Value, key: &str) -> u64 {
+    value[key].as_u64().expect("a count")
+}
+
+fn sum(rows: &Value, key: &str) -> u64 {
+    rows.as_array().expect("a list").iter().map(|row| number(row, key)).sum()
+}
+
+#[test]
+fn evidence_and_sub_units_add_up_to_what_the_report_says() {
+    let mut traced = 0;
+    for unit in ["", "me-so", "xuan-quan", "me-so/chi-bo-me-so", "xuan-quan/chi-bo-thon-2", "xuan-quan#thon-2"] {
+        for year in [2016, 2018] {
+            let report = json(&format!("-C examples/van-giang report {unit} --year {year} -O json"));
+            for target in report["targets"].as_array().expect("a list") {
+                let id = target["id"].as_str().expect("an id");
+                let trace = json(&format!("-C examples/van-giang trace {id} {unit} --year {year} -O json"));
+                for key in ["numerator", "denominator"] {
+                    assert_eq!(number(&trace, key), number(target, key), "{id} of `{unit}` in {year}");
+                    let parts = sum(&trace["evidence"], key) + sum(&trace["by"], key);
+                    assert_eq!(parts, number(&trace, key), "{id} of `{unit}` in {year}: {trace}");
+                }
+                traced += 1;
+            }
+        }
+    }
+    assert!(traced > 60, "only {traced} figures were traced");
+}
