@@ -16,15 +16,19 @@ rule! {
     /// a member of this cell for some of the year may be graded here.
     ///
     /// Fails:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-10-01, until = 2018-12-31 }
+    /// levels = { strength-below-three = "off" }
+    /// ```
     /// ```csv chi-bo-thon-2/members.csv
     /// id,admitted,official,from,until,temporary
     /// dv01,1988-05-19,1989-05-19,,,
     /// dv02,2003-02-03,2004-02-03,,2017-12-31,
     /// dv02,2003-02-03,2004-02-03,2018-01-01,,yes
     /// dv03,2012-09-02,2013-09-02,,,
-    /// dv04,2012-09-02,2013-09-02,,,
-    /// ```
-    /// ```delete chi-bo-thon-2/2018/2018-11-06-regular.toml
     /// ```
     /// ```csv chi-bo-thon-2/2018/assessments.csv
     /// member,grade
@@ -39,16 +43,19 @@ rule! {
     /// ```
     ///
     /// Passes:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-10-01, until = 2018-12-31 }
+    /// levels = { strength-below-three = "off" }
+    /// ```
     /// ```csv chi-bo-thon-2/members.csv
     /// id,admitted,official,from,until,temporary
     /// dv01,1988-05-19,1989-05-19,,,
     /// dv02,2003-02-03,2004-02-03,,2018-01-01,
     /// dv02,2003-02-03,2004-02-03,2018-01-02,,yes
     /// dv03,2012-09-02,2013-09-02,,,yes
-    /// dv04,2012-09-02,2013-09-02,,,
-    /// dv05,2012-09-02,2013-09-02,,,
-    /// ```
-    /// ```delete chi-bo-thon-2/2018/2018-11-06-regular.toml
     /// ```
     /// ```csv chi-bo-thon-2/2018/assessments.csv
     /// member,task,grade

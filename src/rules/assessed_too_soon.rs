@@ -16,14 +16,18 @@ rule! {
     /// what is certain is reported.
     ///
     /// Fails:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-10-01, until = 2018-12-31 }
+    /// levels = { strength-below-three = "off" }
+    /// ```
     /// ```csv chi-bo-thon-2/members.csv
     /// id,admitted,official
     /// dv01,1988-05-19,1989-05-19
     /// dv02,2003-02-03,2004-02-03
     /// dv03,2018-07-01,
-    /// dv04,2012-09-02,2013-09-02
-    /// ```
-    /// ```delete chi-bo-thon-2/2018/2018-11-06-regular.toml
     /// ```
     /// ```csv chi-bo-thon-2/2018/assessments.csv
     /// member,grade
@@ -38,19 +42,22 @@ rule! {
     /// ```
     ///
     /// Passes:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-10-01, until = 2018-12-31 }
+    /// levels = { strength-below-three = "off", candidate-holds-role = "off" }
+    /// ```
     /// ```csv chi-bo-thon-2/members.csv
     /// id,admitted,official
-    /// dv01,1988-05-19,1989-05-19
+    /// dv01,2018-06-30,
     /// dv02,2018,
     /// dv03,2017-12-01,2018-12-01
-    /// dv04,2012-09-02,2013-09-02
-    /// dv05,2018-06-30,
-    /// ```
-    /// ```delete chi-bo-thon-2/2018/2018-11-06-regular.toml
     /// ```
     /// ```csv chi-bo-thon-2/2018/assessments.csv
     /// member,task,grade
-    /// dv05,Chi đoàn,good
+    /// dv01,Chi đoàn,good
     /// dv02,Chi hội Nông dân,good
     /// ```
     /// ```csv chi-bo-thon-2/2017/assessments.csv

@@ -114,10 +114,10 @@ fn look_at_counting(counting: &CountingTable, source: &Source, unit: &Arc<str>, 
     let CountingTable { attendance_kinds, excused_in_base, excellent_base, dual_post_villages } = counting;
     let lang = report.ctx.lang;
     let kinds: Vec<Kind> = attendance_kinds.each().map(|(kind, _)| *kind).collect();
-    let are_usual = kinds.len() == 2 && kinds.contains(&Kind::Regular) && kinds.contains(&Kind::Combined);
-    let kinds_at = attendance_kinds.at().filter(|_| !are_usual && !attendance_kinds.has_unread());
+    let is_other = !attendance_kinds.has_unread()
+        && !(kinds.len() == 2 && kinds.contains(&Kind::Regular) && kinds.contains(&Kind::Combined));
     let told = [
-        (kinds_at, {
+        (attendance_kinds.at().filter(|_| is_other), {
             let kinds: Vec<&str> = kinds.iter().map(|kind| kind.label().of(lang)).collect();
             let kinds = kinds.join(", ");
             say!(

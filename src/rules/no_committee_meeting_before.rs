@@ -7,11 +7,7 @@ use crate::{
         meeting::{Kind, Meeting},
         role::Role,
     },
-    register::{
-        Cell, Commune, Record,
-        meeting::Standing,
-        people::{Person, span},
-    },
+    register::{Cell, Commune, Record, meeting::Standing, people::span},
     rules::{Check, Cites, rule},
 };
 
@@ -159,16 +155,21 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
 }
 
 fn has_committee(cell: &Cell<'_>, day: Date) -> bool {
-    let is_official = |person: &Person| {
-        let membership = person.membership(&cell.members, day).flatten();
-        membership.is_some_and(|membership| !membership.temporary && !membership.probationary)
+    let is_member = |id: &str| {
+        cell.people.find(id).is_some_and(|person| matches!(person.membership(&cell.members, day), Some(Some(_))))
     };
     let holds = cell.roles.rows.iter().any(|row| {
         *row.role == Role::Committee
             && span(row, &row.from, &row.until).is_some_and(|span| span.covers(day))
-            && cell.people.find(&row.member).is_some_and(is_official)
+            && is_member(&row.member)
     });
-    holds || cell.people.iter().filter(|person| is_official(person)).count() >= OFFICIAL_WITH_COMMITTEE
+    let official = cell.people.iter().filter(|person| {
+        matches!(
+            person.membership(&cell.members, day),
+            Some(Some(membership)) if !membership.temporary && !membership.probationary
+        )
+    });
+    holds || official.count() >= OFFICIAL_WITH_COMMITTEE
 }
 
 /// Whether the committee met, or may have met, after the regular meeting before and up to a day.

@@ -83,7 +83,7 @@ rule! {
     /// format = 1
     /// level = "cell"
     /// name = "Chi bộ thôn 1"
-    /// records = { from = 2018-10-01, until = 2018-12-31 }
+    /// levels = { cell-grade-missing = "off" }
     /// ```
     /// ```toml cell.toml
     /// name = "Chi bộ thôn 1"
