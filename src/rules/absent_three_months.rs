@@ -1,15 +1,16 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::{
     date::Month,
     finding::{Place, Report},
     lang::say,
-    records::meeting::Mark,
+    records::meeting::{Mark, Meeting},
     register::{
-        Cell, Commune,
+        Cell, Commune, Record,
         meeting::{Expected, Standing, expected},
     },
     rules::{Check, Cites, rule},
+    source::At,
 };
 
 rule! {
@@ -138,26 +139,33 @@ const MONTHS: usize = 3;
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let (ctx, lang) = (report.ctx, report.ctx.lang);
+    let is_told = |meeting: &&Record<'_, Meeting<'_>>| {
+        meeting.is_regular() && meeting.is_sound() && meeting.standing(ctx) == Standing::Held
+    };
     let mut absences: BTreeMap<(i32, &str), BTreeMap<u32, Place<'_>>> = BTreeMap::new();
-    let mut otherwise: BTreeSet<(Month, &str)> = BTreeSet::new();
-    for meeting in cell.meetings.iter().filter(|meeting| meeting.is_regular() && meeting.is_sound()) {
-        if meeting.standing(ctx) != Standing::Held {
-            continue;
-        }
-        let (day, month) = (meeting.day(), Month::of(meeting.day()));
-        for (key, mark) in meeting.attendance.get().map_or(&[][..], |entries| &entries.0) {
-            let Some((id, at)) = key.said() else { continue };
-            let is_expected =
-                || cell.people.find(id).is_some_and(|person| expected(cell, person, day) == Expected::Yes);
-            if mark.copied() == Some(Mark::Absent) && is_expected() {
+    for meeting in cell.meetings.iter().filter(is_told) {
+        let month = Month::of(meeting.day());
+        for (id, at) in marked(meeting, |mark| mark == Some(Mark::Absent)) {
+            let person = cell.people.find(id);
+            if person.is_some_and(|person| expected(cell, person, meeting.day()) == Expected::Yes) {
                 absences.entry((month.year, id)).or_default().entry(month.month).or_insert(meeting.place(at));
-            } else {
-                otherwise.insert((month, id));
             }
         }
     }
-    for ((year, id), mut months) in absences {
-        months.retain(|&month, _| !otherwise.contains(&(Month { year, month }, id)));
+    absences.retain(|_, months| months.len() >= MONTHS);
+    if absences.is_empty() {
+        return;
+    }
+    // Who has another mark at a meeting of the month did not stay away from the month.
+    for meeting in cell.meetings.iter().filter(is_told) {
+        let month = Month::of(meeting.day());
+        for (id, _) in marked(meeting, |mark| mark != Some(Mark::Absent)) {
+            if let Some(months) = absences.get_mut(&(month.year, id)) {
+                months.remove(&month.month);
+            }
+        }
+    }
+    for ((year, id), months) in absences {
         // The third month is where it came to be so, however many follow.
         let Some(place) = months.values().nth(MONTHS - 1) else { continue };
         let list: Vec<String> = months.keys().map(|month| format!("{month:02}")).collect();
@@ -174,4 +182,14 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
         );
         report.add(&RULE, &cell.unit, *place, message).remedy(remedy);
     }
+}
+
+/// The members whose mark is such a one, with the place of the line; `None` is a mark that could not be read.
+fn marked<'c>(
+    meeting: &'c Record<'_, Meeting<'_>>,
+    is_one: fn(Option<Mark>) -> bool,
+) -> impl Iterator<Item = (&'c str, At)> {
+    let entries = meeting.attendance.get().map_or(&[][..], |entries| &entries.0);
+    let marked = entries.iter().filter(move |(_, mark)| is_one(mark.copied()));
+    marked.filter_map(|(key, _)| key.said()).map(|(id, at)| (&**id, at))
 }

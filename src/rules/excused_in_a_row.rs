@@ -132,6 +132,9 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
             runs.clear();
         }
         runs = excused(cell, meeting, runs);
+        if runs.values().all(|run| run.len() <= limit) {
+            continue;
+        }
         for (id, at) in
             meeting.attendance.get().into_iter().flat_map(|entries| &entries.0).filter_map(|(id, _)| id.said())
         {

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::{
     finding::{Place, Report},
-    lang::say,
+    lang::{Lang, say},
     parse::{Field, Vocabulary},
     records::{
         meeting::Kind,
@@ -41,9 +41,9 @@ rule! {
     /// dual_post_villages = "count"
     /// ```
     /// ```text
-    /// chibo.toml:7:14: cảnh báo[goal-changed] `attendance` đặt 84%; Đề án đặt 85%
-    /// chibo.toml:8:17: cảnh báo[goal-changed] `excellent-cap` đặt tối đa 20%; Đề án đặt tối đa 15%
-    /// chibo.toml:9:19: cảnh báo[goal-changed] `monthly-meeting` đặt 99%; Đề án đặt 100%
+    /// chibo.toml:7:14: cảnh báo[goal-changed] `attendance` đặt 84%; Đề án yêu cầu 85%
+    /// chibo.toml:8:17: cảnh báo[goal-changed] `excellent-cap` đặt tối đa 20%; Đề án quy định tối đa 15%
+    /// chibo.toml:9:19: cảnh báo[goal-changed] `monthly-meeting` đặt 99%; Đề án yêu cầu 100%
     /// chibo.toml:12:20: cảnh báo[goal-changed] tỷ lệ dự họp tính ở các cuộc họp: thường kỳ, kết hợp, chuyên đề; Đề án tính ở thường kỳ và kết hợp
     /// chibo.toml:13:19: cảnh báo[goal-changed] người vắng có lý do không nằm trong mẫu số của tỷ lệ dự họp; Đề án tính cả họ
     /// chibo.toml:14:18: cảnh báo[goal-changed] tỷ lệ xuất sắc tính trên số hoàn thành tốt trở lên; Đề án tính trên số hoàn thành tốt
@@ -94,16 +94,16 @@ pub(crate) fn look(file: &SettingsFile<'_>, source: &Source, unit: &Arc<str>, re
         let message = match goal {
             Goal::AtMost(_) => say!(
                 lang,
-                "`{id}` đặt tối đa {percent}%; Đề án đặt tối đa {asked}%",
+                "`{id}` đặt tối đa {percent}%; Đề án quy định tối đa {asked}%",
                 "`{id}` is set to at most {percent}%; the plan says at most {asked}%"
             ),
             _ => say!(
                 lang,
-                "`{id}` đặt {percent}%; Đề án đặt {asked}%",
+                "`{id}` đặt {percent}%; Đề án yêu cầu {asked}%",
                 "`{id}` is set to {percent}%; the plan says {asked}%"
             ),
         };
-        report.add(&RULE, unit, Place::in_source(source, at), message);
+        report.add(&RULE, unit, Place::in_source(source, at), message).remedy(remedy(lang));
     }
     if let Some(counting) = file.counting.get() {
         look_at_counting(counting, source, unit, report);
@@ -114,10 +114,10 @@ fn look_at_counting(counting: &CountingTable, source: &Source, unit: &Arc<str>, 
     let CountingTable { attendance_kinds, excused_in_base, excellent_base, dual_post_villages } = counting;
     let lang = report.ctx.lang;
     let kinds: Vec<Kind> = attendance_kinds.each().map(|(kind, _)| *kind).collect();
-    let is_other = !attendance_kinds.has_unread()
-        && !(kinds.len() == 2 && kinds.contains(&Kind::Regular) && kinds.contains(&Kind::Combined));
+    let are_usual = kinds.len() == 2 && kinds.contains(&Kind::Regular) && kinds.contains(&Kind::Combined);
+    let kinds_at = attendance_kinds.at().filter(|_| !are_usual && !attendance_kinds.has_unread());
     let told = [
-        (attendance_kinds.at().filter(|_| is_other), {
+        (kinds_at, {
             let kinds: Vec<&str> = kinds.iter().map(|kind| kind.label().of(lang)).collect();
             let kinds = kinds.join(", ");
             say!(
@@ -153,9 +153,13 @@ fn look_at_counting(counting: &CountingTable, source: &Source, unit: &Arc<str>, 
     ];
     for (at, message) in told {
         if let Some(at) = at {
-            report.add(&RULE, unit, Place::in_source(source, at), message);
+            report.add(&RULE, unit, Place::in_source(source, at), message).remedy(remedy(lang));
         }
     }
+}
+
+fn remedy(lang: Lang) -> String {
+    say!(lang, "bỏ dòng này để theo Đề án", "delete the line to follow the plan")
 }
 
 fn differs<T: PartialEq>(field: &Field<T>, usual: T) -> Option<At> {

@@ -7,7 +7,11 @@ use crate::{
         meeting::{Kind, Meeting},
         role::Role,
     },
-    register::{Cell, Commune, Record, meeting::Standing, people::span},
+    register::{
+        Cell, Commune, Record,
+        meeting::Standing,
+        people::{Person, span},
+    },
     rules::{Check, Cites, rule},
 };
 
@@ -155,21 +159,17 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
 }
 
 fn has_committee(cell: &Cell<'_>, day: Date) -> bool {
-    let is_member = |id: &str| {
-        cell.people.find(id).is_some_and(|person| matches!(person.membership(&cell.members, day), Some(Some(_))))
+    // Who is no official member cannot be on a committee, whatever the roles say.
+    let is_official = |person: &Person| {
+        let membership = person.membership(&cell.members, day).flatten();
+        membership.is_some_and(|membership| !membership.temporary && !membership.probationary)
     };
     let holds = cell.roles.rows.iter().any(|row| {
         *row.role == Role::Committee
             && span(row, &row.from, &row.until).is_some_and(|span| span.covers(day))
-            && is_member(&row.member)
+            && cell.people.find(&row.member).is_some_and(is_official)
     });
-    let official = cell.people.iter().filter(|person| {
-        matches!(
-            person.membership(&cell.members, day),
-            Some(Some(membership)) if !membership.temporary && !membership.probationary
-        )
-    });
-    holds || official.count() >= OFFICIAL_WITH_COMMITTEE
+    holds || cell.people.iter().filter(|person| is_official(person)).count() >= OFFICIAL_WITH_COMMITTEE
 }
 
 /// Whether the committee met, or may have met, after the regular meeting before and up to a day.

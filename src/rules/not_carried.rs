@@ -172,6 +172,10 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
             if resolution.needs_two_thirds() || cell.outvoted(meeting, votes).is_some() {
                 continue;
             }
+            // More than half of everybody ever on the roster is enough, and nobody need be counted.
+            if u64::from(votes_for) * 2 > cell.members.rows.len() as u64 {
+                continue;
+            }
             let Some(base) = cell.voting_base(meeting) else { continue };
             if u64::from(votes_for) * 2 <= base {
                 let (name, needed) = (resolution.shown(lang), base / 2 + 1);
@@ -180,7 +184,12 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
                     "{name} ghi được thông qua với {votes_for} phiếu tán thành; quá nửa của {base} đảng viên chính thức là ít nhất {needed}",
                     "{name} is recorded as carried with {votes_for} in favour; more than half of {base} official members is at least {needed}"
                 );
-                report.add(&RULE, &cell.unit, meeting.place(at), message);
+                let remedy = say!(
+                    lang,
+                    "xem lại số phiếu theo biên bản; nếu đúng, ghi carried = false",
+                    "compare the votes with the minutes; if they are right, write carried = false"
+                );
+                report.add(&RULE, &cell.unit, meeting.place(at), message).remedy(remedy);
             }
         }
     }

@@ -67,7 +67,7 @@ fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
 
 fn look(source: &Source, unit: &Arc<str>, report: &mut Report<'_>) {
     for at in digits(&source.text).filter(|at| LENGTHS.contains(&at.len())) {
-        // The number itself is not said: what a check prints is kept.
+        // The number itself is not said: messages go into reports and other programs.
         let (lang, count) = (report.ctx.lang, at.len());
         let message = say!(
             lang,

@@ -50,12 +50,12 @@ rule! {
     /// thematic_plan = { adopted = 2018-07-05, topics = [] }
     /// ```
     /// ```text
-    /// chi-bo-thon-1/2018/year.toml:5:10: cảnh báo[plan-quarter-missing] kế hoạch sinh hoạt chuyên đề chưa có chuyên đề của Quý II/2018, Quý IV/2018
-    /// chi-bo-thon-2/2018/year.toml:3:50: cảnh báo[plan-quarter-missing] kế hoạch sinh hoạt chuyên đề chưa có chuyên đề của Quý III/2018, Quý IV/2018
+    /// chi-bo-thon-1/2018/year.toml:4:11: cảnh báo[plan-quarter-missing] kế hoạch sinh hoạt chuyên đề chưa có chuyên đề của Quý II/2018, Quý IV/2018
+    /// chi-bo-thon-2/2018/year.toml:3:29: cảnh báo[plan-quarter-missing] kế hoạch sinh hoạt chuyên đề chưa có chuyên đề của Quý III/2018, Quý IV/2018
     /// ```
     /// ```text
-    /// chi-bo-thon-1/2018/year.toml:5:10: warning[plan-quarter-missing] the plan of thematic meetings has no theme for 2018-Q2, 2018-Q4
-    /// chi-bo-thon-2/2018/year.toml:3:50: warning[plan-quarter-missing] the plan of thematic meetings has no theme for 2018-Q3, 2018-Q4
+    /// chi-bo-thon-1/2018/year.toml:4:11: warning[plan-quarter-missing] the plan of thematic meetings has no theme for 2018-Q2, 2018-Q4
+    /// chi-bo-thon-2/2018/year.toml:3:29: warning[plan-quarter-missing] the plan of thematic meetings has no theme for 2018-Q3, 2018-Q4
     /// ```
     ///
     /// Passes:
@@ -110,7 +110,7 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     for (&year, book) in &cell.years {
         let Some(file) = book.file.get() else { continue };
         let Some((plan, _)) = file.thematic_plan.said() else { continue };
-        let Some(at) = plan.topics.at() else { continue };
+        let Some(at) = plan.topics.at().and_then(|topics| plan.adopted.at().or(Some(topics))) else { continue };
         // What could not be read, or stands under an unknown key, may be the quarter's theme.
         let is_open = plan.topics.has_unread() || plan.topics.each().any(|(topic, _)| topic.quarter.get().is_none());
         if is_open || file.has(Flaws::KEYS) || !cell.is_village_cell() || !cell.has_closed(ctx, year) {
@@ -130,7 +130,12 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
                 "kế hoạch sinh hoạt chuyên đề chưa có chuyên đề của {missing}",
                 "the plan of thematic meetings has no theme for {missing}"
             );
-            report.add(&RULE, &cell.unit, file.place(at), message);
+            let remedy = say!(
+                lang,
+                "thêm chuyên đề của quý ấy vào topics, hoặc sửa quarter cho đúng",
+                "add the theme of the quarter to topics, or mend its quarter"
+            );
+            report.add(&RULE, &cell.unit, file.place(at), message).remedy(remedy);
         }
     }
 }

@@ -98,7 +98,9 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
                 "cuộc họp {kind} từ {start} đến {end} dài {minutes} phút; {by} yêu cầu ít nhất {least} phút",
                 "the {kind} meeting from {start} to {end} lasted {minutes} minutes; {by} asks for at least {least}"
             );
-            report.add(&RULE, &cell.unit, meeting.place(at), message);
+            let remedy =
+                say!(lang, "xem lại giờ bắt đầu và giờ kết thúc theo biên bản", "compare both times with the minutes");
+            report.add(&RULE, &cell.unit, meeting.place(at), message).remedy(remedy);
         }
     }
 }

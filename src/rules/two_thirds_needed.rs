@@ -106,7 +106,12 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
                     "{name} ({kind}) ghi được thông qua với {votes_for} phiếu tán thành; hai phần ba của {base} đảng viên chính thức là ít nhất {needed}",
                     "{name} ({kind}) is recorded as carried with {votes_for} in favour; two thirds of {base} official members is at least {needed}"
                 );
-                report.add(&RULE, &cell.unit, meeting.place(at), message);
+                let remedy = say!(
+                    lang,
+                    "xem lại số phiếu theo biên bản; nếu đúng, ghi carried = false",
+                    "compare the votes with the minutes; if they are right, write carried = false"
+                );
+                report.add(&RULE, &cell.unit, meeting.place(at), message).remedy(remedy);
             }
         }
     }

@@ -99,7 +99,12 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
                     "{name} has {sum} votes, but only {present} members were present"
                 )
             };
-            report.add(&RULE, &cell.unit, meeting.place(at), message);
+            let remedy = say!(
+                lang,
+                "xem lại số phiếu và điểm danh theo biên bản; đảng viên dự bị và sinh hoạt tạm thời không biểu quyết",
+                "compare votes and roll with the minutes; probationary and temporary members do not vote"
+            );
+            report.add(&RULE, &cell.unit, meeting.place(at), message).remedy(remedy);
         }
     }
 }
