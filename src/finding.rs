@@ -59,6 +59,10 @@ impl Flaws {
     pub(crate) const TIME: Self = Self(4);
     /// The record speaks of nothing that exists, or of the wrong thing.
     pub(crate) const WHOLE: Self = Self(8);
+    /// What it says was carried cannot have been; that it was held, and who attended, still stands.
+    pub(crate) const VOTES: Self = Self(16);
+    /// A grade of the record cannot be; the rest of it still stands.
+    pub(crate) const GRADE: Self = Self(32);
 
     pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)

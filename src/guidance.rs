@@ -1,179 +1,143 @@
-//! What belongs in each part of a meeting, by the guidance in force on its day: HD 09-HD/BTCTW of 02/3/2012, and
-//! HD 12-HD/BTCTW of 06/7/2018 which replaced it. The kinds that neither orders in detail follow the Party's statutes
-//! (Quy định 29-QĐ/TW), the same through the plan's time.
+//! What belongs in each part of a meeting, by each guidance of `regulations.rs`. The kinds that neither orders in detail
+//! follow the Party's statutes (Quy định 29-QĐ/TW), the same through the plan's time.
 
-use crate::{
-    date::{Date, ymd},
-    lang::Words,
-    records::meeting::Kind,
-};
-
-/// A guidance of the central organisation board on cell meetings.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Guidance {
-    valid_from: (i32, u32, u32),
-    pub(crate) number: &'static str,
-    parts: &'static [Part],
-}
+use crate::{lang::Words, records::meeting::Kind};
 
 /// What belongs in one part of the content.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Part {
-    kinds: &'static [Kind],
+    pub(crate) kinds: &'static [Kind],
     /// As the record writes it.
     pub(crate) key: &'static str,
     pub(crate) holds: Words,
 }
 
-impl Guidance {
-    /// The one in force on a day; before the first, the first.
-    pub(crate) fn on(day: Date) -> &'static Self {
-        let in_force = |guidance: &&Self| {
-            let (year, month, date) = guidance.valid_from;
-            ymd(year, month, date) <= day
-        };
-        GUIDANCE.iter().rev().find(in_force).unwrap_or(&GUIDANCE[0])
-    }
-
-    /// The parts of a kind of meeting, in the order of the record.
-    pub(crate) fn parts(&self, kind: Kind) -> impl Iterator<Item = &'static Part> {
-        self.parts.iter().chain(ALWAYS).filter(move |part| part.kinds.contains(&kind))
-    }
-}
-
 const MONTHLY: &[Kind] = &[Kind::Regular, Kind::Combined];
 
-static GUIDANCE: &[Guidance] = &[
-    Guidance {
-        valid_from: (2012, 3, 2),
-        number: "09-HD/BTCTW",
-        parts: &[
-            part(
-                MONTHLY,
-                "opening",
-                "Mở đầu: thu đảng phí; số đảng viên, được miễn, có mặt, vắng và lý do; thông qua chương trình; cử thư ký",
-                "Opening: dues; members, exempt, present, absent and why; the agenda adopted; a secretary of the meeting",
-            ),
-            part(
-                MONTHLY,
-                "news",
-                "Thời sự, chủ trương mới, ý kiến chỉ đạo của cấp trên; tình hình tư tưởng",
-                "Current affairs, new policy, direction from above; what members and people think",
-            ),
-            part(
-                MONTHLY,
-                "last_month",
-                "Việc tháng trước: làm được gì, chưa được gì; đảng viên thực hiện nhiệm vụ được giao",
-                "Last month's work: what was done and what not; how members did what they were given",
-            ),
-            part(
-                MONTHLY,
-                "study",
-                "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
-                "Study of Hồ Chí Minh's thought, morality and style",
-            ),
-            part(
-                MONTHLY,
-                "next_month",
-                "Nhiệm vụ tháng tới; phân công từng đảng viên",
-                "Tasks of the next month, and which member does what",
-            ),
-            part(
-                MONTHLY,
-                "discussion",
-                "Thảo luận; ý kiến của đảng viên, quần chúng với chi bộ (nếu có)",
-                "Discussion; what members and people say of the cell, if anything",
-            ),
-            part(
-                &[Kind::Thematic],
-                "opening",
-                "Mở đầu: điểm danh; thông qua chương trình; cử thư ký",
-                "Opening: roll call; the agenda adopted; a secretary of the meeting",
-            ),
-            part(
-                &[Kind::Thematic],
-                "discussion",
-                "Người được giao trình bày chuyên đề; ý kiến thảo luận, liên hệ",
-                "The theme presented by its author; what was said, and what it means here",
-            ),
-            part(
-                &[Kind::Regular, Kind::Combined, Kind::Thematic],
-                "conclusion",
-                "Kết luận của chủ trì; biểu quyết nghị quyết, kết luận; thư ký đọc biên bản",
-                "The chair's conclusion; the vote on resolution and conclusion; the minutes read out",
-            ),
-        ],
-    },
-    Guidance {
-        valid_from: (2018, 7, 6),
-        number: "12-HD/BTCTW",
-        parts: &[
-            part(
-                MONTHLY,
-                "opening",
-                "Mở đầu: lý do, khách dự; cử thư ký; số có mặt, vắng có lý do, không lý do; thông qua nội dung",
-                "Opening: purpose, guests; a secretary; present, absent with and without reason; the agenda adopted",
-            ),
-            part(
-                MONTHLY,
-                "news",
-                "Chính trị, tư tưởng: thời sự chọn lọc, văn bản cấp trên, tư tưởng của đảng viên và nhân dân",
-                "Politics and ideas: chosen current affairs, upper documents, what members and people think",
-            ),
-            part(
-                MONTHLY,
-                "last_month",
-                "Kết quả tháng trước, nhiệm vụ của đảng viên; mặt mạnh, mặt yếu; biểu dương, nhắc nhở, phê bình (nếu có)",
-                "Last month's results, members' tasks; strong and weak points; praise, reminders, criticism if any",
-            ),
-            part(
-                MONTHLY,
-                "study",
-                "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
-                "Study of Hồ Chí Minh's thought, morality and style",
-            ),
-            part(
-                MONTHLY,
-                "next_month",
-                "Nhiệm vụ tháng tới: việc gì, ai làm, khi nào xong",
-                "Tasks of the next month: what, who, by when",
-            ),
-            part(
-                MONTHLY,
-                "discussion",
-                "Thảo luận: đảng viên phát biểu, tự phê bình về việc được giao; bí thư thông tin, định hướng",
-                "Discussion: members speak and criticise their own work; the secretary informs and directs",
-            ),
-            part(
-                &[Kind::Thematic],
-                "opening",
-                "Mở đầu: lý do, khách dự; cử thư ký; số có mặt, vắng có lý do, không lý do; thông qua nội dung",
-                "Opening: purpose, guests; a secretary; present, absent with and without reason; the agenda adopted",
-            ),
-            part(
-                &[Kind::Thematic],
-                "discussion",
-                "Mục đích; người được giao trình bày dự thảo chuyên đề; đảng viên liên hệ, góp ý",
-                "The purpose; the draft presented by its author; members relate it to themselves and add to it",
-            ),
-            part(
-                &[Kind::Regular, Kind::Combined],
-                "conclusion",
-                "Kết luận; biểu quyết nghị quyết; thư ký trình bày biên bản trước khi bế mạc",
-                "Conclusion; the vote on the resolution; the minutes presented before closing",
-            ),
-            part(
-                &[Kind::Thematic],
-                "conclusion",
-                "Kết luận; người được giao hoàn chỉnh chuyên đề, gửi đảng viên; thư ký trình bày biên bản",
-                "Conclusion; the author completes the theme for members; the minutes presented before closing",
-            ),
-        ],
-    },
+/// Hướng dẫn 09-HD/BTCTW.
+pub(crate) static HD_09: &[Part] = &[
+    part(
+        MONTHLY,
+        "opening",
+        "Mở đầu: thu đảng phí; số đảng viên, được miễn, có mặt, vắng và lý do; thông qua chương trình; cử thư ký",
+        "Opening: dues; members, exempt, present, absent and why; the agenda adopted; a secretary of the meeting",
+    ),
+    part(
+        MONTHLY,
+        "news",
+        "Thời sự, chủ trương mới, ý kiến chỉ đạo của cấp trên; tình hình tư tưởng",
+        "Current affairs, new policy, direction from above; what members and people think",
+    ),
+    part(
+        MONTHLY,
+        "last_month",
+        "Việc tháng trước: làm được gì, chưa được gì; đảng viên thực hiện nhiệm vụ được giao",
+        "Last month's work: what was done and what not; how members did what they were given",
+    ),
+    part(
+        MONTHLY,
+        "study",
+        "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
+        "Study of Hồ Chí Minh's thought, morality and style",
+    ),
+    part(
+        MONTHLY,
+        "next_month",
+        "Nhiệm vụ tháng tới; phân công từng đảng viên",
+        "Tasks of the next month, and which member does what",
+    ),
+    part(
+        MONTHLY,
+        "discussion",
+        "Thảo luận; ý kiến của đảng viên, quần chúng với chi bộ (nếu có)",
+        "Discussion; what members and people say of the cell, if anything",
+    ),
+    part(
+        &[Kind::Thematic],
+        "opening",
+        "Mở đầu: điểm danh; thông qua chương trình; cử thư ký",
+        "Opening: roll call; the agenda adopted; a secretary of the meeting",
+    ),
+    part(
+        &[Kind::Thematic],
+        "discussion",
+        "Người được giao trình bày chuyên đề; ý kiến thảo luận, liên hệ",
+        "The theme presented by its author; what was said, and what it means here",
+    ),
+    part(
+        &[Kind::Regular, Kind::Combined, Kind::Thematic],
+        "conclusion",
+        "Kết luận của chủ trì; biểu quyết nghị quyết, kết luận; thư ký đọc biên bản",
+        "The chair's conclusion; the vote on resolution and conclusion; the minutes read out",
+    ),
+];
+
+/// Hướng dẫn 12-HD/BTCTW.
+pub(crate) static HD_12: &[Part] = &[
+    part(
+        MONTHLY,
+        "opening",
+        "Mở đầu: lý do, khách dự; cử thư ký; số có mặt, vắng có lý do, không lý do; thông qua nội dung",
+        "Opening: purpose, guests; a secretary; present, absent with and without reason; the agenda adopted",
+    ),
+    part(
+        MONTHLY,
+        "news",
+        "Chính trị, tư tưởng: thời sự chọn lọc, văn bản cấp trên, tư tưởng của đảng viên và nhân dân",
+        "Politics and ideas: chosen current affairs, upper documents, what members and people think",
+    ),
+    part(
+        MONTHLY,
+        "last_month",
+        "Kết quả tháng trước, nhiệm vụ của đảng viên; mặt mạnh, mặt yếu; biểu dương, nhắc nhở, phê bình (nếu có)",
+        "Last month's results, members' tasks; strong and weak points; praise, reminders, criticism if any",
+    ),
+    part(
+        MONTHLY,
+        "study",
+        "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
+        "Study of Hồ Chí Minh's thought, morality and style",
+    ),
+    part(
+        MONTHLY,
+        "next_month",
+        "Nhiệm vụ tháng tới: việc gì, ai làm, khi nào xong",
+        "Tasks of the next month: what, who, by when",
+    ),
+    part(
+        MONTHLY,
+        "discussion",
+        "Thảo luận: đảng viên phát biểu, tự phê bình về việc được giao; bí thư thông tin, định hướng",
+        "Discussion: members speak and criticise their own work; the secretary informs and directs",
+    ),
+    part(
+        &[Kind::Thematic],
+        "opening",
+        "Mở đầu: lý do, khách dự; cử thư ký; số có mặt, vắng có lý do, không lý do; thông qua nội dung",
+        "Opening: purpose, guests; a secretary; present, absent with and without reason; the agenda adopted",
+    ),
+    part(
+        &[Kind::Thematic],
+        "discussion",
+        "Mục đích; người được giao trình bày dự thảo chuyên đề; đảng viên liên hệ, góp ý",
+        "The purpose; the draft presented by its author; members relate it to themselves and add to it",
+    ),
+    part(
+        &[Kind::Regular, Kind::Combined],
+        "conclusion",
+        "Kết luận; biểu quyết nghị quyết; thư ký trình bày biên bản trước khi bế mạc",
+        "Conclusion; the vote on the resolution; the minutes presented before closing",
+    ),
+    part(
+        &[Kind::Thematic],
+        "conclusion",
+        "Kết luận; người được giao hoàn chỉnh chuyên đề, gửi đảng viên; thư ký trình bày biên bản",
+        "Conclusion; the author completes the theme for members; the minutes presented before closing",
+    ),
 ];
 
 /// What no guidance on regular and thematic meetings changes.
-const ALWAYS: &[Part] = &[
+pub(crate) static ALWAYS: &[Part] = &[
     part(
         &[Kind::Extraordinary, Kind::Committee, Kind::Review, Kind::Congress],
         "opening",
@@ -214,29 +178,4 @@ const ALWAYS: &[Part] = &[
 
 const fn part(kinds: &'static [Kind], key: &'static str, vi: &'static str, en: &'static str) -> Part {
     Part { kinds, key, holds: Words::new(vi, en) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{parse::Described, parse::Vocabulary, records::meeting::Content};
-
-    #[test]
-    fn the_guidance_changes_on_6_july_2018() {
-        assert_eq!(Guidance::on(ymd(2018, 7, 5)).number, "09-HD/BTCTW");
-        assert_eq!(Guidance::on(ymd(2018, 7, 6)).number, "12-HD/BTCTW");
-        assert_eq!(Guidance::on(ymd(2001, 1, 1)).number, "09-HD/BTCTW");
-    }
-
-    #[test]
-    fn the_parts_of_every_kind_are_the_record_s_own_each_once_in_its_order() {
-        for guidance in GUIDANCE {
-            for kind in Kind::WORDS.iter().filter_map(|word| Kind::from_word(word)) {
-                let keys: Vec<&str> = guidance.parts(kind).map(|part| part.key).collect();
-                let order: Vec<&str> = Content::KEYS.iter().copied().filter(|key| keys.contains(key)).collect();
-                assert_eq!(keys, order, "{kind:?} in {}", guidance.number);
-                assert!(keys.contains(&"opening") && keys.contains(&"conclusion"), "{kind:?}");
-            }
-        }
-    }
 }

@@ -3,6 +3,7 @@
 //! bytes ─► records and problems ─► a commune ─► findings and tallies ─► text. Nothing below `run` asks the clock or
 //! the environment, and nothing but a renderer writes.
 
+mod catalogue;
 mod clauses;
 mod cli;
 mod command;
@@ -22,6 +23,7 @@ mod parse;
 mod received;
 mod records;
 mod register;
+mod regulations;
 mod render;
 mod report;
 mod rules;

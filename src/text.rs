@@ -1,8 +1,10 @@
 //! Text as people of the register write it: normal form, tone position, nearest words, short quotations.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use crate::lang::{Lang, say};
 
 /// Normal form C, borrowed where the text has it already.
 pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
@@ -97,6 +99,26 @@ pub(crate) fn shorten(text: &str, most: usize) -> String {
     shown
 }
 
+/// Ids for a message: the first few by name, the rest as a number.
+pub(crate) fn list_ids(ids: &[&str], lang: Lang) -> String {
+    const NAMED: usize = 8;
+    let named: Vec<String> = ids.iter().take(NAMED).map(|id| format!("`{id}`")).collect();
+    let (named, more) = (named.join(", "), ids.len().saturating_sub(NAMED));
+    if more == 0 { named } else { say!(lang, "{named} và {more} người nữa", "{named} and {more} more") }
+}
+
+/// The words of a text with their places: letters, and marks that stand apart from their letter.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let is_letter = |c: char| c.is_alphabetic() || ('\u{300}'..='\u{36F}').contains(&c);
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + text[rest..].find(is_letter)?;
+        let end = text[start..].find(|c| !is_letter(c)).map_or(text.len(), |length| start + length);
+        rest = end;
+        Some((start..end, &text[start..end]))
+    })
+}
+
 /// The word nearest to what was written, if it is near enough to be a slip of the hand.
 pub(crate) fn nearest<'w>(written: &str, words: &[&'w str]) -> Option<&'w str> {
     let allowed = (written.chars().count() / 3).max(1);
@@ -162,6 +184,13 @@ mod tests {
     fn what_a_terminal_would_obey_is_shown_instead() {
         assert_eq!(visible("a\n\u{1B}[31mb\u{202E}c"), "a\u{FFFD}\u{FFFD}[31mb\u{FFFD}c");
         assert_eq!(visible("Mễ Sở"), "Mễ Sở");
+    }
+
+    #[test]
+    fn words_are_found_where_they_stand() {
+        let found: Vec<_> = words("(Bí\u{323} thư, 2 ủy)").collect();
+        assert_eq!(found, [(1..6, "Bí\u{323}"), (7..11, "thư"), (15..19, "ủy")]);
+        assert_eq!(words("12, 3").count(), 0);
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod page;
 mod received;
 mod refusal;
 mod report;
+mod rules;
 mod scan;
 mod schema;
 mod trace;
@@ -43,6 +44,7 @@ pub(crate) use man::ManArgs;
 pub(crate) use new_meeting::NewMeetingArgs;
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
 pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
+pub(crate) use rules::{ExplainArgs, RulesArgs, RulesFormat};
 pub(crate) use schema::SchemaArgs;
 pub(crate) use trace::TraceArgs;
 /// Questions in a terminal take what the command line takes.
@@ -56,6 +58,8 @@ pub(crate) enum Command {
     Received(ReceivedArgs),
     Due(DueArgs),
     Trace(TraceArgs),
+    Rules(RulesArgs),
+    Explain(ExplainArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
@@ -150,13 +154,15 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 9] = [
+static ENTRIES: [Entry; 11] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
     received::ENTRY,
     due::ENTRY,
     new_meeting::ENTRY,
+    rules::RULES_ENTRY,
+    rules::EXPLAIN_ENTRY,
     schema::ENTRY,
     completions::ENTRY,
     man::ENTRY,

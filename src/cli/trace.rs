@@ -55,7 +55,7 @@ const PAGE: Page = Page {
         },
         Example {
             line: "chibo trace head-membership --year 2018 --against 2017 --depth cell",
-            what: Words::new("thôn nào làm thay đổi con số", "which villages moved the figure"),
+            what: Words::new("thôn nào làm thay đổi con số", "which villages moved it"),
         },
     ],
 };

@@ -8,6 +8,7 @@ mod man;
 mod new_meeting;
 mod received;
 mod report;
+mod rules;
 mod schema;
 mod trace;
 
@@ -67,6 +68,8 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
     let result = match command {
         Command::Check(args) => check::run(globals, args, io),
         Command::Report(args) => report::run(globals, args, io),
+        Command::Rules(args) => rules::list(globals, args, io),
+        Command::Explain(args) => rules::explain(globals, args, io),
         Command::Trace(args) => trace::run(globals, args, io),
         Command::Due(args) => due::run(globals, args, io),
         Command::Received(args) => received::run(globals, args, io),

@@ -45,6 +45,8 @@ pub(crate) fn commune<'a>(
         villages: Table::default(),
         officials: Table::default(),
         agreements: Vec::new(),
+        names: Table::default(),
+        texts: Vec::new(),
         unread_agreements: Vec::new(),
         years: std::collections::BTreeMap::new(),
         cells: Vec::new(),
@@ -59,7 +61,10 @@ pub(crate) fn commune<'a>(
                 Some(cell) => commune.cells.push(cell),
                 None => commune.unread_cells.push(name_part(&unit.id).to_owned()),
             },
-            _ => own.iter().for_each(|(file, text)| commune_file(file, text, &mut commune, report)),
+            _ => {
+                own.iter().for_each(|(file, text)| commune_file(file, text, &mut commune, report));
+                commune.texts.extend(texts(own));
+            }
         }
     }
     commune
@@ -92,7 +97,7 @@ fn commune_file<'a>(file: &RecordFile, text: &'a Lookup<Source>, commune: &mut C
             commune.years.entry(year).or_default().villages = read_table(text, &unit, report);
         }
         Claim::Explanations => explanations(text, &unit, report),
-        Claim::Names => drop(read_table::<NameRow<'_>>(text, &unit, report)),
+        Claim::Names => commune.names = read_table(text, &unit, report),
         _ => upper_file(file.claim, text, &unit, report),
     }
 }
@@ -149,6 +154,8 @@ fn cell<'a>(
         statuses: Table::default(),
         roles: Table::default(),
         people: People::default(),
+        names: Table::default(),
+        texts: texts(files).collect(),
         meetings: Vec::new(),
         unread_meetings: Vec::new(),
         years: std::collections::BTreeMap::new(),
@@ -158,6 +165,11 @@ fn cell<'a>(
     }
     cell.people = People::of(&cell.members, &cell.statuses, &cell.roles);
     Some(cell)
+}
+
+/// What is kept in git, as text.
+fn texts<'a>(files: &'a [(&'a RecordFile, Lookup<Source>)]) -> impl Iterator<Item = &'a Source> {
+    files.iter().filter(|(file, _)| file.claim != Claim::Names).filter_map(|(_, text)| text.get())
 }
 
 fn read_for_findings(unit: &Arc<str>, files: &[(&RecordFile, Lookup<Source>)], report: &mut Report<'_>) {
@@ -198,7 +210,7 @@ fn cell_file<'a>(file: &RecordFile, text: &'a Lookup<Source>, cell: &mut Cell<'a
             }
         },
         Claim::Explanations => explanations(text, &unit, report),
-        Claim::Names => drop(read_table::<NameRow<'_>>(text, &unit, report)),
+        Claim::Names => cell.names = read_table(text, &unit, report),
         _ => {}
     }
 }

@@ -1,5 +1,6 @@
 //! A commune with its cells and villages, in memory: the unit of work. It is read, judged and let go.
 
+pub(crate) mod ballot;
 pub(crate) mod build;
 pub(crate) mod claim;
 pub(crate) mod dated;
@@ -13,7 +14,8 @@ pub(crate) mod read;
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    date::{Date, Span},
+    context::Context,
+    date::{Date, Span, ymd},
     finding::{Flaws, Place},
     records::{
         agreement::Agreement,
@@ -24,12 +26,14 @@ use crate::{
         commune::{CommuneFile, CommuneYear},
         meeting::Meeting,
         member::MemberRow,
+        name::NameRow,
         official::{OfficialRow, Post},
         role::{Role, RoleRow},
         status::StatusRow,
         village::VillageRow,
         village_year::VillageYearRow,
     },
+    source::Source,
 };
 use people::{People, Person};
 pub(crate) use read::{Lookup, Record, Table};
@@ -43,6 +47,10 @@ pub(crate) struct Commune<'a> {
     pub(crate) villages: Table<'a, VillageRow<'a>>,
     pub(crate) officials: Table<'a, OfficialRow<'a>>,
     pub(crate) agreements: Vec<Record<'a, Agreement<'a>>>,
+    /// Kept out of git by default, never needed.
+    pub(crate) names: Table<'a, NameRow<'a>>,
+    /// Every file of its own but `names`, whatever could be read of it.
+    pub(crate) texts: Vec<&'a Source>,
     /// Agreements that could not be read.
     pub(crate) unread_agreements: Vec<UnreadAgreement>,
     pub(crate) years: BTreeMap<i32, CommuneYearBook<'a>>,
@@ -83,6 +91,10 @@ pub(crate) struct Cell<'a> {
     pub(crate) statuses: Table<'a, StatusRow<'a>>,
     pub(crate) roles: Table<'a, RoleRow<'a>>,
     pub(crate) people: People,
+    /// Kept out of git by default, never needed.
+    pub(crate) names: Table<'a, NameRow<'a>>,
+    /// Every file of its own but `names`, whatever could be read of it.
+    pub(crate) texts: Vec<&'a Source>,
     /// By path.
     pub(crate) meetings: Vec<Record<'a, Meeting<'a>>>,
     /// Meetings that could not be read.
@@ -128,6 +140,14 @@ impl<'a> Cell<'a> {
         let misspelt = self.file.has(Flaws::KEYS) && (founded.is_absent() || dissolved.is_absent());
         let unsure = misspelt || founded.is_unread() || dissolved.is_unread() || self.file.has(Flaws::TIME);
         (!unsure).then(|| self.life())
+    }
+
+    /// Whether a year is a due year of the cell, and over: what is still missing of its papers is late.
+    pub(crate) fn has_closed(&self, ctx: &Context, year: i32) -> bool {
+        let year_end = Span::year(year).until;
+        ctx.is_due_year(year)
+            && ctx.reference_date(year) == Some(year_end)
+            && self.sure_life().is_some_and(|life| life.from <= ymd(year, 6, 30) && life.covers(year_end))
     }
 
     /// The file that stands for the cell where no record of its own is at fault.

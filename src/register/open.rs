@@ -10,7 +10,7 @@ use crate::{
     parse::{Problem, Problems, toml_reader},
     records::settings::{RootLevel, SettingsFile},
     register::discover::UnitDir,
-    rules::unknown_rule,
+    rules::{goal_changed, unknown_rule},
     settings::Settings,
     source::{At, Source},
     unit::{UnitLevel, join, level_at},
@@ -128,6 +128,7 @@ fn tell(ctx: &Context, source: &Source, problems: Vec<Problem>, file: &SettingsF
     for (id, at) in deadlines {
         unknown_rule::in_deadlines(&id, &unit, Place::in_source(source, at), &mut report);
     }
+    goal_changed::look(file, source, &unit, &mut report);
     report.findings
 }
 

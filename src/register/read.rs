@@ -34,10 +34,6 @@ impl<T> Lookup<T> {
         }
     }
 
-    pub(crate) fn is_unread(&self) -> bool {
-        matches!(self, Self::Unread)
-    }
-
     pub(crate) fn is_missing(&self) -> bool {
         matches!(self, Self::Missing)
     }

@@ -8,7 +8,7 @@ use crate::{
     finding::{Finding, Level},
     lang::Lang,
     render::{Checked, Paths, rule_page, summary},
-    rules::RULES,
+    rules,
     source::{Lines, Source},
 };
 
@@ -69,7 +69,7 @@ fn notes(lang: Lang, finding: &Finding) -> Vec<(&'static str, String)> {
     if let Some(remedy) = &finding.remedy {
         notes.push((crate::lang::Words::new("cách sửa", "remedy").of(lang), remedy.clone()));
     }
-    let source = RULES.iter().find(|rule| rule.id == finding.id).map(|rule| rule.cites.source);
+    let source = rules::all().find(|rule| rule.id == finding.id).map(|rule| rule.cites.source);
     if let Some(basis) = rule_page::basis(lang, finding.clause, source) {
         notes.push((crate::lang::Words::new("căn cứ", "basis").of(lang), basis));
     }

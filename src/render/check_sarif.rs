@@ -7,7 +7,8 @@ use super::{Checked, Paths, paths::percent, rule_page, said};
 use crate::{
     finding::{Finding, Level},
     lang::{Lang, Words},
-    rules::{RULES, Rule},
+    page::Page,
+    rules::{self, Rule},
     source::Lines,
     targets::{Shortfalls, TARGETS, Target},
 };
@@ -16,8 +17,7 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 
 pub(crate) fn render(lang: Lang, checked: &Checked, paths: &Paths) -> String {
     let targets = TARGETS.iter().filter(|target| target.shortfalls != Shortfalls::None);
-    let rules: Vec<(&str, Value)> = RULES
-        .iter()
+    let rules: Vec<(&str, Value)> = rules::all()
         .map(|rule| (rule.id, of_rule(rule, lang)))
         .chain(targets.map(|target| (target.id, of_target(target, lang))))
         .collect();
@@ -49,14 +49,14 @@ pub(crate) fn render(lang: Lang, checked: &Checked, paths: &Paths) -> String {
 }
 
 fn of_rule(rule: &Rule, lang: Lang) -> Value {
-    let page = rule_page::paragraphs(rule.doc, lang);
+    let page = Page::of(rule.doc).prose(lang).to_vec();
     let basis = rule_page::basis(lang, rule.cites.clause, Some(rule.cites.source));
     let short = page.first().cloned().unwrap_or_default();
     descriptor(rule.id, rule.level, &short, &page, basis, lang)
 }
 
 fn of_target(target: &Target, lang: Lang) -> Value {
-    let page = rule_page::paragraphs(target.doc, lang);
+    let page = Page::of(target.doc).prose(lang).to_vec();
     let basis = rule_page::basis(lang, target.clauses.first().copied(), None);
     descriptor(target.id, Level::Shortfall, target.title.of(lang), &page, basis, lang)
 }

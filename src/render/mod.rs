@@ -21,6 +21,7 @@ pub(crate) mod report_table;
 mod report_words;
 pub(crate) mod report_years;
 mod rule_page;
+pub(crate) mod rules;
 pub(crate) mod summary;
 pub(crate) mod trace;
 

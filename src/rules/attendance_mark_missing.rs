@@ -6,6 +6,7 @@ use crate::{
     register::{Cell, Commune, Lookup, Record, meeting::Expected},
     rules::{Check, Cites, rule},
     source::At,
+    text::list_ids,
 };
 
 rule! {
@@ -61,23 +62,25 @@ rule! {
     /// ```toml chi-bo-thon-2/2018/2018-11-06-regular.toml
     /// date = 2018-11-06
     /// kind = "regular"
+    /// committee_met = 2018-11-04
     /// attendance.dv01 = "x"
     /// ```
     /// ```toml chi-bo-thon-2/2018/2018-12-06-regular.toml
     /// date = 2018-12-06
     /// kind = "regular"
+    /// committee_met = 2018-12-04
     ///
     /// [attendance]
     /// dv01 = "x"
     /// dv02 = "x"
     /// ```
     /// ```text
-    /// chi-bo-thon-2/2018/2018-11-06-regular.toml:3:1: lỗi[attendance-mark-missing] 9 người phải dự chưa được điểm danh: `dv02`, `dv03`, `dv04`, `dv05`, `dv06`, `dv07`, `dv08`, `dv09` và 1 người nữa
-    /// chi-bo-thon-2/2018/2018-12-06-regular.toml:4:1: lỗi[attendance-mark-missing] 8 người phải dự chưa được điểm danh: `dv03`, `dv04`, `dv05`, `dv06`, `dv07`, `dv08`, `dv09`, `dv10`
+    /// chi-bo-thon-2/2018/2018-11-06-regular.toml:4:1: lỗi[attendance-mark-missing] 9 người phải dự chưa được điểm danh: `dv02`, `dv03`, `dv04`, `dv05`, `dv06`, `dv07`, `dv08`, `dv09` và 1 người nữa
+    /// chi-bo-thon-2/2018/2018-12-06-regular.toml:5:1: lỗi[attendance-mark-missing] 8 người phải dự chưa được điểm danh: `dv03`, `dv04`, `dv05`, `dv06`, `dv07`, `dv08`, `dv09`, `dv10`
     /// ```
     /// ```text
-    /// chi-bo-thon-2/2018/2018-11-06-regular.toml:3:1: error[attendance-mark-missing] no mark for 9 of the expected: `dv02`, `dv03`, `dv04`, `dv05`, `dv06`, `dv07`, `dv08`, `dv09` and 1 more
-    /// chi-bo-thon-2/2018/2018-12-06-regular.toml:4:1: error[attendance-mark-missing] no mark for 8 of the expected: `dv03`, `dv04`, `dv05`, `dv06`, `dv07`, `dv08`, `dv09`, `dv10`
+    /// chi-bo-thon-2/2018/2018-11-06-regular.toml:4:1: error[attendance-mark-missing] no mark for 9 of the expected: `dv02`, `dv03`, `dv04`, `dv05`, `dv06`, `dv07`, `dv08`, `dv09` and 1 more
+    /// chi-bo-thon-2/2018/2018-12-06-regular.toml:5:1: error[attendance-mark-missing] no mark for 8 of the expected: `dv03`, `dv04`, `dv05`, `dv06`, `dv07`, `dv08`, `dv09`, `dv10`
     /// ```
     ///
     /// Passes:
@@ -104,9 +107,6 @@ rule! {
     /// ```
     "attendance-mark-missing", Error, Cites::plan("2.I.2.1-6"), Check::Cell(check), spoils Flaws::ATTENDANCE
 }
-
-/// So many ids are named in the message; the rest is counted.
-const NAMED: usize = 8;
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     for meeting in &cell.meetings {
@@ -152,12 +152,6 @@ fn missing<'c>(cell: &'c Cell<'_>, meeting: &'c Record<'_, Meeting<'_>>) -> Vec<
 }
 
 fn message(missing: &[&str], lang: Lang) -> String {
-    let named: Vec<String> = missing.iter().take(NAMED).map(|id| format!("`{id}`")).collect();
-    let (named, count, more) = (named.join(", "), missing.len(), missing.len().saturating_sub(NAMED));
-    let more = if more == 0 { String::new() } else { say!(lang, " và {more} người nữa", " and {more} more") };
-    say!(
-        lang,
-        "{count} người phải dự chưa được điểm danh: {named}{more}",
-        "no mark for {count} of the expected: {named}{more}"
-    )
+    let (named, count) = (list_ids(missing, lang), missing.len());
+    say!(lang, "{count} người phải dự chưa được điểm danh: {named}", "no mark for {count} of the expected: {named}")
 }

@@ -50,6 +50,13 @@ rule! {
     /// ```
     ///
     /// Fails:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-10-01, until = 2018-12-31 }
+    /// levels = { no-committee-meeting-before = "off" }
+    /// ```
     /// ```csv chi-bo-thon-1/roles.csv
     /// member,role,from,until
     /// dv01,secretary,2017-02-20,

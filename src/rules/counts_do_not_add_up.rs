@@ -89,6 +89,12 @@ rule! {
     /// ```
     ///
     /// Passes:
+    /// ```csv chi-bo-thon-2/statuses.csv
+    /// member,status,from
+    /// dv01,exempt,2018-11-08
+    /// dv02,exempt,2018-11-08
+    /// dv03,away,2018-11-08
+    /// ```
     /// ```toml chi-bo-thon-2/2018/2018-11-06-regular.toml
     /// date = 2018-11-06
     /// kind = "regular"

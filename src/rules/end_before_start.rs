@@ -33,9 +33,9 @@ rule! {
     /// ```
     ///
     /// Passes:
-    /// ```toml chi-bo-thon-2/2018/2018-11-06-regular.toml
-    /// date = 2018-11-06
-    /// kind = "regular"
+    /// ```toml chi-bo-thon-2/2018/2018-11-07-extraordinary.toml
+    /// date = 2018-11-07
+    /// kind = "extraordinary"
     /// start = 19:30:00
     /// end = 19:30:00
     ///

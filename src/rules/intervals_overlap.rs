@@ -53,7 +53,7 @@ rule! {
     /// member,role,from,until
     /// dv01,secretary,,2017-02-19
     /// dv01,secretary,2017-02-20,
-    /// dv01,committee,2017-02-20,
+    /// dv01,committee,2017-02-20,2018-10-31
     /// ```
     "intervals-overlap", Error, Cites::FORM, Check::Cell(check)
 }

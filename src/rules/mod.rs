@@ -11,14 +11,21 @@ use crate::{
 #[cfg(test)]
 mod examples;
 
+pub(crate) mod absent_three_months;
 pub(crate) mod ambiguous_date;
 pub(crate) mod approved_before_signed;
+pub(crate) mod assessed_temporary;
+pub(crate) mod assessed_too_soon;
+pub(crate) mod assessed_while_exempt;
+pub(crate) mod assessment_missing;
 pub(crate) mod attendance_mark_missing;
 pub(crate) mod attendance_not_recorded;
 pub(crate) mod attendance_of_non_member;
 pub(crate) mod bad_unit_name;
 pub(crate) mod candidate_holds_role;
+pub(crate) mod cell_grade_missing;
 pub(crate) mod counts_differ_from_marks;
+pub(crate) mod counts_differ_from_roster;
 pub(crate) mod counts_do_not_add_up;
 pub(crate) mod csv_header;
 pub(crate) mod csv_row_length;
@@ -28,10 +35,13 @@ pub(crate) mod deputies_over_two;
 pub(crate) mod duplicate_id;
 pub(crate) mod duplicate_meeting;
 pub(crate) mod end_before_start;
+pub(crate) mod excused_in_a_row;
 pub(crate) mod explanation_expired;
 pub(crate) mod explanation_unused;
 pub(crate) mod file_name_mismatch;
 pub(crate) mod file_too_large;
+pub(crate) mod goal_changed;
+pub(crate) mod grade_not_of_year;
 pub(crate) mod head_link_mismatch;
 pub(crate) mod interim_too_long;
 pub(crate) mod interval_reversed;
@@ -39,14 +49,21 @@ pub(crate) mod intervals_overlap;
 pub(crate) mod mentor_not_member;
 pub(crate) mod missing_key;
 pub(crate) mod missing_marker;
+pub(crate) mod name_in_text;
+pub(crate) mod no_committee_meeting_before;
+pub(crate) mod not_carried;
 pub(crate) mod not_utf8;
 pub(crate) mod official_before_admitted;
 pub(crate) mod outside_membership;
 pub(crate) mod outside_unit_life;
+pub(crate) mod personal_number;
+pub(crate) mod plan_quarter_missing;
 pub(crate) mod probation_length;
 pub(crate) mod probation_overdue;
 pub(crate) mod reporting_missing;
 pub(crate) mod rolled_out_before_approved;
+pub(crate) mod secrecy_mark;
+pub(crate) mod short_meeting;
 pub(crate) mod signatory_left;
 pub(crate) mod status_expired;
 pub(crate) mod strength_below_three;
@@ -54,6 +71,7 @@ pub(crate) mod symbolic_link;
 pub(crate) mod toml_syntax;
 pub(crate) mod two_heads;
 pub(crate) mod two_secretaries;
+pub(crate) mod two_thirds_needed;
 pub(crate) mod unclaimed_record;
 pub(crate) mod unknown_cell;
 pub(crate) mod unknown_file;
@@ -65,6 +83,7 @@ pub(crate) mod unknown_successor;
 pub(crate) mod unknown_village;
 pub(crate) mod unreadable_file;
 pub(crate) mod utf16;
+pub(crate) mod votes_exceed_present;
 pub(crate) mod wrong_value;
 
 /// One rule.
@@ -100,7 +119,12 @@ impl Cites {
     }
 
     pub(crate) const fn regulation(vi: &'static str, en: &'static str) -> Self {
-        Self { clause: None, source: Words::new(vi, en) }
+        Self::by(Words::new(vi, en))
+    }
+
+    /// A regulation that `regulations.rs` names.
+    pub(crate) const fn by(source: Words) -> Self {
+        Self { clause: None, source }
     }
 }
 
@@ -141,76 +165,143 @@ macro_rules! rule {
 }
 pub(crate) use rule;
 
-/// Every rule, by family and then by name.
-pub(crate) static RULES: &[&Rule] = &[
-    // Reading.
-    &ambiguous_date::RULE,
-    &bad_unit_name::RULE,
-    &csv_header::RULE,
-    &csv_row_length::RULE,
-    &csv_syntax::RULE,
-    &file_name_mismatch::RULE,
-    &file_too_large::RULE,
-    &missing_key::RULE,
-    &missing_marker::RULE,
-    &not_utf8::RULE,
-    &symbolic_link::RULE,
-    &toml_syntax::RULE,
-    &unclaimed_record::RULE,
-    &unknown_file::RULE,
-    &unknown_key::RULE,
-    &unreadable_file::RULE,
-    &utf16::RULE,
-    &wrong_value::RULE,
-    // References.
-    &unknown_cell::RULE,
-    &unknown_member::RULE,
-    &unknown_official::RULE,
-    &unknown_rule::RULE,
-    &unknown_successor::RULE,
-    &unknown_village::RULE,
-    // Identity and time.
-    &date_in_future::RULE,
-    &duplicate_id::RULE,
-    &interval_reversed::RULE,
-    &intervals_overlap::RULE,
-    &official_before_admitted::RULE,
-    &outside_membership::RULE,
-    &outside_unit_life::RULE,
-    // Members.
-    &candidate_holds_role::RULE,
-    &probation_length::RULE,
-    &probation_overdue::RULE,
-    &status_expired::RULE,
-    &strength_below_three::RULE,
-    // Roles and officials.
-    &deputies_over_two::RULE,
-    &head_link_mismatch::RULE,
-    &interim_too_long::RULE,
-    &mentor_not_member::RULE,
-    &two_heads::RULE,
-    &two_secretaries::RULE,
-    // Meetings.
-    &attendance_mark_missing::RULE,
-    &attendance_not_recorded::RULE,
-    &attendance_of_non_member::RULE,
-    &counts_differ_from_marks::RULE,
-    &counts_do_not_add_up::RULE,
-    &duplicate_meeting::RULE,
-    &end_before_start::RULE,
-    // Agreements.
-    &approved_before_signed::RULE,
-    &reporting_missing::RULE,
-    &rolled_out_before_approved::RULE,
-    &signatory_left::RULE,
-    // Explanations.
-    &explanation_expired::RULE,
-    &explanation_unused::RULE,
+/// Rules of one kind.
+#[derive(Debug)]
+pub(crate) struct Family {
+    pub(crate) name: Words,
+    pub(crate) rules: &'static [&'static Rule],
+}
+
+/// Every rule, by family. Rules look in this order: one may leave alone what an earlier one has found.
+pub(crate) static FAMILIES: &[Family] = &[
+    Family {
+        name: Words::new("đọc bản ghi", "reading"),
+        rules: &[
+            &ambiguous_date::RULE,
+            &bad_unit_name::RULE,
+            &csv_header::RULE,
+            &csv_row_length::RULE,
+            &csv_syntax::RULE,
+            &file_name_mismatch::RULE,
+            &file_too_large::RULE,
+            &missing_key::RULE,
+            &missing_marker::RULE,
+            &not_utf8::RULE,
+            &symbolic_link::RULE,
+            &toml_syntax::RULE,
+            &unclaimed_record::RULE,
+            &unknown_file::RULE,
+            &unknown_key::RULE,
+            &unreadable_file::RULE,
+            &utf16::RULE,
+            &wrong_value::RULE,
+        ],
+    },
+    Family {
+        name: Words::new("dẫn chiếu", "references"),
+        rules: &[
+            &unknown_cell::RULE,
+            &unknown_member::RULE,
+            &unknown_official::RULE,
+            &unknown_rule::RULE,
+            &unknown_successor::RULE,
+            &unknown_village::RULE,
+        ],
+    },
+    Family {
+        name: Words::new("mã và thời gian", "identity and time"),
+        rules: &[
+            &date_in_future::RULE,
+            &duplicate_id::RULE,
+            &interval_reversed::RULE,
+            &intervals_overlap::RULE,
+            &official_before_admitted::RULE,
+            &outside_membership::RULE,
+            &outside_unit_life::RULE,
+        ],
+    },
+    Family {
+        name: Words::new("đảng viên", "members"),
+        rules: &[
+            &candidate_holds_role::RULE,
+            &probation_length::RULE,
+            &probation_overdue::RULE,
+            &status_expired::RULE,
+            &strength_below_three::RULE,
+        ],
+    },
+    Family {
+        name: Words::new("chức vụ, chức danh", "roles and officials"),
+        rules: &[
+            &deputies_over_two::RULE,
+            &head_link_mismatch::RULE,
+            &interim_too_long::RULE,
+            &mentor_not_member::RULE,
+            &two_heads::RULE,
+            &two_secretaries::RULE,
+        ],
+    },
+    Family {
+        name: Words::new("sinh hoạt", "meetings"),
+        rules: &[
+            &absent_three_months::RULE,
+            &attendance_mark_missing::RULE,
+            &attendance_not_recorded::RULE,
+            &attendance_of_non_member::RULE,
+            &counts_differ_from_marks::RULE,
+            &counts_do_not_add_up::RULE,
+            // After the rule whose errors it leaves alone.
+            &counts_differ_from_roster::RULE,
+            &duplicate_meeting::RULE,
+            &end_before_start::RULE,
+            &excused_in_a_row::RULE,
+            &no_committee_meeting_before::RULE,
+            &not_carried::RULE,
+            &short_meeting::RULE,
+            &two_thirds_needed::RULE,
+            &votes_exceed_present::RULE,
+        ],
+    },
+    Family {
+        name: Words::new("quy chế phối hợp", "agreements"),
+        rules: &[
+            &approved_before_signed::RULE,
+            &reporting_missing::RULE,
+            &rolled_out_before_approved::RULE,
+            &signatory_left::RULE,
+        ],
+    },
+    Family {
+        name: Words::new("năm công tác", "years"),
+        rules: &[
+            // First the grades that cannot be: of those the others say nothing.
+            &grade_not_of_year::RULE,
+            &assessed_temporary::RULE,
+            &assessed_too_soon::RULE,
+            &assessed_while_exempt::RULE,
+            &assessment_missing::RULE,
+            &cell_grade_missing::RULE,
+            &plan_quarter_missing::RULE,
+        ],
+    },
+    Family {
+        name: Words::new("giải trình, thiết lập", "explanations and settings"),
+        rules: &[&explanation_expired::RULE, &explanation_unused::RULE, &goal_changed::RULE],
+    },
+    Family {
+        name: Words::new("bảo mật", "privacy"),
+        rules: &[&name_in_text::RULE, &personal_number::RULE, &secrecy_mark::RULE],
+    },
 ];
+
+/// Every rule, in the order of the families.
+pub(crate) fn all() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.iter().flat_map(|family| family.rules.iter().copied())
+}
 
 /// Runs every rule that looks at a commune and its cells, in the order of the list.
 pub(crate) fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
-    for rule in RULES {
+    for rule in all() {
         match rule.check {
             Check::Reading => {}
             Check::Commune(check) => check(commune, report),

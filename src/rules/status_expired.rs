@@ -25,6 +25,7 @@ rule! {
     /// level = "commune"
     /// name = "Xuân Quan"
     /// records = { from = 2017-12-30, until = 2018-12-31 }
+    /// levels = { plan-quarter-missing = "off", assessment-missing = "off", cell-grade-missing = "off" }
     /// ```
     /// ```delete chi-bo-thon-2/2018/2018-11-06-regular.toml
     /// ```
@@ -51,6 +52,7 @@ rule! {
     /// level = "commune"
     /// name = "Xuân Quan"
     /// records = { from = 2017-12-31, until = 2018-12-31 }
+    /// levels = { plan-quarter-missing = "off", assessment-missing = "off", cell-grade-missing = "off" }
     /// ```
     /// ```delete chi-bo-thon-2/2018/2018-11-06-regular.toml
     /// ```

@@ -221,6 +221,7 @@ rule! {
     /// format = 1
     /// level = "commune"
     /// name = "Xuân Quan"
+    /// records = { from = 2018-10-01, until = 2018-12-31 }
     ///
     /// [levels]
     /// unknown-key = "off"

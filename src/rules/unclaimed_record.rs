@@ -55,6 +55,7 @@ rule! {
     /// format = 1
     /// level = "commune"
     /// name = "Xuân Quan"
+    /// records = { from = 2018-10-01, until = 2018-12-31 }
     ///
     /// [ignore]
     /// paths = ["nhap/*.csv", "chi-bo-thon-1/cu"]

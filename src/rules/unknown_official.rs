@@ -83,6 +83,7 @@ rule! {
     /// format = 1
     /// level = "cell"
     /// name = "Chi bộ thôn 1"
+    /// levels = { cell-grade-missing = "off" }
     /// ```
     /// ```toml cell.toml
     /// name = "Chi bộ thôn 1"

@@ -5,7 +5,7 @@ use crate::{
     lang::say,
     records::explanation::ExplanationRow,
     register::Record,
-    rules::{Check, Cites, RULES, rule},
+    rules::{self, Check, Cites, rule},
     targets::{Goal, Judged, TARGETS},
 };
 
@@ -23,6 +23,7 @@ rule! {
     /// format = 1
     /// level = "commune"
     /// name = "Xuân Quan"
+    /// records = { from = 2018-10-01, until = 2018-12-31 }
     ///
     /// [levels]
     /// attendence = "warning"
@@ -44,18 +45,18 @@ rule! {
     /// ```
     /// ```text
     /// chi-bo-thon-2/explanations.csv:2:1: lỗi[unknown-rule] ở đây không nhận tên `hop-thang`
-    /// chibo.toml:6:1: lỗi[unknown-rule] ở đây không nhận tên `attendence`
-    /// chibo.toml:7:1: lỗi[unknown-rule] ở đây không nhận tên `mọi thứ`
-    /// chibo.toml:10:1: lỗi[unknown-rule] ở đây không nhận tên `deputy-membership`
-    /// chibo.toml:13:1: lỗi[unknown-rule] ở đây không nhận tên `monthly-meeting`
+    /// chibo.toml:7:1: lỗi[unknown-rule] ở đây không nhận tên `attendence`
+    /// chibo.toml:8:1: lỗi[unknown-rule] ở đây không nhận tên `mọi thứ`
+    /// chibo.toml:11:1: lỗi[unknown-rule] ở đây không nhận tên `deputy-membership`
+    /// chibo.toml:14:1: lỗi[unknown-rule] ở đây không nhận tên `monthly-meeting`
     /// explanations.csv:2:1: lỗi[unknown-rule] ở đây không nhận tên `monthly-meetings`
     /// ```
     /// ```text
     /// chi-bo-thon-2/explanations.csv:2:1: error[unknown-rule] the name `hop-thang` is not accepted here
-    /// chibo.toml:6:1: error[unknown-rule] the name `attendence` is not accepted here
-    /// chibo.toml:7:1: error[unknown-rule] the name `mọi thứ` is not accepted here
-    /// chibo.toml:10:1: error[unknown-rule] the name `deputy-membership` is not accepted here
-    /// chibo.toml:13:1: error[unknown-rule] the name `monthly-meeting` is not accepted here
+    /// chibo.toml:7:1: error[unknown-rule] the name `attendence` is not accepted here
+    /// chibo.toml:8:1: error[unknown-rule] the name `mọi thứ` is not accepted here
+    /// chibo.toml:11:1: error[unknown-rule] the name `deputy-membership` is not accepted here
+    /// chibo.toml:14:1: error[unknown-rule] the name `monthly-meeting` is not accepted here
     /// explanations.csv:2:1: error[unknown-rule] the name `monthly-meetings` is not accepted here
     /// ```
     ///
@@ -64,13 +65,14 @@ rule! {
     /// format = 1
     /// level = "commune"
     /// name = "Xuân Quan"
+    /// records = { from = 2018-10-01, until = 2018-12-31 }
     ///
     /// [levels]
     /// utf16 = "error"
     /// deputy-membership = "off"
     ///
     /// [goals]
-    /// attendance = 80
+    /// attendance = 85
     ///
     /// [deadlines]
     /// leadership-resolution = "02-28"
@@ -115,7 +117,7 @@ pub(crate) fn is_known(id: &str) -> bool {
 }
 
 fn names() -> Vec<&'static str> {
-    let rules = RULES.iter().map(|rule| rule.id);
+    let rules = rules::all().map(|rule| rule.id);
     rules.chain(TARGETS.iter().map(|target| target.id)).collect()
 }
 

@@ -173,6 +173,7 @@ rule! {
     /// format = 1
     /// level = "commune"
     /// name = "Xuân Quan"
+    /// records = { from = 2018-10-01, until = 2018-12-31 }
     ///
     /// [goals]
     /// attendance = 101
@@ -184,14 +185,14 @@ rule! {
     /// utf16 = "tắt"
     /// ```
     /// ```text
-    /// chibo.toml:6:14: lỗi[wrong-value] `attendance` ghi 101; cần một số phần trăm nguyên từ 0 đến 100
-    /// chibo.toml:9:25: lỗi[wrong-value] `leadership-resolution` ghi "02-29"; cần tháng và ngày trong năm, viết "12-31"
-    /// chibo.toml:12:9: lỗi[wrong-value] `utf16` ghi "tắt"; chỉ nhận: error, shortfall, warning, off
+    /// chibo.toml:7:14: lỗi[wrong-value] `attendance` ghi 101; cần một số phần trăm nguyên từ 0 đến 100
+    /// chibo.toml:10:25: lỗi[wrong-value] `leadership-resolution` ghi "02-29"; cần tháng và ngày trong năm, viết "12-31"
+    /// chibo.toml:13:9: lỗi[wrong-value] `utf16` ghi "tắt"; chỉ nhận: error, shortfall, warning, off
     /// ```
     /// ```text
-    /// chibo.toml:6:14: error[wrong-value] `attendance` is 101; it takes a whole percentage from 0 to 100
-    /// chibo.toml:9:25: error[wrong-value] `leadership-resolution` is "02-29"; it takes a day of the year, written "12-31"
-    /// chibo.toml:12:9: error[wrong-value] `utf16` is "tắt"; accepted: error, shortfall, warning, off
+    /// chibo.toml:7:14: error[wrong-value] `attendance` is 101; it takes a whole percentage from 0 to 100
+    /// chibo.toml:10:25: error[wrong-value] `leadership-resolution` is "02-29"; it takes a day of the year, written "12-31"
+    /// chibo.toml:13:9: error[wrong-value] `utf16` is "tắt"; accepted: error, shortfall, warning, off
     /// ```
     ///
     /// Passes:
@@ -201,7 +202,12 @@ rule! {
     /// name = "Xuân Quan"
     ///
     /// [records]
+    /// from = 2018-10-01
+    /// until = 2018-12-31
     /// grace_days = 0
+    ///
+    /// [levels]
+    /// goal-changed = "off"
     ///
     /// [goals]
     /// attendance = 100

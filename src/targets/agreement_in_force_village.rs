@@ -133,10 +133,10 @@ target! {
     /// signed = 2018-02-01
     /// secretaries = ["chi-bo-thon-1/dv01"]
     /// head = "tt01"
-    /// rolled_out = 2018-02-15
+    /// rolled_out = 2018-02-05
     /// [approval]
-    /// party_committee = { date = 2018-02-10 }
-    /// peoples_committee = { date = 2018-02-10 }
+    /// party_committee = { date = 2018-02-02 }
+    /// peoples_committee = { date = 2018-02-02 }
     /// ```
     /// ```text
     /// 2018: 0/1 missed needed 1 left-out 0 unknown 0 coverage 1/1 apart 0 other 0/1

@@ -57,7 +57,7 @@ const BASE: [(&str, &str); 11] = [
     ("chi-bo-thon-1/statuses.csv", "member,status,from,until\n"),
     (
         "chi-bo-thon-1/2018/year.toml",
-        "leadership_resolution = { number = \"02-NQ/CB\", date = 2018-01-20 }\n\n[thematic_plan]\nadopted = 2018-01-20\n",
+        "grade = \"good\"\nleadership_resolution = { number = \"02-NQ/CB\", date = 2018-01-20 }\n\n[thematic_plan]\nadopted = 2018-01-20\n",
     ),
     (
         "chi-bo-thon-1/2018/assessments.csv",

@@ -1,17 +1,17 @@
 //! How the members of a cell were graded in a year: what every target on grades counts.
 
 use crate::{
-    date::{Date, Span},
+    date::Span,
     finding::{Flaws, Place},
     records::{
         assessment::{AssessmentRow, MemberGrade},
         member::MemberRow,
-        status::Status,
     },
     register::{
         Cell, CellYearBook, Lookup, Record,
         people::{Person, span},
     },
+    regulations::GradeRules,
     source::At,
     targets::{Ask, Sink, doubt},
 };
@@ -62,7 +62,7 @@ impl<'c> Grades<'c> {
 pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Grades<'c> {
     let mut grades = Grades::default();
     let Some(book) = cell.years.get(&ask.year) else {
-        to_assess(cell, ask, &|_| false, &mut grades);
+        to_assess(cell, ask, &mut grades);
         return grades;
     };
     let rows = &book.assessments;
@@ -81,8 +81,7 @@ pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Grades<'c> {
     }
     // Totals speak of everyone; rows only of those who have one.
     if grades.assessed() == 0 || !grades.are_totals {
-        let has_grade = |id: &str| rows.rows.iter().any(|row| **row.member == *id && !row.grade.is_absent());
-        to_assess(cell, ask, &has_grade, &mut grades);
+        to_assess(cell, ask, &mut grades);
     }
     grades
 }
@@ -90,7 +89,7 @@ pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Grades<'c> {
 /// Whether a grade is of someone who could have it: on the roster, and not in the cell for a time only.
 fn is_sound(cell: &Cell<'_>, row: &Record<'_, AssessmentRow<'_>>, ask: &Ask<'_>) -> bool {
     // `unknown-member` marks the row by the flaw that it has in a meeting.
-    if row.has(Flaws::WHOLE.and(Flaws::ATTENDANCE)) {
+    if row.has(Flaws::WHOLE.and(Flaws::ATTENDANCE).and(Flaws::GRADE)) {
         return false;
     }
     let Some(person) = cell.people.find(&row.member) else { return cell.members.unread };
@@ -122,7 +121,7 @@ fn by_totals<'c>(cell: &'c Cell<'_>, book: &'c CellYearBook<'_>, grades: &mut Gr
         (MemberGrade::NotCompleted, &counts.not_completed),
         (MemberGrade::Unworthy, &counts.unworthy),
     ];
-    if told.iter().any(|(_, count)| count.is_unread()) {
+    if told.iter().any(|(_, count)| count.is_unread()) || file.has(Flaws::GRADE) {
         return grades.left_out.push(file.whole());
     }
     grades.are_totals = true;
@@ -131,8 +130,8 @@ fn by_totals<'c>(cell: &'c Cell<'_>, book: &'c CellYearBook<'_>, grades: &mut Gr
     }
 }
 
-/// The members who were to be assessed and of whom `has_grade` knows nothing.
-fn to_assess<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>, has_grade: &dyn Fn(&str) -> bool, grades: &mut Grades<'c>) {
+/// The members who were to be assessed, and have no grade.
+fn to_assess<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>, grades: &mut Grades<'c>) {
     let year_end = Span::year(ask.year).until;
     // Before the year is over nobody is late with a grade.
     if ask.reference < year_end || cell.sure_life().is_none_or(|life| !life.covers(year_end)) {
@@ -143,22 +142,22 @@ fn to_assess<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>, has_grade: &dyn Fn(&str) -> 
     for source in unread.into_iter().flatten() {
         grades.left_out.push(source.map_or(cell.place(), |source| Place::in_source(source, At::File)));
     }
-    let to_assess = |person: &&Person| is_to_assess(cell, person, year_end) && !has_grade(&person.id);
-    grades.unknown = cell.people.iter().filter(to_assess).count() as u64;
+    grades.unknown = ungraded(cell, ask.year).count() as u64;
 }
 
-/// On strength at the year's end, not exempt, and, from 2019 (HD 21-HD/BTCTW), not suspended.
-fn is_to_assess(cell: &Cell<'_>, person: &Person, year_end: Date) -> bool {
-    const EXCUSED: [Status; 3] = [Status::Exempt, Status::ExemptTemporarily, Status::Suspended];
-    let excused = if year_end >= crate::date::ymd(2019, 12, 31) { &EXCUSED[..] } else { &EXCUSED[..2] };
+/// Who was to be assessed for a year and has no row with a grade; `assessment-missing` names them.
+pub(crate) fn ungraded<'c>(cell: &'c Cell<'_>, year: i32) -> impl Iterator<Item = &'c str> {
+    let rows = cell.years.get(&year).map_or(&[][..], |book| &book.assessments.rows);
+    let has_grade = |id: &str| rows.iter().any(|row| **row.member == *id && !row.grade.is_absent());
+    let to_assess = move |person: &&Person| is_to_assess(cell, person, year) && !has_grade(&person.id);
+    cell.people.iter().filter(to_assess).map(|person| &*person.id)
+}
+
+/// On strength at the year's end, and not excused by the guidance on the year's grades.
+fn is_to_assess(cell: &Cell<'_>, person: &Person, year: i32) -> bool {
+    let (rules, year_end) = (GradeRules::of(year), Span::year(year).until);
+    let too_late = |row: &Record<'_, MemberRow<'_>>| row.admitted.latest() > rules.admitted_until(year);
     matches!(person.membership(&cell.members, year_end), Some(Some(membership)) if !membership.temporary)
-        && person.has_status(&cell.statuses, year_end, excused) == Some(false)
-        && !admitted_too_late(cell, person, year_end)
-}
-
-/// From 2018 (HD 16-HD/BTCTW) who was admitted to the Party under six months before the year's end is not graded.
-fn admitted_too_late(cell: &Cell<'_>, person: &Person, year_end: Date) -> bool {
-    use chrono::Datelike;
-    year_end.year() >= 2018
-        && person.memberships(&cell.members).any(|row| row.admitted.latest() > crate::date::ymd(year_end.year(), 6, 30))
+        && person.has_status(&cell.statuses, year_end, rules.excused) == Some(false)
+        && !person.memberships(&cell.members).any(too_late)
 }

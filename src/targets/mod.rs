@@ -8,7 +8,7 @@ mod assigned;
 mod attended;
 mod doubt;
 pub(crate) mod goal;
-mod graded;
+pub(crate) mod graded;
 pub(crate) mod sink;
 pub(crate) mod strength;
 pub(crate) mod tally;

@@ -1,9 +1,10 @@
 use crate::{
-    date::{Date, Month, Span, ymd},
+    date::{Month, Span},
     finding::Place,
     lang::{Lang, say},
     records::meeting::{Kind, Meeting},
     register::{Cell, Commune, Record, meeting::Standing},
+    regulations::MeetingRules,
     targets::{Ask, Count, Goal, Miss, Sink, doubt, target},
 };
 
@@ -209,11 +210,6 @@ target! {
     "Chi bộ sinh hoạt thường kỳ hằng tháng" / "Cells that meet every month", Count::Cell(count)
 }
 
-/// HD 12-HD/BTCTW of 06/7/2018: a thematic meeting no longer stands in for the month's regular one.
-fn thematic_serves_before() -> Date {
-    ymd(2018, 7, 6)
-}
-
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let Some(life) = cell.sure_life() else {
         sink.cover(false);
@@ -249,7 +245,7 @@ fn speaks(meeting: &Record<'_, Meeting<'_>>, ask: &Ask<'_>) -> bool {
 fn serves(meeting: &Meeting<'_>) -> bool {
     match *meeting.kind {
         Kind::Regular | Kind::Combined => true,
-        Kind::Thematic => meeting.date.0 < thematic_serves_before(),
+        Kind::Thematic => MeetingRules::on(meeting.date.0).thematic_serves,
         Kind::Extraordinary | Kind::Committee | Kind::Review | Kind::Congress => false,
     }
 }

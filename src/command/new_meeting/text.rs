@@ -9,7 +9,6 @@ use super::{
 use crate::{
     context::Context,
     date::{self, Date},
-    guidance::Guidance,
     lang::{Lang, say},
     parse::Vocabulary,
     records::{
@@ -17,6 +16,7 @@ use crate::{
         meeting::{Area, Kind},
     },
     register::{Cell, Commune},
+    regulations::MeetingRules,
     text::{one_line, toml_string},
 };
 
@@ -176,7 +176,7 @@ impl Text<'_, '_> {
     }
 
     fn content(self) -> String {
-        let (kind, lang, guidance) = (self.wish.kind, self.lang, Guidance::on(self.day()));
+        let (kind, lang, guidance) = (self.wish.kind, self.lang, MeetingRules::on(self.day()));
         let number = guidance.number;
         let by = match kind {
             Kind::Regular | Kind::Combined | Kind::Thematic => {

@@ -1,0 +1,177 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    date::Month,
+    finding::{Place, Report},
+    lang::say,
+    records::meeting::Mark,
+    register::{
+        Cell, Commune,
+        meeting::{Expected, Standing, expected},
+    },
+    rules::{Check, Cites, rule},
+};
+
+rule! {
+    /// vi: Không đảng viên nào bỏ sinh hoạt ba tháng trong một năm mà không có lý do chính đáng.
+    /// en: No member stays away from the meetings of three months in one year without good reason.
+    ///
+    /// vi: Bỏ sinh hoạt ba tháng trong năm, không cần liền nhau, thì chi bộ phải xem xét và đề nghị cấp có thẩm quyền; chibo
+    /// không bao giờ tự đổi tình trạng của ai. Một tháng tính là bỏ khi mọi dấu của người ấy ở các buổi thường kỳ và kết hợp
+    /// trong tháng đều là k. Mỗi người mỗi năm báo một lần.
+    /// en: Three months in a year, in a row or not, and the cell must look into it and propose to the competent committee;
+    /// chibo never changes anybody's status. A month is missed where every mark of the member at its regular and combined
+    /// meetings is k. Reported once a member and year.
+    ///
+    /// Fails:
+    /// ```toml chi-bo-thon-2/2018/2018-03-06-regular.toml
+    /// date = 2018-03-06
+    /// kind = "regular"
+    ///
+    /// [attendance]
+    /// dv01 = "x"
+    /// dv02 = "k"
+    /// dv03 = "k"
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-07-06-regular.toml
+    /// date = 2018-07-06
+    /// kind = "regular"
+    ///
+    /// [attendance]
+    /// dv01 = "x"
+    /// dv02 = "k"
+    /// dv03 = "k"
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-11-06-regular.toml
+    /// date = 2018-11-06
+    /// kind = "regular"
+    ///
+    /// [attendance]
+    /// dv01 = "x"
+    /// dv02 = "k"
+    /// dv03 = "x"
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-12-06-combined.toml
+    /// date = 2018-12-06
+    /// kind = "combined"
+    ///
+    /// [attendance]
+    /// dv01 = "x"
+    /// dv02 = "k"
+    /// dv03 = "k"
+    /// ```
+    /// ```text
+    /// chi-bo-thon-2/2018/2018-11-06-regular.toml:6:1: cảnh báo[absent-three-months] `dv02` vắng không lý do ở các buổi sinh hoạt của 4 tháng năm 2018: 03, 07, 11, 12
+    /// chi-bo-thon-2/2018/2018-12-06-combined.toml:7:1: cảnh báo[absent-three-months] `dv03` vắng không lý do ở các buổi sinh hoạt của 3 tháng năm 2018: 03, 07, 12
+    /// ```
+    /// ```text
+    /// chi-bo-thon-2/2018/2018-11-06-regular.toml:6:1: warning[absent-three-months] `dv02` was absent without reason at the meetings of 4 months of 2018: 03, 07, 11, 12
+    /// chi-bo-thon-2/2018/2018-12-06-combined.toml:7:1: warning[absent-three-months] `dv03` was absent without reason at the meetings of 3 months of 2018: 03, 07, 12
+    /// ```
+    ///
+    /// Passes:
+    /// ```csv chi-bo-thon-2/statuses.csv
+    /// member,status,from,until
+    /// dv01,exempt,2018-11-06,
+    /// ```
+    /// ```toml chi-bo-thon-2/2017/2017-12-06-regular.toml
+    /// date = 2017-12-06
+    /// kind = "regular"
+    ///
+    /// [attendance]
+    /// dv01 = "k"
+    /// dv02 = "k"
+    /// dv03 = "k"
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-03-06-regular.toml
+    /// date = 2018-03-06
+    /// kind = "regular"
+    ///
+    /// [attendance]
+    /// dv01 = "k"
+    /// dv02 = "k"
+    /// dv03 = "k"
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-03-20-combined.toml
+    /// date = 2018-03-20
+    /// kind = "combined"
+    ///
+    /// [attendance]
+    /// dv01 = "k"
+    /// dv02 = "k"
+    /// dv03 = "x"
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-07-06-regular.toml
+    /// date = 2018-07-06
+    /// kind = "regular"
+    ///
+    /// [attendance]
+    /// dv01 = "k"
+    /// dv02 = "k"
+    /// dv03 = "k"
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-09-06-thematic.toml
+    /// date = 2018-09-06
+    /// kind = "thematic"
+    ///
+    /// [attendance]
+    /// dv01 = "x"
+    /// dv02 = "k"
+    /// dv03 = "k"
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-11-06-regular.toml
+    /// date = 2018-11-06
+    /// kind = "regular"
+    ///
+    /// [attendance]
+    /// dv01 = "k"
+    /// dv02 = "p"
+    /// dv03 = "k"
+    /// ```
+    "absent-three-months", Warning,
+    Cites::regulation("Điều lệ Đảng ngày 19/01/2011, Điều 8", "the Party's Charter of 2011-01-19, article 8"),
+    Check::Cell(check)
+}
+
+/// Điều lệ Đảng, Điều 8: "bỏ sinh hoạt chi bộ … ba tháng trong năm".
+const MONTHS: usize = 3;
+
+fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
+    let (ctx, lang) = (report.ctx, report.ctx.lang);
+    let mut absences: BTreeMap<(i32, &str), BTreeMap<u32, Place<'_>>> = BTreeMap::new();
+    let mut otherwise: BTreeSet<(Month, &str)> = BTreeSet::new();
+    for meeting in cell.meetings.iter().filter(|meeting| meeting.is_regular() && meeting.is_sound()) {
+        if meeting.standing(ctx) != Standing::Held {
+            continue;
+        }
+        let (day, month) = (meeting.day(), Month::of(meeting.day()));
+        for (key, mark) in meeting.attendance.get().map_or(&[][..], |entries| &entries.0) {
+            let Some((id, at)) = key.said() else { continue };
+            let is_expected =
+                || cell.people.find(id).is_some_and(|person| expected(cell, person, day) == Expected::Yes);
+            if mark.copied() == Some(Mark::Absent) && is_expected() {
+                absences.entry((month.year, id)).or_default().entry(month.month).or_insert(meeting.place(at));
+            } else {
+                otherwise.insert((month, id));
+            }
+        }
+    }
+    for ((year, id), mut months) in absences {
+        months.retain(|&month, _| !otherwise.contains(&(Month { year, month }, id)));
+        // The third month is where it came to be so, however many follow.
+        let Some(place) = months.values().nth(MONTHS - 1) else { continue };
+        let list: Vec<String> = months.keys().map(|month| format!("{month:02}")).collect();
+        let (count, list) = (list.len(), list.join(", "));
+        let message = say!(
+            lang,
+            "`{id}` vắng không lý do ở các buổi sinh hoạt của {count} tháng năm {year}: {list}",
+            "`{id}` was absent without reason at the meetings of {count} months of {year}: {list}"
+        );
+        let remedy = say!(
+            lang,
+            "hỏi lại lý do (có lý do thì ghi p); nếu đúng, chi bộ xem xét theo Điều lệ Đảng",
+            "ask for the reasons (with one the mark is p); if it is so, the cell considers it under the Charter"
+        );
+        report.add(&RULE, &cell.unit, *place, message).remedy(remedy);
+    }
+}
