@@ -2,6 +2,7 @@
 //!
 //! Parsing never fails: what cannot be read becomes a problem with its place, and a record or field that is not there.
 
+mod canonical;
 pub(crate) mod csv_cells;
 mod csv_dates;
 mod csv_header;

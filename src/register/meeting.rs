@@ -9,7 +9,7 @@ use crate::{
         meeting::{Counts, Kind, Mark, Meeting},
         status::Status,
     },
-    register::{Cell, Lookup, Record},
+    register::{Cell, Lookup, Record, people::Person},
 };
 
 /// What the record says of whether there was a meeting.
@@ -33,7 +33,7 @@ const KEPT_AWAY: [Status; 5] =
 /// One member against the roster and the record of a meeting.
 #[derive(Debug)]
 pub(crate) struct Called<'c> {
-    pub(crate) member: &'c str,
+    pub(crate) person: &'c Person,
     pub(crate) expected: Expected,
     /// `Missing` where the record has no line for the member.
     pub(crate) mark: Lookup<Mark>,
@@ -176,14 +176,16 @@ impl<'a> Record<'a, Meeting<'a>> {
             .filter_map(|(member, mark)| Some((&**member.get()?, mark.copied())))
             .collect();
         marks.sort_by_key(|(member, _)| *member);
+        let mut marks = marks.into_iter().peekable();
+        // Both go by id.
         cell.people.iter().map(move |person| {
-            let mark = marks.binary_search_by_key(&person.id.as_str(), |(member, _)| member).ok();
+            while marks.next_if(|(member, _)| *member < person.id.as_str()).is_some() {}
             Called {
-                member: &person.id,
+                person,
                 expected: expected(cell, person, self.day()),
-                mark: match mark.map(|index| marks[index].1) {
-                    Some(Some(mark)) => Lookup::Found(mark),
-                    Some(None) => Lookup::Unread,
+                mark: match marks.next_if(|(member, _)| *member == person.id) {
+                    Some((_, Some(mark))) => Lookup::Found(mark),
+                    Some((_, None)) => Lookup::Unread,
                     None => Lookup::Missing,
                 },
             }
@@ -192,7 +194,7 @@ impl<'a> Record<'a, Meeting<'a>> {
 }
 
 /// What is expected of a person at a meeting of the cell on a day.
-pub(crate) fn expected(cell: &Cell<'_>, person: &super::people::Person, day: Date) -> Expected {
+pub(crate) fn expected(cell: &Cell<'_>, person: &Person, day: Date) -> Expected {
     match person.membership(&cell.members, day) {
         None => Expected::Unknown,
         Some(None) => Expected::NotAMember,

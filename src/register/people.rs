@@ -25,9 +25,20 @@ pub(crate) struct Person {
     roles: Vec<usize>,
 }
 
-/// The people of a cell, by id.
+/// The people of a cell, by id. Every mark of every meeting looks for one of them.
 #[derive(Debug, Default)]
-pub(crate) struct People(Vec<Person>);
+pub(crate) struct People {
+    people: Vec<Person>,
+    /// The head of each id: most ids are no longer, and a number is quicker to compare than a text.
+    heads: Vec<u64>,
+}
+
+/// The first eight letters of an id as a number, in the order of the ids.
+fn head(id: &str) -> u64 {
+    let mut head = [0; 8];
+    head.iter_mut().zip(id.bytes()).for_each(|(place, letter)| *place = letter);
+    u64::from_be_bytes(head)
+}
 
 impl People {
     pub(crate) fn of(
@@ -51,15 +62,18 @@ impl People {
                 person.roles.push(index);
             }
         }
-        Self(people.into_values().collect())
+        Self { heads: people.keys().map(|id| head(id)).collect(), people: people.into_values().collect() }
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Person> {
-        self.0.iter()
+        self.people.iter()
     }
 
     pub(crate) fn find(&self, id: &str) -> Option<&Person> {
-        self.0.binary_search_by(|person| person.id.as_str().cmp(id)).ok().map(|index| &self.0[index])
+        let head = head(id);
+        let first = self.heads.partition_point(|known| *known < head);
+        let alike = self.heads[first..].iter().take_while(|known| **known == head).count();
+        self.people[first..first + alike].iter().find(|person| person.id == id)
     }
 }
 
@@ -138,5 +152,23 @@ impl Person {
             .map(|&index| &roles.rows[index])
             .filter(|row| role.is_none_or(|role| *row.role == role))
             .any(|row| span(row, &row.from, &row.until).is_some_and(|span| span.covers(day)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_is_found_by_the_whole_id() {
+        let ids = ["a", "abcdefgh", "abcdefgh-1", "abcdefgh-2", "dv01", "dv1"];
+        let people = ids.iter().map(|id| Person { id: (*id).to_owned(), ..Person::default() }).collect();
+        let people = People { people, heads: ids.iter().map(|id| head(id)).collect() };
+        for id in ids {
+            assert_eq!(people.find(id).map(|person| person.id.as_str()), Some(id));
+        }
+        for id in ["", "abcdefg", "abcdefgh-3", "dv", "dv010", "z"] {
+            assert!(people.find(id).is_none(), "{id}");
+        }
     }
 }

@@ -143,7 +143,7 @@ fn missing<'c>(cell: &'c Cell<'_>, meeting: &'c Record<'_, Meeting<'_>>) -> Vec<
         .roll(cell)
         .filter(|called| called.expected == Expected::Yes)
         .filter(|called| matches!(called.mark, Lookup::Missing | Lookup::Found(Mark::Blank)))
-        .map(|called| called.member)
+        .map(|called| called.person.id.as_str())
         .filter(|member| {
             *meeting.kind != Kind::Committee
                 || cell.people.find(member).is_some_and(|person| person.holds(&cell.roles, meeting.day(), None))

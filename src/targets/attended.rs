@@ -72,13 +72,13 @@ impl<'c> Attendance<'c> {
         for called in meeting.roll(cell) {
             let Lookup::Found(mark) = called.mark else { continue };
             let came = matches!(mark, Mark::Present | Mark::Late);
-            let person = cell.people.find(called.member);
+            let person = called.person;
             let counted = match called.expected {
                 Expected::Yes => mark != Mark::Blank && (excused_in_base || mark != Mark::Excused),
-                Expected::KeptAway => came && person.is_some_and(|person| counts_on_coming(cell, person, meeting)),
+                Expected::KeptAway => came && counts_on_coming(cell, person, meeting),
                 Expected::NotAMember => false,
                 Expected::Unknown => {
-                    self.left_out.extend(person.map(|person| error_of(cell, person)));
+                    self.left_out.push(error_of(cell, person));
                     false
                 }
             };

@@ -1,0 +1,210 @@
+//! The words of a canonical file.
+
+use std::cell::Cell;
+
+use super::{Declined, Taken};
+use crate::{date, parse::value::Time, source::At};
+
+/// A text and how far it has been read.
+pub(super) struct Scanner<'a> {
+    text: &'a str,
+    at: Cell<usize>,
+}
+
+/// A value on the right of an equals sign, or in a list.
+pub(super) enum Token<'a> {
+    Text(&'a str),
+    Flag(bool),
+    Number(i64),
+    Date(&'a str),
+    Time(Time),
+    /// The scanner stands behind the bracket.
+    List,
+    /// The scanner stands behind the brace.
+    Table,
+}
+
+/// `[name]` or `[[name]]`.
+pub(super) struct Header<'a> {
+    pub(super) name: &'a str,
+    pub(super) is_element: bool,
+    pub(super) at: At,
+}
+
+impl<'a> Scanner<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, at: Cell::new(0) }
+    }
+
+    pub(super) fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at.get()).copied()
+    }
+
+    pub(super) fn take(&self, byte: u8) -> bool {
+        let there = self.peek() == Some(byte);
+        if there {
+            self.at.set(self.at.get() + 1);
+        }
+        there
+    }
+
+    fn take_while(&self, wanted: impl Fn(u8) -> bool) -> &'a str {
+        let start = self.at.get();
+        while self.peek().is_some_and(&wanted) {
+            self.at.set(self.at.get() + 1);
+        }
+        // What is wanted is ASCII, so both ends lie between characters.
+        &self.text[start..self.at.get()]
+    }
+
+    pub(super) fn spaces(&self) {
+        while self.take(b' ') {}
+    }
+
+    /// The end of a line; the end of the file is one.
+    pub(super) fn line_end(&self) -> Taken<()> {
+        self.spaces();
+        let is_end = self.take(b'\n') || self.peek().is_none() || self.take(b'\r') && self.take(b'\n');
+        if is_end { Ok(()) } else { Err(Declined) }
+    }
+
+    /// Passes over blank lines, and says whether anything follows.
+    pub(super) fn blank_lines(&self) -> Taken<bool> {
+        while matches!(self.peek(), Some(b'\n' | b'\r')) {
+            self.line_end()?;
+        }
+        Ok(self.peek().is_some())
+    }
+
+    /// Passes over the spaces and line ends of a list.
+    pub(super) fn white_space(&self) -> Taken<()> {
+        loop {
+            self.spaces();
+            match self.peek() {
+                Some(b'\n' | b'\r') => self.line_end()?,
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    pub(super) fn key(&self) -> Taken<(&'a str, At)> {
+        let start = self.at.get();
+        let key = self.take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+        let at = At::bytes(start..self.at.get());
+        self.spaces();
+        if key.is_empty() || !self.take(b'=') {
+            return Err(Declined);
+        }
+        self.spaces();
+        Ok((key, at))
+    }
+
+    pub(super) fn header(&self) -> Taken<Header<'a>> {
+        let start = self.at.get();
+        self.take(b'[');
+        let is_element = self.take(b'[');
+        let name = self.take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+        if name.is_empty() || !self.take(b']') || is_element && !self.take(b']') {
+            return Err(Declined);
+        }
+        let at = At::bytes(start..self.at.get());
+        self.line_end()?;
+        Ok(Header { name, is_element, at })
+    }
+
+    /// The next header, where it is `[[name]]` again.
+    pub(super) fn next_element(&self, name: &str) -> Taken<Option<At>> {
+        let before = self.at.get();
+        if self.peek() != Some(b'[') {
+            return Ok(None);
+        }
+        let header = self.header()?;
+        if header.is_element && header.name == name {
+            return Ok(Some(header.at));
+        }
+        self.at.set(before);
+        Ok(None)
+    }
+
+    pub(super) fn token(&self) -> Taken<(Token<'a>, At)> {
+        let start = self.at.get();
+        let mut end = None;
+        let token = match self.peek().ok_or(Declined)? {
+            b'"' => self.text(),
+            b'[' => {
+                end = Some(self.closing()?);
+                self.take(b'[');
+                Ok(Token::List)
+            }
+            b'{' => {
+                end = Some(self.closing()?);
+                self.take(b'{');
+                Ok(Token::Table)
+            }
+            b't' | b'f' => match self.take_while(|b| b.is_ascii_lowercase()) {
+                "true" => Ok(Token::Flag(true)),
+                "false" => Ok(Token::Flag(false)),
+                _ => Err(Declined),
+            },
+            _ => number_or_time(self.take_while(|b| b.is_ascii_digit() || matches!(b, b'-' | b':'))),
+        }?;
+        Ok((token, At::bytes(start..end.unwrap_or(self.at.get()))))
+    }
+
+    fn text(&self) -> Taken<Token<'a>> {
+        let start = self.at.get() + 1;
+        let rest = &self.text.as_bytes()[start..];
+        let special = |b: &u8| matches!(b, b'"' | b'\\' | 0..=0x1F | 0x7F);
+        let length = rest.iter().position(special).ok_or(Declined)?;
+        // An escape, a line end, or the second of three quotes.
+        if rest[length] != b'"' || length == 0 && rest.get(1) == Some(&b'"') {
+            return Err(Declined);
+        }
+        self.at.set(start + length + 1);
+        Ok(Token::Text(&self.text[start..start + length]))
+    }
+
+    /// Where the list or table that opens here ends.
+    fn closing(&self) -> Taken<usize> {
+        let start = self.at.get();
+        let mut depth = 0;
+        loop {
+            match self.peek().ok_or(Declined)? {
+                b'"' => {
+                    self.text()?;
+                    continue;
+                }
+                b'[' | b'{' => depth += 1,
+                b']' | b'}' => depth -= 1,
+                b'\'' | b'#' => return Err(Declined),
+                _ => {}
+            }
+            let end = self.at.get() + 1;
+            self.at.set(end);
+            if depth == 0 {
+                self.at.set(start);
+                return Ok(end);
+            }
+        }
+    }
+}
+
+fn number_or_time(word: &str) -> Taken<Token<'_>> {
+    let bytes = word.as_bytes();
+    match bytes {
+        [b'0'] => Ok(Token::Number(0)),
+        // As many digits as any number has.
+        [b'1'..=b'9', rest @ ..] if rest.len() < 18 && rest.iter().all(u8::is_ascii_digit) => {
+            word.parse().map(Token::Number).map_err(|_| Declined)
+        }
+        [_, _, b':', _, _, b':', _, _] => {
+            let part = |from: usize, under: u8| {
+                let number = word.get(from..from + 2)?.parse::<u8>().ok()?;
+                (bytes[from].is_ascii_digit() && number < under).then_some(number)
+            };
+            let time = || Some(Time::new(part(0, 24)?, part(3, 60)?, part(6, 60)?));
+            time().map(Token::Time).ok_or(Declined)
+        }
+        _ => date::parse_iso(word).map(|_| Token::Date(word)).ok_or(Declined),
+    }
+}
