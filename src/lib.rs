@@ -16,6 +16,7 @@ mod guidance;
 mod io;
 mod judge;
 mod lang;
+mod names;
 mod number;
 mod os;
 mod page;

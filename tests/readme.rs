@@ -35,6 +35,15 @@ fn run_all(readme: &str, place: &Path) -> (String, usize) {
         if line.starts_with("```") {
             in_console = line == "```console";
         }
+        if let Some(command) = line.strip_prefix("<!-- ").and_then(|line| line.strip_suffix(" -->")) {
+            // A table that is generated: it ends with an empty comment.
+            if command.starts_with("chibo ") {
+                commands += 1;
+                text.push_str(&run(command, place));
+                while lines.next_if(|next| *next != "<!-- -->").is_some() {}
+            }
+            continue;
+        }
         let Some(command) = line.strip_prefix("$ ").filter(|_| in_console) else { continue };
         commands += 1;
         let printed = run(command, place);

@@ -13,6 +13,7 @@ use crate::{
     finding::{self, Level},
     io::Io,
     judge::{Judgement, Wanted, judge},
+    names,
     register::{discover::UnitDir, open::scope},
     render::{self, Checked, Paths, check_markdown::Site},
     targets,
@@ -45,6 +46,10 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
         }
     }
     finding::settle(&mut checked.findings);
+    // Names are for eyes alone: what programs read has ids.
+    if globals.names && matches!(args.format, CheckFormat::Full | CheckFormat::Concise) {
+        names::show(ctx, &mut checked.findings);
+    }
     let first = wanted.shortfall_years.first().copied().unwrap_or(i32::MAX);
     checked.earlier = wanted.years.iter().copied().zip(earlier).filter(|(year, n)| *year < first && *n > 0).collect();
 
