@@ -49,7 +49,7 @@ impl Cell<'_> {
                 base += 1;
             }
         }
-        (base > 0).then_some(base)
+        Some(base)
     }
 
     /// How many could vote: the official members who came, or all who came where only their number is known.

@@ -132,13 +132,14 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
             runs.clear();
         }
         runs = excused(cell, meeting, runs);
-        if runs.values().all(|run| run.len() <= limit) {
+        let is_long = |run: &&Vec<Date>| run.len() > limit;
+        if !runs.values().any(|run| is_long(&run)) {
             continue;
         }
         for (id, at) in
             meeting.attendance.get().into_iter().flat_map(|entries| &entries.0).filter_map(|(id, _)| id.said())
         {
-            let Some(run) = runs.get(&**id).filter(|run| run.len() > limit) else { continue };
+            let Some(run) = runs.get(&**id).filter(is_long) else { continue };
             if told.insert((day.year(), &**id)) {
                 let (count, lang) = (run.len(), report.ctx.lang);
                 let days: Vec<String> = run.iter().map(|day| date::show(*day, lang)).collect();

@@ -73,6 +73,20 @@ rule! {
     /// [[resolutions]]
     /// votes = { for = 2 }
     /// ```
+    /// ```csv chi-bo-thon-2/members.csv
+    /// id,admitted,official
+    /// dv01,1988-05-19,1989-05-19
+    /// dv02,2003-02-03,2004-02-03
+    /// dv03,2017-12-06,2018-12-06
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-12-06-regular.toml
+    /// date = 2018-12-06
+    /// kind = "regular"
+    /// attendance = { dv01 = "x", dv02 = "x", dv03 = "x" }
+    ///
+    /// [[resolutions]]
+    /// votes = { for = 3 }
+    /// ```
     "votes-exceed-present", Error,
     Cites::regulation("Quy định 29-QĐ/TW ngày 25/7/2016, điểm 9.3", "Quy định 29-QĐ/TW of 2016-07-25, point 9.3"),
     Check::Cell(check), spoils Flaws::VOTES
