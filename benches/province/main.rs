@@ -4,14 +4,14 @@
 //! `cargo bench -- --cells 1800 --years 1 --rounds 7`; `--at DIR` makes the register there and leaves it, for a profiler.
 #![allow(clippy::print_stdout, reason = "a benchmark's result is what it prints")]
 
-mod memory;
+mod process;
 mod read;
 mod register;
 
 use std::{
     ffi::OsString,
     path::{Path, PathBuf},
-    time::{Duration, Instant},
+    time::Instant,
 };
 
 use anyhow::{Context, Result, ensure};
@@ -33,7 +33,7 @@ fn main() -> Result<()> {
     println!("{} cells, {} years: {} files, {:.1} MB", asked.cells, asked.years, size.files, megabytes(size.bytes));
     measure(root, asked.rounds)?;
     for command in commands(root) {
-        match memory::peak(&command.args)? {
+        match process::peak_memory(&command.args)? {
             Some(peak) => println!("{:<7} peak {:.1} MiB", command.name, peak as f64 / 1024.0),
             None => println!("{:<7} peak not seen: over too soon, or there is no /proc", command.name),
         }
@@ -83,34 +83,44 @@ fn commands(root: &Path) -> [Command; 2] {
     ]
 }
 
+/// What some work took in each round: by the clock, and of processor time, in which others on the machine do not show.
+#[derive(Default)]
+struct Took {
+    clock: Vec<f64>,
+    processor: f64,
+}
+
+impl Took {
+    fn time(&mut self, work: impl FnOnce() -> Result<()>) -> Result<()> {
+        let (start, before) = (Instant::now(), process::processor_time());
+        work()?;
+        self.clock.push(start.elapsed().as_secs_f64());
+        self.processor += process::processor_time() - before;
+        Ok(())
+    }
+}
+
 /// Each round runs everything once, one after the other, so that a slow moment of the machine meets all alike.
 fn measure(root: &Path, rounds: usize) -> Result<()> {
     let commands = commands(root);
-    let mut read = Vec::new();
-    let mut runs = vec![Vec::new(); commands.len()];
     // The first round brings the files into memory and does not count.
-    for round in 0..=rounds {
-        let (took, bytes) = timed(|| read::all(root))?;
-        ensure!(bytes > 0, "nothing was read");
-        let times = commands.iter().map(|command| timed(|| run(&command.args))).collect::<Result<Vec<_>>>()?;
-        if round > 0 {
-            read.push(took);
-            runs.iter_mut().zip(times).for_each(|(runs, (took, ()))| runs.push(took));
+    read::all(root)?;
+    let mut read = Took::default();
+    let mut runs: Vec<Took> = commands.iter().map(|_| Took::default()).collect();
+    for _ in 0..rounds {
+        read.time(|| read::all(root).map(drop))?;
+        for (command, took) in commands.iter().zip(&mut runs) {
+            took.time(|| run(&command.args))?;
         }
     }
-    println!("read    {:.3} s", median(read.iter().map(Duration::as_secs_f64)));
-    for (command, times) in commands.iter().zip(&runs) {
-        let seconds = median(times.iter().map(Duration::as_secs_f64));
-        let ratio = median(times.iter().zip(&read).map(|(time, read)| time.as_secs_f64() / read.as_secs_f64()));
-        println!("{:<7} {seconds:.3} s = {ratio:.2} × read", command.name);
+    println!("read    {:.3} s", median(read.clock.iter().copied()));
+    for (command, took) in commands.iter().zip(&runs) {
+        let seconds = median(took.clock.iter().copied());
+        let ratio = median(took.clock.iter().zip(&read.clock).map(|(time, read)| time / read));
+        let processor = took.processor / read.processor;
+        println!("{:<7} {seconds:.3} s = {ratio:.2} × read; of processor time {processor:.2} ×", command.name);
     }
     Ok(())
-}
-
-fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<(Duration, T)> {
-    let start = Instant::now();
-    let result = work()?;
-    Ok((start.elapsed(), result))
 }
 
 /// Runs a command in this process; its output is made and let go.
