@@ -15,6 +15,8 @@ pub(crate) struct Context {
     pub(crate) root: PathBuf,
     pub(crate) root_level: UnitLevel,
     pub(crate) settings: Settings,
+    /// Of the text of chibo.toml, on which every figure rests.
+    pub(crate) settings_digest: u128,
     pub(crate) lang: Lang,
     /// The day as of which everything is judged.
     pub(crate) as_of: Date,

@@ -41,6 +41,8 @@ pub(crate) struct Wanted {
     pub(crate) trace: Option<usize>,
     /// Whether what is not due yet is told as missing.
     pub(crate) ahead: bool,
+    /// The targets to count, by their place in the list; absent: all.
+    pub(crate) only: Option<Vec<usize>>,
 }
 
 /// The figures of a unit.
@@ -86,6 +88,7 @@ pub(crate) fn judge(ctx: &Context, scope: &UnitDir, wanted: &Wanted) -> Judgemen
     let parts: Vec<Judgement> =
         communes.par_iter().map(|commune| commune::judge(ctx, commune, scope, wanted)).collect();
     let mut digest = Xxh3::new();
+    digest.update(&ctx.settings_digest.to_le_bytes());
     digest.update(&judgement.digest.to_le_bytes());
     for part in parts {
         digest.update(&part.digest.to_le_bytes());

@@ -84,7 +84,7 @@ pub(crate) fn build(
         register,
         unit: std::sync::Arc::clone(&unit.id),
         name,
-        as_of: ctx.as_of,
+        as_of: ctx.as_of.min(ctx.period().until),
         left_out_records: unit.years.iter().map(|year| year.left_out_records).sum(),
         rows: rows.collect(),
         years,

@@ -92,7 +92,7 @@ fn wanted(ctx: &Context, args: &CheckArgs) -> Result<Wanted, Failure> {
         None => vec![ctx.last_year()],
     };
     let keep = if args.format == CheckFormat::Junit { UnitLevel::Village } else { UnitLevel::Commune };
-    Ok(Wanted { years, shortfall_years, keep, digest: false, trace: None, ahead: false })
+    Ok(Wanted { years, shortfall_years, keep, digest: false, trace: None, ahead: false, only: None })
 }
 
 fn render(ctx: &Context, globals: &Globals, args: &CheckArgs, checked: &Checked, io: &Io<'_>) -> String {

@@ -6,7 +6,6 @@ use crate::{
     cli::{DueArgs, DueFormat, Globals},
     command::{Exit, Failure, open},
     due::{self, Due},
-    finding::Level,
     io::Io,
     judge::{Wanted, judge, over_communes},
     register::open::scope,
@@ -26,11 +25,12 @@ pub(super) fn run(globals: &Globals, args: &DueArgs, io: &mut Io<'_>) -> Result<
         digest: false,
         trace: None,
         ahead: true,
+        only: None,
     };
     let (mut list, mut broken): (Vec<Due>, bool) = (Vec::new(), false);
     for unit in scope(ctx, &place.here, &args.units)? {
         let judged = judge(ctx, &unit, &wanted);
-        broken |= judged.findings.iter().any(|finding| finding.level == Level::Error);
+        broken |= judged.units.iter().flat_map(|unit| &unit.years).any(|year| year.left_out_records > 0);
         list.extend(judged.findings.iter().filter_map(|finding| due::of_finding(ctx, finding)));
         let ahead = over_communes(ctx, &unit, |commune, _| due::ahead(ctx, commune));
         list.extend(ahead.into_iter().flatten().filter(|due| within(&due.unit, &unit.id)));

@@ -26,7 +26,7 @@ use crate::{
     io::Io,
     lang::{Lang, say},
     os,
-    register::open::{self, NoRegister, Opened},
+    register::open::{self, Broken, NoRegister, Opened},
     write::{self, Over},
 };
 
@@ -161,14 +161,16 @@ struct Workplace {
     ctx: Context,
     /// What is wrong with chibo.toml.
     findings: Vec<Finding>,
+    /// For which no figure can be believed.
+    broken: Option<Broken>,
     here: PathBuf,
 }
 
 fn open(globals: &Globals, io: &Io<'_>) -> Result<Workplace, Failure> {
     let here = globals.dir.clone().unwrap_or_else(|| io.working_dir.clone());
     let here = existing(&here, globals.lang)?;
-    let Opened { ctx, findings } = open::open(&here, globals.lang, globals.as_of, io.today)?;
-    Ok(Workplace { ctx, findings, here })
+    let Opened { ctx, findings, broken } = open::open(&here, globals.lang, globals.as_of, io.today)?;
+    Ok(Workplace { ctx, findings, broken, here })
 }
 
 fn existing(directory: &Path, lang: Lang) -> Result<PathBuf, Failure> {

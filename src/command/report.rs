@@ -6,11 +6,13 @@ use crate::{
     cli::{By, Globals, ReportArgs, ReportFormat, Time},
     command::{Exit, Failure, Workplace, commit, deliver, no_village, open, plan_year},
     context::Context,
-    finding::Level,
     io::Io,
     judge::{Judgement, UnitFigures, Wanted, judge},
     lang::{Lang, say},
-    register::{discover::UnitDir, open::scope},
+    register::{
+        discover::UnitDir,
+        open::{Broken, scope},
+    },
     render,
     report::{Figures, Register, UnitReport, YearReport},
     targets::{self, Target},
@@ -64,12 +66,11 @@ fn of_years(lang: Lang, format: ReportFormat, report: &YearsReport, all: bool, w
 /// No figure from broken settings: they may be what counts it.
 pub(super) fn settings_are_sound(place: &Workplace) -> Result<(), Failure> {
     let lang = place.ctx.lang;
-    let Some(error) = place.findings.iter().find(|finding| finding.level == Level::Error) else { return Ok(()) };
-    let (line, column, id, message) = (error.lines.line, error.lines.column, error.id, &error.message);
+    let Some(Broken { line, column, message }) = &place.broken else { return Ok(()) };
     Err(Failure::Usage(say!(
         lang,
-        "chibo.toml:{line}:{column}: [{id}] {message}\ngợi ý: sửa thiết lập trước khi báo cáo; chibo check cho biết thêm",
-        "chibo.toml:{line}:{column}: [{id}] {message}\nhint: mend the settings before you report; chibo check says more"
+        "chibo.toml:{line}:{column}: {message}\ngợi ý: sửa thiết lập trước khi báo cáo; chibo check cho biết thêm",
+        "chibo.toml:{line}:{column}: {message}\nhint: mend the settings before you report; chibo check says more"
     )))
 }
 
@@ -118,6 +119,7 @@ fn build(
         digest: true,
         trace: None,
         ahead: false,
+        only: only(wanted_target),
     };
     let mut digest = 0u128;
     let (mut total, mut rows) = (Figures::default(), Vec::new());
@@ -125,7 +127,7 @@ fn build(
     for scope in units {
         let judged = judge(ctx, scope, &wanted);
         let root = root_of(ctx, scope, &judged)?;
-        digest = digest.rotate_left(1) ^ judged.digest;
+        digest ^= judged.digest;
         // A unit within another that is asked for too is counted with it.
         if !units.iter().any(|other| other != scope && within(&scope.id, &other.id)) {
             total.add(&Figures::of(&root));
@@ -160,6 +162,13 @@ fn build(
     })
 }
 
+/// The places in the list of the targets that are asked for: what no figure rests on is left out of none.
+fn only(wanted: &dyn Fn(&Target) -> bool) -> Option<Vec<usize>> {
+    let places: Vec<usize> =
+        targets::TARGETS.iter().enumerate().filter(|(_, target)| wanted(target)).map(|(place, _)| place).collect();
+    (places.len() < targets::TARGETS.len()).then_some(places)
+}
+
 /// Several years of one unit.
 fn build_years(
     ctx: &Context,
@@ -183,6 +192,7 @@ fn build_years(
         digest: true,
         trace: None,
         ahead: false,
+        only: None,
     };
     let judged = judge(ctx, scope, &wanted);
     let root = root_of(ctx, scope, &judged)?;

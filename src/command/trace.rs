@@ -47,6 +47,7 @@ fn build(ctx: &Context, target: &'static Target, unit: &UnitDir, years: &[i32], 
         digest: false,
         trace: Some(index),
         ahead: false,
+        only: None,
     };
     let judged = judge(ctx, unit, &wanted);
     let root = root_of(ctx, unit, &judged)?;

@@ -115,7 +115,7 @@ fn count<'c>(
             let mut evidence = Vec::new();
             let trace = wanted.trace.filter(|_| index == 0).map(|target| (target, &mut evidence));
             let (counted, shortfalls) =
-                count_unit(commune, subject, &unit.id, &ask, report, &mut left_out[index], trace);
+                count_unit(commune, subject, &unit.id, &ask, wanted, report, &mut left_out[index], trace);
             judgement.evidence.extend(evidence.into_iter().map(|evidence| (Arc::clone(&unit.id), evidence)));
             judgement.shortfalls[index] += shortfalls;
             add(&mut whole.years[index], &counted);
@@ -162,12 +162,14 @@ fn keep(units: &mut Vec<UnitFigures>, unit: UnitFigures) {
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "what is read, what is asked, and the three places where answers go")]
 /// Counts every target of one unit and year, and how many shortfalls that gives. What is left out joins `all_left_out`.
 fn count_unit<'c>(
     commune: &Commune<'_>,
     subject: Subject<'_, '_>,
     unit: &Arc<str>,
     ask: &Ask<'c>,
+    wanted: &Wanted,
     mut report: Option<&mut Report<'c>>,
     all_left_out: &mut BTreeSet<(String, u32)>,
     mut trace: Option<(usize, &mut Vec<Evidence>)>,
@@ -175,6 +177,9 @@ fn count_unit<'c>(
     let mut figures = YearFigures { strength: strength(commune, subject, ask.reference), ..YearFigures::default() };
     let (mut left_out, mut shortfalls) = (BTreeSet::new(), 0);
     for (index, (target, tally)) in TARGETS.iter().copied().zip(&mut figures.tallies).enumerate() {
+        if wanted.only.as_ref().is_some_and(|only| !only.contains(&index)) {
+            continue;
+        }
         let by_subject = target.goal_in(ask.ctx) == target.goal;
         let judged = by_subject && (ask.ahead || target.is_judged(ask.ctx, ask.year));
         let mut sink = Sink::new(target, unit, ask.ctx, judged, report.as_deref_mut(), &mut left_out);

@@ -159,7 +159,7 @@ impl<'a> Cell<'a> {
     pub(crate) fn person(&self, id: &str) -> Lookup<&Person> {
         match self.people.find(id) {
             Some(person) => Lookup::Found(person),
-            None if self.members.unread => Lookup::Unread,
+            None if self.members.unread || self.members.unwritten => Lookup::Unread,
             None => Lookup::Missing,
         }
     }

@@ -32,6 +32,15 @@ pub(crate) enum NoRegister {
 pub(crate) struct Opened {
     pub(crate) ctx: Context,
     pub(crate) findings: Vec<Finding>,
+    /// The first thing in it for which no figure can be believed, whatever level it is set to.
+    pub(crate) broken: Option<Broken>,
+}
+
+/// A mistake in chibo.toml.
+pub(crate) struct Broken {
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+    pub(crate) message: String,
 }
 
 /// The nearest directory, from `start` upwards, that holds a chibo.toml.
@@ -82,12 +91,17 @@ pub(crate) fn open(start: &Path, lang: Lang, as_of: Option<Date>, today: Date) -
             RootLevel::Cell => UnitLevel::Cell,
         },
         settings: Settings::of(&file),
+        settings_digest: xxhash_rust::xxh3::xxh3_128(source.text.as_bytes()),
         lang,
         as_of: as_of.unwrap_or(today),
         today,
     };
+    let broken = problems.first().map(|problem| {
+        let at = source.lines(problem.at);
+        Broken { line: at.line, column: at.column, message: problem.message.clone() }
+    });
     let findings = tell(&ctx, &source, problems, &file);
-    Ok(Opened { ctx, findings })
+    Ok(Opened { ctx, findings, broken })
 }
 
 fn format_of(text: &str) -> Option<i64> {

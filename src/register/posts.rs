@@ -102,7 +102,16 @@ impl<'a> Commune<'a> {
     fn heads_of<'c>(&'c self, cell: &'c Cell<'a>, day: Date) -> impl Iterator<Item = &'c Record<'a, OfficialRow<'a>>> {
         let leads = move |id: &str| {
             cell::villages(&cell.file).any(|village| village == id)
-                && self.villages.rows.iter().any(|row| **row.id == *id && Self::is_alive(row, day) != Some(false))
+                && match self
+                    .villages
+                    .rows
+                    .iter()
+                    .find(|row| **row.id == *id && Self::is_alive(row, day) != Some(false))
+                {
+                    Some(_) => true,
+                    // A village whose row could not be read is there for all that is known.
+                    None => self.villages.unread && self.villages.rows.iter().all(|row| **row.id != *id),
+                }
         };
         self.officials.rows.iter().filter(move |row| *row.role == Post::Head && leads(&row.village))
     }

@@ -80,11 +80,13 @@ pub(crate) struct Table<'a, T> {
     pub(crate) rows: Vec<Record<'a, T>>,
     /// The file, or a row of it, could not be read: what is not found here may stand there.
     pub(crate) unread: bool,
+    /// Rows are not yet written as of the day: what is not found here may stand in one.
+    pub(crate) unwritten: bool,
 }
 
 impl<T> Default for Table<'_, T> {
     fn default() -> Self {
-        Self { source: None, rows: Vec::new(), unread: false }
+        Self { source: None, rows: Vec::new(), unread: false, unwritten: false }
     }
 }
 
@@ -102,7 +104,7 @@ impl<'a, T> Table<'a, T> {
     pub(crate) fn find(&self, is_it: impl Fn(&T) -> bool) -> Lookup<&Record<'a, T>> {
         match self.rows.iter().find(|row| is_it(row)) {
             Some(row) => Lookup::Found(row),
-            None if self.unread => Lookup::Unread,
+            None if self.unread || self.unwritten => Lookup::Unread,
             None => Lookup::Missing,
         }
     }
@@ -186,16 +188,10 @@ pub(crate) fn table<'a, T: Deserialize<'a> + Described + Dated>(
     tell(&problems, source, unit, report);
     let Some(rows) = rows else { return Table { source: Some(source), ..Table::unreadable() } };
     let ctx = report.ctx;
-    Table {
-        source: Some(source),
-        unread: rows.unread > 0,
-        rows: rows
-            .rows
-            .into_iter()
-            .filter(|(_, row)| row.begins().is_none_or(|day| !ctx.is_unwritten(day)))
-            .map(|(at, value)| Record { source, at, flaws: StdCell::default(), value })
-            .collect(),
-    }
+    let all = rows.rows.len();
+    let written = rows.rows.into_iter().filter(|(_, row)| row.begins().is_none_or(|day| !ctx.is_unwritten(day)));
+    let rows_now: Vec<_> = written.map(|(at, value)| Record { source, at, flaws: StdCell::default(), value }).collect();
+    Table { source: Some(source), unread: rows.unread > 0, unwritten: rows_now.len() < all, rows: rows_now }
 }
 
 /// Turns the problems of a file into findings.

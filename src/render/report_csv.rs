@@ -69,6 +69,6 @@ fn row(lang: Lang, report: &YearReport, unit: &UnitReport, line: &Line) -> [Stri
         tally.apart.to_string(),
         tally.units.to_string(),
         tally.with_data.to_string(),
-        report.as_of.to_string(),
+        report.reference.unwrap_or(report.as_of).to_string(),
     ]
 }

@@ -87,7 +87,7 @@ pub(crate) fn render(report: &YearReport) -> String {
             commit: register.commit.as_deref(),
         },
         year: report.year,
-        as_of: report.as_of.to_string(),
+        as_of: report.reference.unwrap_or(report.as_of).to_string(),
         unit: report.whole.id.as_deref(),
         settings: register.settings.iter().map(|(key, value)| (&**key, &**value)).collect(),
         left_out_records: report.left_out_records,

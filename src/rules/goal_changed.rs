@@ -115,7 +115,7 @@ fn look_at_counting(counting: &CountingTable, source: &Source, unit: &Arc<str>, 
     let lang = report.ctx.lang;
     let kinds: Vec<Kind> = attendance_kinds.each().map(|(kind, _)| *kind).collect();
     let are_usual = kinds.len() == 2 && kinds.contains(&Kind::Regular) && kinds.contains(&Kind::Combined);
-    let kinds_at = attendance_kinds.at().filter(|_| !are_usual && !attendance_kinds.has_unread());
+    let kinds_at = attendance_kinds.at().filter(|_| !(are_usual || attendance_kinds.has_unread()));
     let told = [
         (kinds_at, {
             let kinds: Vec<&str> = kinds.iter().map(|kind| kind.label().of(lang)).collect();

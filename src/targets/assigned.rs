@@ -87,7 +87,7 @@ fn doubtful<'c>(
     if misses.is_empty() {
         return Vec::new();
     }
-    let is_stray = |member: &str| cell.people.find(member).is_none();
+    let is_stray = |member: &str| cell.person(member).is_missing();
     let statuses = cell.statuses.rows.iter().filter(|row| EXEMPT.contains(&row.status) && is_stray(&row.member));
     let mut places: Vec<Place<'c>> = statuses.map(Record::whole).collect();
     if misses.iter().any(|(_, row)| row.is_none()) {

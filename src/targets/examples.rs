@@ -162,7 +162,15 @@ fn wanted(ctx: &Context) -> Wanted {
     let period = ctx.period();
     let years: Vec<i32> =
         if period.is_empty() { Vec::new() } else { (period.from.year()..=period.until.year()).collect() };
-    Wanted { shortfall_years: years.clone(), years, keep: UnitLevel::Commune, digest: false, trace: None, ahead: false }
+    Wanted {
+        shortfall_years: years.clone(),
+        years,
+        keep: UnitLevel::Commune,
+        digest: false,
+        trace: None,
+        ahead: false,
+        only: None,
+    }
 }
 
 fn tallies(ctx: &Context, target: &Target, wanted: &Wanted, judged: &Judgement) -> String {

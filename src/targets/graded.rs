@@ -92,7 +92,9 @@ fn is_sound(cell: &Cell<'_>, row: &Record<'_, AssessmentRow<'_>>, ask: &Ask<'_>)
     if row.has(Flaws::WHOLE.and(Flaws::ATTENDANCE).and(Flaws::GRADE)) {
         return false;
     }
-    let Some(person) = cell.people.find(&row.member) else { return cell.members.unread };
+    let Some(person) = cell.people.find(&row.member) else {
+        return cell.members.unread || cell.members.unwritten;
+    };
     let of_year = |row: &&Record<'_, MemberRow<'_>>| {
         span(row, &row.from, &row.until).is_none_or(|time| time.overlaps(Span::year(ask.year)))
     };

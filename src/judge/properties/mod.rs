@@ -36,7 +36,7 @@ fn wanted(ctx: &Context, keep: UnitLevel) -> Wanted {
     let period = ctx.period();
     let years: Vec<i32> =
         if period.is_empty() { Vec::new() } else { (period.from.year()..=period.until.year()).collect() };
-    Wanted { shortfall_years: years.clone(), years, keep, digest: true, trace: None, ahead: false }
+    Wanted { shortfall_years: years.clone(), years, keep, digest: true, trace: None, ahead: false, only: None }
 }
 
 fn context(root: &Path, as_of: crate::date::Date) -> Context {
