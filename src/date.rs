@@ -1,6 +1,6 @@
 //! Civil dates, months, quarters and spans of days. No time zone enters here; the clock is read in one place, `today`.
 
-use chrono::{Datelike, Days, FixedOffset, NaiveDate, Utc};
+use chrono::{Datelike, Days, FixedOffset, Months, NaiveDate, Utc};
 
 use crate::lang::Lang;
 
@@ -23,6 +23,11 @@ pub(crate) fn ymd(year: i32, month: u32, day: u32) -> Date {
 /// The same day, `days` later.
 pub(crate) fn plus_days(date: Date, days: u32) -> Date {
     date.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX)
+}
+
+/// The same day, `months` earlier; the month's last day where it has none.
+pub(crate) fn months_before(date: Date, months: u32) -> Date {
+    date.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN)
 }
 
 /// `05/03/2018` in Vietnamese, `2018-03-05` in English.

@@ -169,7 +169,10 @@ fn build_years(
         )));
     };
     let years: Vec<i32> = (from..=to).collect();
-    let wanted = Wanted { years: years.clone(), shortfall_years: Vec::new(), keep: UnitLevel::Commune, digest: true };
+    // What must fall is judged against the year before, where the plan has one.
+    let first = if from > ctx.settings.plan.from.year() { from - 1 } else { from };
+    let counted = (first..=to).collect();
+    let wanted = Wanted { years: counted, shortfall_years: Vec::new(), keep: UnitLevel::Commune, digest: true };
     let judged = judge(ctx, scope, &wanted);
     let root = root_of(ctx, scope, &judged)?;
     let name = if root.id.is_empty() { ctx.settings.name.clone() } else { root.name.clone() };

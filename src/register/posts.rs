@@ -31,7 +31,8 @@ pub(crate) fn is_in_post(row: &Record<'_, OfficialRow<'_>>, day: Date) -> Option
     Some(row.from.0 <= day && row.until.copied().is_none_or(|until| until.0 >= day))
 }
 
-fn is_in_role(row: &Record<'_, RoleRow<'_>>, day: Date) -> Option<bool> {
+/// Whether a role is held on a day; `None` where the row has an error that bears on it.
+pub(crate) fn is_in_role(row: &Record<'_, RoleRow<'_>>, day: Date) -> Option<bool> {
     // `unknown-member` marks the row by the flaw that it has in a meeting.
     if row.has(Flaws::WHOLE.and(Flaws::ATTENDANCE)) {
         return None;
