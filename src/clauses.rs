@@ -90,3 +90,45 @@ pub(crate) static CLAUSES: &[Clause] = &[
     text("Part 3-3-3", ("phối hợp bồi dưỡng", "training content with other bodies"), ("do annual-training tính", "covered by annual-training")),
     text("Part 3-4", ("chi bộ, thôn tổ chức thực hiện; hằng năm đánh giá", "cells and villages carry the plan out; yearly evaluation"), ("là toàn bộ các mục trên", "the whole of the above")),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Answer, CLAUSES};
+    use crate::targets::{self, TARGETS};
+
+    /// The clause and the target of each citation.
+    type Citations = BTreeSet<(&'static str, &'static str)>;
+
+    #[test]
+    fn every_clause_names_the_targets_that_cite_it_and_no_others() {
+        let mut named = Citations::new();
+        for clause in CLAUSES {
+            let Answer::Counted(ids) = clause.answer else { continue };
+            assert!(!ids.is_empty(), "{} is counted by something", clause.id);
+            for id in ids {
+                assert!(targets::find(id).is_some(), "{} names `{id}`, which is no target", clause.id);
+                assert!(named.insert((clause.id, id)), "{} names `{id}` once", clause.id);
+            }
+        }
+        let cited: Citations =
+            TARGETS.iter().flat_map(|target| target.clauses.iter().map(|clause| (*clause, target.id))).collect();
+        let only_named: Vec<_> = named.difference(&cited).collect();
+        let only_cited: Vec<_> = cited.difference(&named).collect();
+        assert!(only_named.is_empty(), "clauses name targets that do not cite them: {only_named:?}");
+        assert!(only_cited.is_empty(), "targets cite clauses that do not name them: {only_cited:?}");
+    }
+
+    #[test]
+    fn clauses_are_told_once_in_both_languages() {
+        let mut seen = BTreeSet::new();
+        for clause in CLAUSES {
+            assert!(seen.insert(clause.id), "{} is listed once", clause.id);
+            assert_ne!(clause.asks.vi, clause.asks.en, "{} is told in both languages", clause.id);
+            if let Answer::Text(why) = clause.answer {
+                assert_ne!(why.vi, why.en, "why {} is not counted is told in both languages", clause.id);
+            }
+        }
+    }
+}

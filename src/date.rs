@@ -37,6 +37,11 @@ pub(crate) fn plus_working_days(date: Date, days: u32) -> Date {
     following.last().unwrap_or(date)
 }
 
+/// The same day, `months` earlier; the month's last day where it has none.
+pub(crate) fn months_before(date: Date, months: u32) -> Date {
+    date.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN)
+}
+
 /// `05/03/2018` in Vietnamese, `2018-03-05` in English.
 pub(crate) fn show(date: Date, lang: Lang) -> String {
     match lang {

@@ -1,9 +1,11 @@
 //! The work itself: communes are read, judged and let go, in parallel; what is kept is figures and findings.
 
 mod commune;
+mod count;
 #[cfg(test)]
 mod properties;
 mod shares;
+mod upper;
 
 use std::sync::Arc;
 
@@ -15,14 +17,13 @@ use crate::{
     explanation::Explanation,
     finding::{Finding, Report},
     register::{
-        Commune, Lookup,
-        build::{self, load},
+        Commune, Lookup, build,
         claim::Claim,
-        discover::{RecordFile, UnitDir, list},
+        discover::{RecordFile, UnitDir},
         read::source,
     },
     source::Source,
-    targets::{Evidence, Tallies, strength::Strength},
+    targets::{Evidence, TARGETS, Tallies, Tally, strength::Strength},
     unit::{UnitLevel, join, within},
 };
 
@@ -45,6 +46,14 @@ pub(crate) struct Wanted {
     pub(crate) only: Option<Vec<usize>>,
 }
 
+impl Wanted {
+    /// Where the year before is counted too.
+    pub(crate) fn before(&self, index: usize) -> Option<usize> {
+        let before = index.checked_sub(1)?;
+        (self.years[before] + 1 == self.years[index]).then_some(before)
+    }
+}
+
 /// The figures of a unit.
 #[derive(Clone, Debug)]
 pub(crate) struct UnitFigures {
@@ -56,11 +65,17 @@ pub(crate) struct UnitFigures {
 }
 
 /// The figures of a unit and year.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct YearFigures {
     pub(crate) strength: Strength,
     pub(crate) tallies: Tallies,
     pub(crate) left_out_records: u64,
+}
+
+impl Default for YearFigures {
+    fn default() -> Self {
+        Self { strength: Strength::default(), tallies: [Tally::default(); TARGETS.len()], left_out_records: 0 }
+    }
 }
 
 /// What a part of the register gave.
@@ -69,7 +84,7 @@ pub(crate) struct Judgement {
     pub(crate) findings: Vec<Finding>,
     /// The explanations of the scope and of the units above it.
     pub(crate) explanations: Vec<Explanation>,
-    /// Units by path; a unit above the communes holds the sum of its communes.
+    /// Units by path; a unit above the communes holds what it counts of itself and the sum of those below.
     pub(crate) units: Vec<UnitFigures>,
     /// Shortfalls by year, as `Wanted::years`, reported or not.
     pub(crate) shortfalls: Vec<u64>,
@@ -83,8 +98,7 @@ pub(crate) struct Judgement {
 /// Judges the units of a scope: one directory unit and what lies below, or a village.
 pub(crate) fn judge(ctx: &Context, scope: &UnitDir, wanted: &Wanted) -> Judgement {
     let mut report = Report::new(ctx);
-    let (mut judgement, communes) = upper(ctx, scope, &mut report);
-    judgement.shortfalls = vec![0; wanted.years.len()];
+    let (mut judgement, communes) = upper::judge(ctx, scope, wanted, &mut report);
     let parts: Vec<Judgement> =
         communes.par_iter().map(|commune| commune::judge(ctx, commune, scope, wanted)).collect();
     let mut digest = Xxh3::new();
@@ -95,9 +109,6 @@ pub(crate) fn judge(ctx: &Context, scope: &UnitDir, wanted: &Wanted) -> Judgemen
         add_up(&mut judgement, part);
     }
     judgement.digest = digest.digest128();
-    for unit in &mut judgement.units {
-        unit.years.resize(wanted.years.len(), YearFigures::default());
-    }
     if let Some(root) = judgement.units.first().filter(|root| root.id == scope.id) {
         let missed = shares::of_root(ctx, root, wanted, &mut report);
         judgement.shortfalls.iter_mut().zip(missed).for_each(|(sum, missed)| *sum += missed);
@@ -120,7 +131,7 @@ fn above(ctx: &Context, scope: &UnitDir) -> Vec<Explanation> {
         if ctx.root.join(&path).is_file() {
             let file = RecordFile { path, unit: unit.into(), claim: Claim::Explanations, closed: false };
             let text = source(ctx, &file, &mut unheard);
-            build::upper_file(file.claim, &text, &file.unit, &mut unheard);
+            build::explanations(&text, &file.unit, &mut unheard);
         }
     }
     unheard.explanations
@@ -132,36 +143,17 @@ pub(crate) fn over_communes<T: Send>(
     scope: &UnitDir,
     look: impl Fn(&Commune<'_>, &mut Report<'_>) -> T + Sync,
 ) -> Vec<T> {
-    let (_, communes) = upper(ctx, scope, &mut Report::new(ctx));
+    let nothing = Wanted {
+        years: Vec::new(),
+        shortfall_years: Vec::new(),
+        keep: UnitLevel::Commune,
+        digest: false,
+        trace: None,
+        ahead: false,
+        only: None,
+    };
+    let (_, communes) = upper::judge(ctx, scope, &nothing, &mut Report::new(ctx));
     communes.par_iter().map(|top| commune::read(ctx, top, |commune, _, report| look(commune, report))).collect()
-}
-
-/// The units above the communes, with their own records read; and the communes to judge.
-fn upper(ctx: &Context, scope: &UnitDir, report: &mut Report<'_>) -> (Judgement, Vec<UnitDir>) {
-    let mut judgement = Judgement::default();
-    if scope.level >= UnitLevel::Commune {
-        return (judgement, vec![commune_of(ctx, scope)]);
-    }
-    let listing = list(ctx, scope, UnitLevel::Commune, report);
-    let loaded = load(&listing, report);
-    let mut digest = Xxh3::new();
-    for (file, text) in &loaded {
-        judgement.records += 1;
-        update(&mut digest, &file.path, text);
-        build::upper_file(file.claim, text, &file.unit, report);
-    }
-    judgement.digest = digest.digest128();
-    let mut communes = Vec::new();
-    for unit in &listing.units {
-        if unit.level == UnitLevel::Commune {
-            communes.push(unit.clone());
-        } else {
-            judgement.unit_count += 1;
-            let name = build::upper_name(unit, &loaded, ctx);
-            judgement.units.push(UnitFigures { id: Arc::clone(&unit.id), name, level: unit.level, years: Vec::new() });
-        }
-    }
-    (judgement, communes)
 }
 
 /// The directory to read for a scope at or below a commune: the commune, or the root of a cell's own register.
@@ -199,7 +191,6 @@ fn add_up(whole: &mut Judgement, part: Judgement) {
         for unit in
             whole.units.iter_mut().filter(|unit| unit.level < UnitLevel::Commune && within(&commune.id, &unit.id))
         {
-            unit.years.resize(commune.years.len(), YearFigures::default());
             for (sum, year) in unit.years.iter_mut().zip(&commune.years) {
                 add(sum, year);
             }

@@ -73,14 +73,18 @@ fn rounded(numerator: u64, denominator: u64, decimals: u32) -> u128 {
 /// Whether the rounded percentage stands on the other side of the goal.
 fn misleads(numerator: u64, denominator: u64, decimals: u32, goal: Goal) -> bool {
     let shown = rounded(numerator, denominator, decimals);
-    let Some(percent) = goal.percent() else { return false };
+    let percent = match goal {
+        Goal::None => 0,
+        Goal::Falling | Goal::Figure => return false,
+        Goal::All | Goal::AtLeast(_) | Goal::AtMost(_) => goal.percent().unwrap_or(100),
+    };
     let bound = u128::from(percent) * 10u128.pow(decimals);
     let (exact, limit) = (u128::from(numerator) * 100, u128::from(percent) * u128::from(denominator));
     match goal {
         Goal::AtLeast(_) | Goal::All => exact < limit && shown >= bound,
         // A broken cap must not look kept, nor a kept one broken.
-        Goal::AtMost(_) => exact > limit && shown <= bound || exact <= limit && shown > bound,
-        Goal::Figure => false,
+        Goal::AtMost(_) | Goal::None => exact > limit && shown <= bound || exact <= limit && shown > bound,
+        Goal::Falling | Goal::Figure => false,
     }
 }
 
@@ -118,5 +122,7 @@ mod tests {
     fn a_broken_cap_never_looks_kept() {
         assert_eq!(percent(15_001, 100_000, Some(Goal::AtMost(15)), Lang::Vi), "15,001%");
         assert_eq!(percent(3, 20, Some(Goal::AtMost(15)), Lang::Vi), "15,00%");
+        assert_eq!(percent(1, 30_000, Some(Goal::None), Lang::Vi), "0,003%");
+        assert_eq!(percent(0, 30_000, Some(Goal::None), Lang::Vi), "0,00%");
     }
 }

@@ -53,8 +53,8 @@ pub(crate) struct Line {
     pub(crate) tally: Tally,
     pub(crate) status: Status,
     pub(crate) needed: u64,
-    /// Numerator and denominator of the year before; absent in the plan's first year.
-    pub(crate) previous: Option<(u64, u64)>,
+    /// The year before; absent in the plan's first year.
+    pub(crate) previous: Option<Tally>,
     /// What the other reading of the clause is, as the register counts.
     pub(crate) other_reading: Option<Words>,
 }
@@ -102,9 +102,9 @@ impl UnitReport {
                 target,
                 goal,
                 tally,
-                status: target.status(ctx, year, &tally),
-                needed: if tally.denominator == 0 { 0 } else { goal.needed(&tally) },
-                previous: previous.map(|tally| (tally.numerator, tally.denominator)),
+                status: target.status(ctx, year, &tally, previous.as_ref()),
+                needed: if tally.denominator == 0 { 0 } else { goal.needed(&tally, previous.as_ref()) },
+                previous,
                 other_reading: target.other_reading_in(ctx),
             }
         });

@@ -45,12 +45,14 @@ impl Part {
     pub(crate) fn new(ctx: &Context, target: &Target, unit: &UnitFigures, index: usize, years: &[i32]) -> Option<Self> {
         let at = |year: usize| unit.years.get(year).map(|figures| figures.tallies[index]);
         let (year, tally) = (*years.first()?, at(0)?);
+        // What must fall is held against the year before.
+        let before = years.iter().position(|other| *other == year - 1).and_then(at);
         Some(Self {
             unit: Arc::clone(&unit.id),
             name: unit.name.clone(),
             against: if years.len() > 1 { at(1) } else { None },
-            needed: if tally.denominator == 0 { 0 } else { target.goal_in(ctx).needed(&tally) },
-            status: target.status(ctx, year, &tally),
+            needed: if tally.denominator == 0 { 0 } else { target.goal_in(ctx).needed(&tally, before.as_ref()) },
+            status: target.status(ctx, year, &tally, before.as_ref()),
             tally,
         })
     }

@@ -78,28 +78,36 @@ pub(crate) fn build(
 ) -> YearsReport {
     let targets = TARGETS.iter().copied().enumerate();
     let targets = targets.filter(|(_, target)| target.count.is_measured_at(unit.level) && wanted(target));
-    let rows =
-        targets.map(|(index, target)| row(ctx, target, unit.years.iter().map(|year| year.tallies[index]), &years));
+    // The year before the first is counted too, where the plan has one.
+    let before = unit.years.len() - years.len();
+    let rows = targets.map(|(index, target)| {
+        let tallies: Vec<Tally> = unit.years.iter().map(|year| year.tallies[index]).collect();
+        row(ctx, target, &tallies, &years)
+    });
     YearsReport {
         register,
         unit: std::sync::Arc::clone(&unit.id),
         name,
         as_of: ctx.as_of.min(ctx.period().until),
-        left_out_records: unit.years.iter().map(|year| year.left_out_records).sum(),
+        left_out_records: unit.years.iter().skip(before).map(|year| year.left_out_records).sum(),
         rows: rows.collect(),
         years,
     }
 }
 
-fn row(ctx: &Context, target: &'static Target, tallies: impl Iterator<Item = Tally>, years: &[i32]) -> Row {
+fn row(ctx: &Context, target: &'static Target, tallies: &[Tally], years: &[i32]) -> Row {
     let goal = target.goal_in(ctx);
+    let before = tallies.len() - years.len();
     let columns: Vec<Year> = years
         .iter()
-        .zip(tallies)
-        .map(|(&year, tally)| Year {
-            status: target.status(ctx, year, &tally),
-            needed: if tally.denominator == 0 { 0 } else { goal.needed(&tally) },
-            tally,
+        .zip(before..)
+        .map(|(&year, at)| {
+            let (tally, previous) = (tallies[at], at.checked_sub(1).map(|before| &tallies[before]));
+            Year {
+                status: target.status(ctx, year, &tally, previous),
+                needed: if tally.denominator == 0 { 0 } else { goal.needed(&tally, previous) },
+                tally,
+            }
         })
         .collect();
     let latest = years.iter().zip(&columns).rfind(|(_, year)| year.tally.denominator > 0);

@@ -185,14 +185,17 @@ fn build_years(
         )));
     };
     let years: Vec<i32> = (from..=to).collect();
+    // What must fall is judged against the year before, where the plan has one.
+    let first = if from > ctx.settings.plan.from.year() { from - 1 } else { from };
+    let counted = (first..=to).collect();
     let wanted = Wanted {
-        years: years.clone(),
+        years: counted,
         shortfall_years: Vec::new(),
         keep: UnitLevel::Commune,
         digest: true,
         trace: None,
         ahead: false,
-        only: None,
+        only: only(wanted_target),
     };
     let judged = judge(ctx, scope, &wanted);
     let root = root_of(ctx, scope, &judged)?;

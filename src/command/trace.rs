@@ -79,8 +79,13 @@ fn below(level: UnitLevel, target: &Target, deep: bool) -> Option<UnitLevel> {
     let lowest = match target.count {
         Count::Cell(_) | Count::CellFromCommuneUp(_) => UnitLevel::Cell,
         Count::Village(_) => UnitLevel::Village,
+        Count::Commune(_) => UnitLevel::Commune,
+        Count::District(_) => UnitLevel::District,
+        Count::Province(_) => UnitLevel::Province,
     };
     match level {
+        // The unit's own records make the figure.
+        level if level >= lowest => None,
         UnitLevel::Cell | UnitLevel::Village => None,
         UnitLevel::Commune => Some(lowest),
         _ if deep => Some(lowest),

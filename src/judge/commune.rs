@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{Judgement, UnitFigures, Wanted, YearFigures, add, shares, update};
+use super::{Judgement, UnitFigures, Wanted, YearFigures, add, count, shares, update};
 use crate::{
     context::Context,
     date::Date,
@@ -17,7 +17,7 @@ use crate::{
     },
     rules,
     targets::{
-        Ask, Count, Evidence, Sink, TARGETS,
+        Ask, Count, Evidence,
         strength::{self, Strength},
     },
     unit::{UnitLevel, join, within},
@@ -67,6 +67,8 @@ enum Subject<'s, 'a> {
     Village(&'s Record<'a, VillageRow<'a>>),
     /// The list of villages, where a row of it cannot be read.
     UnreadVillages(&'s str),
+    /// The commune by its own records, and the file that stands for it.
+    Commune(Place<'s>),
 }
 
 fn count<'c>(
@@ -78,11 +80,6 @@ fn count<'c>(
     report: &mut Report<'c>,
 ) {
     let mut whole = figures(Arc::clone(&commune.unit), commune.name().to_owned(), UnitLevel::Commune, wanted);
-    for (year, figures) in wanted.years.iter().zip(&mut whole.years) {
-        if let Some(reference) = ctx.reference_date(*year) {
-            figures.strength = strength::of_commune(commune, reference);
-        }
-    }
     let cells = commune.cells.iter().map(|cell| {
         let name = cell.file.name.to_string();
         (Subject::Cell(cell), figures(Arc::clone(&cell.unit), name, UnitLevel::Cell, wanted))
@@ -104,9 +101,13 @@ fn count<'c>(
             figures(Arc::clone(&commune.unit), String::new(), UnitLevel::Commune, wanted),
         )
     });
+    let own = (!commune.outside).then(|| {
+        let unit = Arc::clone(&commune.unit);
+        (Subject::Commune(commune.place()), figures(unit, String::new(), UnitLevel::Commune, wanted))
+    });
     let mut below: Vec<UnitFigures> = Vec::new();
     let mut left_out = vec![BTreeSet::new(); wanted.years.len()];
-    let subjects = cells.chain(unread).chain(villages).chain(unread_villages);
+    let subjects = own.into_iter().chain(cells).chain(unread).chain(villages).chain(unread_villages);
     for (subject, mut unit) in subjects.filter(|(_, unit)| within(&unit.id, &scope.id)) {
         for (index, &year) in wanted.years.iter().enumerate() {
             let Some(reference) = ctx.reference_date(year) else { continue };
@@ -163,50 +164,38 @@ fn keep(units: &mut Vec<UnitFigures>, unit: UnitFigures) {
 }
 
 #[expect(clippy::too_many_arguments, reason = "what is read, what is asked, and the three places where answers go")]
-/// Counts every target of one unit and year, and how many shortfalls that gives. What is left out joins `all_left_out`.
+/// Counts every target of one unit and year, and how many shortfalls that gives. What is left out joins `left_out`.
 fn count_unit<'c>(
     commune: &Commune<'_>,
     subject: Subject<'_, '_>,
     unit: &Arc<str>,
     ask: &Ask<'c>,
     wanted: &Wanted,
-    mut report: Option<&mut Report<'c>>,
-    all_left_out: &mut BTreeSet<(String, u32)>,
-    mut trace: Option<(usize, &mut Vec<Evidence>)>,
+    report: Option<&mut Report<'c>>,
+    left_out: &mut BTreeSet<(String, u32)>,
+    trace: Option<(usize, &mut Vec<Evidence>)>,
 ) -> (YearFigures, u64) {
-    let mut figures = YearFigures { strength: strength(commune, subject, ask.reference), ..YearFigures::default() };
-    let (mut left_out, mut shortfalls) = (BTreeSet::new(), 0);
-    for (index, (target, tally)) in TARGETS.iter().copied().zip(&mut figures.tallies).enumerate() {
-        if wanted.only.as_ref().is_some_and(|only| !only.contains(&index)) {
-            continue;
-        }
-        let by_subject = target.goal_in(ask.ctx) == target.goal;
-        let judged = by_subject && (ask.ahead || target.is_judged(ask.ctx, ask.year));
-        let mut sink = Sink::new(target, unit, ask.ctx, judged, report.as_deref_mut(), &mut left_out);
-        if let Some((_, evidence)) = trace.as_mut().filter(|(traced, _)| *traced == index) {
-            sink = sink.traced(evidence, ask.ctx.lang);
-        }
-        match (target.count, subject) {
+    let (figures, shortfalls) =
+        count::unit(ask, unit, place(subject), wanted.only.as_deref(), report, left_out, trace, |count, sink| match (count, subject) {
+            (Count::Cell(_) | Count::CellFromCommuneUp(_), Subject::Cell(cell))
+                if cell.is_village_cell() && cell.closed_years.contains(&ask.year) =>
+            {
+                sink.cover(false);
+                sink.left_out(Place::path(&join(&cell.unit, &ask.year.to_string())));
+            }
             (Count::Cell(count) | Count::CellFromCommuneUp(count), Subject::Cell(cell)) if cell.is_village_cell() => {
-                count(commune, cell, ask, &mut sink);
+                count(commune, cell, ask, sink);
             }
             (Count::Cell(_) | Count::CellFromCommuneUp(_), Subject::UnreadCell(marker)) => {
                 sink.cover(false);
                 sink.left_out(Place::path(marker));
             }
-            (Count::Village(count), Subject::Village(village)) => count(commune, village, ask, &mut sink),
+            (Count::Village(count), Subject::Village(village)) => count(commune, village, ask, sink),
             (Count::Village(_), Subject::UnreadVillages(file)) => sink.left_out(Place::path(file)),
+            (Count::Commune(count), Subject::Commune(_)) => count(commune, ask, sink),
             _ => {}
-        }
-        *tally = sink.tally;
-        shortfalls += sink.shortfalls;
-        if !by_subject {
-            shortfalls += shares::of_unit(ask, target, unit, tally, place(subject), report.as_deref_mut());
-        }
-    }
-    figures.left_out_records = left_out.len() as u64;
-    all_left_out.extend(left_out);
-    (figures, shortfalls)
+        });
+    (YearFigures { strength: strength(commune, subject, ask.reference), ..figures }, shortfalls)
 }
 
 /// The file or row that stands for a unit.
@@ -215,6 +204,7 @@ fn place<'s>(subject: Subject<'s, '_>) -> Place<'s> {
         Subject::Cell(cell) => cell.place(),
         Subject::Village(village) => village.whole(),
         Subject::UnreadCell(file) | Subject::UnreadVillages(file) => Place::path(file),
+        Subject::Commune(place) => place,
     }
 }
 
@@ -222,6 +212,7 @@ fn strength(commune: &Commune<'_>, subject: Subject<'_, '_>, day: Date) -> Stren
     match subject {
         Subject::Cell(cell) => strength::of_cell(cell, day),
         Subject::Village(village) => strength::of_village(commune, village, day),
+        Subject::Commune(_) => strength::of_commune(commune, day),
         Subject::UnreadCell(_) | Subject::UnreadVillages(_) => Strength::default(),
     }
 }

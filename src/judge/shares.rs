@@ -9,7 +9,7 @@ use crate::{
     lang::{Lang, say},
     number,
     register::Commune,
-    targets::{Ask, Goal, Shortfalls, Status, TARGETS, Tally, Target},
+    targets::{Ask, Goal, Shortfalls, Status, TARGETS, Tally, Target, goal::falls},
     unit::join,
 };
 
@@ -21,9 +21,7 @@ pub(super) fn of_commune(
     wanted: &Wanted,
     report: &mut Report<'_>,
 ) -> Vec<u64> {
-    let marker = join(&unit.id, unit.level.marker());
-    let place = commune.file.get().map_or(Place::path(&marker), |file| file.whole());
-    missed(ctx, unit, Shortfalls::EachCommune, place, wanted, report)
+    missed(ctx, unit, Shortfalls::EachCommune, commune.place(), wanted, report)
 }
 
 /// Those of the unit that was asked about; how many a year, as `Wanted::years`.
@@ -44,13 +42,13 @@ pub(super) fn of_unit(
 ) -> u64 {
     let (ctx, year) = (ask.ctx, ask.year);
     if target.shortfalls != Shortfalls::EachSubject
-        || target.status(ctx, year, tally) != Status::Missed
+        || target.status(ctx, year, tally, None) != Status::Missed
         || ctx.settings.level(target.id, Level::Shortfall).is_none()
     {
         return 0;
     }
     if let Some(report) = report {
-        tell(ctx, target, unit, year, tally, place, report);
+        tell(ctx, target, unit, year, (tally, None), place, report);
     }
     1
 }
@@ -64,17 +62,19 @@ fn missed(
     report: &mut Report<'_>,
 ) -> Vec<u64> {
     let mut counts = vec![0; wanted.years.len()];
-    for ((&year, figures), count) in wanted.years.iter().zip(&unit.years).zip(&mut counts) {
-        for (target, tally) in TARGETS.iter().copied().zip(&figures.tallies) {
+    for (index, (&year, count)) in wanted.years.iter().zip(&mut counts).enumerate() {
+        for (at, target) in TARGETS.iter().copied().enumerate() {
+            let tally = &unit.years[index].tallies[at];
+            let previous = wanted.before(index).map(|before| &unit.years[before].tallies[at]);
             if target.shortfalls != which
-                || target.status(ctx, year, tally) != Status::Missed
+                || target.status(ctx, year, tally, previous) != Status::Missed
                 || ctx.settings.level(target.id, Level::Shortfall).is_none()
             {
                 continue;
             }
             *count += 1;
             if wanted.shortfall_years.contains(&year) {
-                tell(ctx, target, &unit.id, year, tally, place, report);
+                tell(ctx, target, &unit.id, year, (tally, previous), place, report);
             }
         }
     }
@@ -86,21 +86,24 @@ fn tell(
     target: &'static Target,
     unit: &Arc<str>,
     year: i32,
-    tally: &Tally,
+    (tally, previous): (&Tally, Option<&Tally>),
     place: Place<'_>,
     report: &mut Report<'_>,
 ) {
     let Some(level) = ctx.settings.level(target.id, Level::Shortfall) else { return };
-    let message = message(target, target.goal_in(ctx), year, tally, ctx.lang);
+    let message = message(target, target.goal_in(ctx), year, (tally, previous), ctx.lang);
     let clause = target.clauses.first().copied();
     report.push(target.id, level, clause, unit, place, message, Some(year.to_string()));
 }
 
-fn message(target: &Target, goal: Goal, year: i32, tally: &Tally, lang: Lang) -> String {
+fn message(target: &Target, goal: Goal, year: i32, (tally, previous): (&Tally, Option<&Tally>), lang: Lang) -> String {
     let title = target.title.of(lang);
+    if let (Goal::Falling, Some(previous)) = (goal, previous) {
+        return risen(target, year, tally, previous, lang);
+    }
     let (n, d) = (number::group(tally.numerator, lang), number::group(tally.denominator, lang));
     let share = number::percent(tally.numerator, tally.denominator, Some(goal), lang);
-    let needed = number::group(goal.needed(tally), lang);
+    let needed = number::group(goal.needed(tally, previous), lang);
     let percent = goal.percent().unwrap_or(100);
     match goal {
         Goal::AtMost(_) => say!(
@@ -114,4 +117,22 @@ fn message(target: &Target, goal: Goal, year: i32, tally: &Tally, lang: Lang) ->
             "{title}, {year}: {n}/{d} = {share}, under {percent}%; {needed} more needed"
         ),
     }
+}
+
+/// The shares that did not fall, each beside the year before.
+fn risen(target: &Target, year: i32, tally: &Tally, previous: &Tally, lang: Lang) -> String {
+    let names = target.parts.map_or_else(Vec::new, |parts| (parts.names)());
+    let share = |tally: &Tally, index: usize| {
+        let (n, d) = (tally.parts[index], tally.denominator);
+        format!("{}/{} = {}", number::group(n, lang), number::group(d, lang), number::percent(n, d, None, lang))
+    };
+    let risen =
+        names.iter().enumerate().filter(|(index, _)| !falls(*index, tally, previous)).map(|(index, (_, name))| {
+            let (name, now, then) = (name.of(lang), share(tally, index), share(previous, index));
+            let before = year - 1;
+            say!(lang, "{name} {now} (năm {before}: {then})", "{name} {now} ({before}: {then})")
+        });
+    let risen: Vec<String> = risen.collect();
+    let (title, risen) = (target.title.of(lang), risen.join(", "));
+    say!(lang, "{title}, năm {year}, không giảm: {risen}", "{title}, {year}, did not fall: {risen}")
 }

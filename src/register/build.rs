@@ -4,11 +4,8 @@ use std::sync::Arc;
 
 use crate::{
     explanation::Explanation,
-    finding::Report,
-    records::{
-        cell::CellFile, cell_year::CellYear, commune::CommuneFile, district::DistrictFile, district::DistrictYear,
-        explanation::ExplanationRow, name::NameRow, province::ProvinceFile,
-    },
+    finding::{Flaws, Report},
+    records::{cell::CellFile, cell_year::CellYear, commune::CommuneFile, explanation::ExplanationRow, name::NameRow},
     register::{
         Cell, Commune, Lookup, Table, UnreadAgreement, UnreadMeeting,
         claim::{Claim, agreement_parts, meeting_date},
@@ -18,7 +15,7 @@ use crate::{
     },
     rules::unknown_rule,
     source::Source,
-    unit::UnitLevel,
+    unit::{UnitLevel, join},
 };
 
 /// A listed file and its text, where it has one.
@@ -41,6 +38,7 @@ pub(crate) fn commune<'a>(
     let mut commune = Commune {
         unit: if outside { "".into() } else { Arc::clone(&top.id) },
         outside,
+        marker: join(&top.id, UnitLevel::Commune.marker()),
         file: Lookup::Missing,
         villages: Table::default(),
         officials: Table::default(),
@@ -98,39 +96,9 @@ fn commune_file<'a>(file: &RecordFile, text: &'a Lookup<Source>, commune: &mut C
         }
         Claim::Explanations => explanations(text, &unit, report),
         Claim::Names => commune.names = read_table(text, &unit, report),
-        _ => upper_file(file.claim, text, &unit, report),
-    }
-}
-
-/// A record above the commune: read for its findings.
-pub(crate) fn upper_file(claim: Claim, text: &Lookup<Source>, unit: &Arc<str>, report: &mut Report<'_>) {
-    match claim {
-        Claim::Province => drop(read_toml::<ProvinceFile<'_>>(text, unit, report)),
-        Claim::District => drop(read_toml::<DistrictFile<'_>>(text, unit, report)),
-        Claim::DistrictYear(_) => drop(read_toml::<DistrictYear>(text, unit, report)),
-        Claim::Explanations => explanations(text, unit, report),
         // chibo.toml is read before anything else.
         _ => {}
     }
-}
-
-/// The name in the own file of a unit above the communes, else its directory's. Its mistakes are reported elsewhere.
-pub(crate) fn upper_name(unit: &UnitDir, loaded: &Loaded<'_>, ctx: &crate::context::Context) -> String {
-    let own = loaded
-        .iter()
-        .find(|(file, _)| file.unit == unit.id && matches!(file.claim, Claim::Province | Claim::District))
-        .and_then(|(file, text)| Some((file.claim, text.get()?)));
-    let mut unheard = Report::new(ctx);
-    let name = match own {
-        Some((Claim::Province, source)) => {
-            toml::<ProvinceFile<'_>>(source, &unit.id, &mut unheard).get().map(|file| file.name.to_string())
-        }
-        Some((_, source)) => {
-            toml::<DistrictFile<'_>>(source, &unit.id, &mut unheard).get().map(|file| file.name.to_string())
-        }
-        None => None,
-    };
-    name.unwrap_or_else(|| if unit.id.is_empty() { ctx.settings.name.clone() } else { name_part(&unit.id).to_owned() })
 }
 
 /// Builds a cell; `None` where its own file cannot be read, for then nothing of it can be judged.
@@ -215,13 +183,14 @@ fn cell_file<'a>(file: &RecordFile, text: &'a Lookup<Source>, cell: &mut Cell<'a
     }
 }
 
-fn explanations(text: &Lookup<Source>, unit: &Arc<str>, report: &mut Report<'_>) {
+/// The accepted explanations of a unit.
+pub(crate) fn explanations(text: &Lookup<Source>, unit: &Arc<str>, report: &mut Report<'_>) {
     let table: Table<'_, ExplanationRow<'_>> = read_table(text, unit, report);
     unknown_rule::in_explanations(&table.rows, unit, report);
     report.explanations.extend(table.rows.iter().map(|row| Explanation::of(row, unit)));
 }
 
-fn read_toml<'a, T: serde::Deserialize<'a> + crate::parse::Described>(
+pub(super) fn read_toml<'a, T: serde::Deserialize<'a> + crate::parse::Described>(
     text: &'a Lookup<Source>,
     unit: &Arc<str>,
     report: &mut Report<'_>,

@@ -10,6 +10,7 @@ pub(crate) mod open;
 pub(crate) mod people;
 pub(crate) mod posts;
 pub(crate) mod read;
+pub(crate) mod upper;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -43,6 +44,8 @@ pub(crate) use read::{Lookup, Record, Table};
 pub(crate) struct Commune<'a> {
     pub(crate) unit: Arc<str>,
     pub(crate) outside: bool,
+    /// The path of its own file, there or not.
+    pub(crate) marker: String,
     pub(crate) file: Lookup<Record<'a, CommuneFile<'a>>>,
     pub(crate) villages: Table<'a, VillageRow<'a>>,
     pub(crate) officials: Table<'a, OfficialRow<'a>>,
@@ -190,6 +193,11 @@ impl<'a> Commune<'a> {
     pub(crate) fn name(&self) -> &str {
         let directory = self.unit.rsplit('/').next().unwrap_or_default();
         self.file.get().map_or(directory, |file| &**file.name)
+    }
+
+    /// The file that stands for the commune where no record of its own is at fault.
+    pub(crate) fn place(&self) -> Place<'_> {
+        self.file.get().map_or(Place::path(&self.marker), |file| file.whole())
     }
 
     /// The ids of its units: itself, its cells, its villages.

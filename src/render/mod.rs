@@ -17,6 +17,7 @@ pub(crate) mod received;
 pub(crate) mod report_csv;
 pub(crate) mod report_json;
 pub(crate) mod report_markdown;
+mod report_notes;
 pub(crate) mod report_table;
 mod report_words;
 pub(crate) mod report_years;

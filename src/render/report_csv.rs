@@ -4,6 +4,7 @@ use super::{csv_text, report_words as words};
 use crate::{
     lang::Lang,
     report::{Line, UnitReport, YearReport},
+    targets::Tally,
 };
 
 const HEADER: [&str; 21] = [
@@ -38,7 +39,8 @@ pub(crate) fn render(lang: Lang, report: &YearReport) -> String {
 
 fn row(lang: Lang, report: &YearReport, unit: &UnitReport, line: &Line) -> [String; 21] {
     let tally = &line.tally;
-    let previous = |part: fn((u64, u64)) -> u64| line.previous.map(part).map(|n| n.to_string()).unwrap_or_default();
+    let previous =
+        |part: fn(&Tally) -> u64| line.previous.as_ref().map(part).map(|n| n.to_string()).unwrap_or_default();
     let percent = if tally.denominator == 0 {
         String::new()
     } else {
@@ -62,8 +64,8 @@ fn row(lang: Lang, report: &YearReport, unit: &UnitReport, line: &Line) -> [Stri
         percent,
         line.status.word().to_owned(),
         line.needed.to_string(),
-        previous(|(n, _)| n),
-        previous(|(_, d)| d),
+        previous(|tally| tally.numerator),
+        previous(|tally| tally.denominator),
         tally.left_out.to_string(),
         tally.unknown.to_string(),
         tally.apart.to_string(),

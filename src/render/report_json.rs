@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     report::{Line, UnitReport, YearReport},
-    targets::strength::Strength,
+    targets::{Goal, Tally, strength::Strength},
 };
 
 #[derive(Serialize)]
@@ -44,7 +44,7 @@ struct Target<'r> {
     id: &'r str,
     clause: Option<&'r str>,
     clauses: &'r [&'r str],
-    goal: Goal,
+    goal: GoalForm,
     numerator: u64,
     denominator: u64,
     left_out: u64,
@@ -57,10 +57,21 @@ struct Target<'r> {
     apart: u64,
     /// The other reading of the clause, where it has one.
     other_reading: Option<Share>,
+    /// What the target counts apart, under its own key.
+    #[serde(flatten)]
+    parts: BTreeMap<&'r str, BTreeMap<&'r str, Part>>,
+}
+
+/// One of the parts: a share of the target's denominator where its shares must fall, else a count.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Part {
+    Share { numerator: u64, denominator: u64, previous: Option<Share> },
+    Count(u64),
 }
 
 #[derive(Serialize)]
-struct Goal {
+struct GoalForm {
     kind: &'static str,
     percent: Option<u8>,
 }
@@ -107,13 +118,13 @@ fn targets(unit: &UnitReport) -> Vec<Target<'_>> {
 
 fn target(line: &Line) -> Target<'_> {
     let Line { target, goal, tally, status, needed, previous, other_reading } = line;
-    let percent = if *goal == crate::targets::Goal::All { None } else { goal.percent() };
+    let percent = if *goal == Goal::All { None } else { goal.percent() };
     let share = |(numerator, denominator)| Share { numerator, denominator };
     Target {
         id: target.id,
         clause: target.clauses.first().copied(),
         clauses: target.clauses,
-        goal: Goal { kind: goal.kind(), percent },
+        goal: GoalForm { kind: goal.kind(), percent },
         numerator: tally.numerator,
         denominator: tally.denominator,
         left_out: tally.left_out,
@@ -121,8 +132,24 @@ fn target(line: &Line) -> Target<'_> {
         coverage: Coverage { units: tally.units, with_data: tally.with_data },
         status: status.word(),
         needed: *needed,
-        previous: previous.map(share),
+        previous: previous.map(|tally| share((tally.numerator, tally.denominator))),
         apart: tally.apart,
         other_reading: other_reading.map(|_| share(tally.other)),
+        parts: parts(line),
     }
+}
+
+fn parts(line: &Line) -> BTreeMap<&'static str, BTreeMap<&'static str, Part>> {
+    let Some(parts) = line.target.parts else { return BTreeMap::new() };
+    let share = |tally: &Tally, index: usize| Share { numerator: tally.parts[index], denominator: tally.denominator };
+    let named = (parts.names)().into_iter().enumerate().map(|(index, (name, _))| {
+        let Share { numerator, denominator } = share(&line.tally, index);
+        let previous = line.previous.as_ref().map(|previous| share(previous, index));
+        let part = match line.target.goal {
+            Goal::Falling => Part::Share { numerator, denominator, previous },
+            _ => Part::Count(numerator),
+        };
+        (name, part)
+    });
+    BTreeMap::from([(parts.key, named.collect())])
 }

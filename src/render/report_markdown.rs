@@ -2,7 +2,7 @@
 
 use super::{
     markdown::{escape, table},
-    report_words as words,
+    report_notes as notes, report_words as words,
 };
 use crate::{
     lang::{Lang, Words},
@@ -18,8 +18,8 @@ pub(crate) fn render(lang: Lang, report: &YearReport, all: bool) -> String {
     let shown: Vec<&Line> = report.whole.lines.iter().filter(|line| all || line.is_foremost()).collect();
     let rows: Vec<Vec<String>> = shown.iter().map(|line| words::cells(lang, line)).collect();
     text.push_str(&table(&words::header(lang, report.year), &rows, 4));
-    let notes = words::notes(lang, report);
-    let summary = if all { None } else { words::summary(lang, report) };
+    let notes = notes::notes(lang, report, &shown);
+    let summary = if all { None } else { notes::summary(lang, report) };
     let notes: Vec<String> = notes
         .into_iter()
         .chain(summary)
@@ -53,5 +53,5 @@ fn by(lang: Lang, report: &YearReport, line: &Line) -> String {
     let mut header = vec![Words::new("Đơn vị", "Unit").of(lang).to_owned()];
     header.extend(words::header(lang, report.year).into_iter().skip(4));
     let title = line.target.title.of(lang);
-    format!("\n### {} (`{}`, {})\n\n{}", title, line.target.id, words::goal(line.goal), table(&header, &rows, 1))
+    format!("\n### {} (`{}`, {})\n\n{}", title, line.target.id, words::goal(lang, line.goal), table(&header, &rows, 1))
 }

@@ -2,7 +2,7 @@
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, presets::UTF8_FULL_CONDENSED};
 
-use super::report_words as words;
+use super::{report_notes as notes, report_words as words};
 use crate::{
     lang::{Lang, Words},
     report::{Line, UnitReport, YearReport},
@@ -17,8 +17,8 @@ pub(crate) fn render(lang: Lang, report: &YearReport, all: bool, width: Option<u
     let shown: Vec<&Line> = report.whole.lines.iter().filter(|line| all || line.is_foremost()).collect();
     let rows: Vec<Vec<String>> = shown.iter().map(|line| words::cells(lang, line)).collect();
     text.push_str(&table(&words::header(lang, report.year), &rows, 4, width));
-    let notes = words::notes(lang, report);
-    let summary = if all { None } else { words::summary(lang, report) };
+    let notes = notes::notes(lang, report, &shown);
+    let summary = if all { None } else { notes::summary(lang, report) };
     for line in notes.into_iter().chain(summary) {
         text.push_str(&line);
         text.push('\n');
@@ -87,7 +87,7 @@ fn blocks(lang: Lang, report: &YearReport, shown: &[&Line], width: Option<u16>) 
         let mut header =
             vec![Words::new("Đơn vị", "Unit").of(lang).to_owned(), Words::new("Tên", "Name").of(lang).to_owned()];
         header.extend(words::header(lang, report.year).into_iter().skip(4));
-        let (id, title, goal) = (line.target.id, line.target.title.of(lang), words::goal(line.goal));
+        let (id, title, goal) = (line.target.id, line.target.title.of(lang), words::goal(lang, line.goal));
         text.push_str(&format!("{id} — {title} ({goal})\n"));
         text.push_str(&table(&header, &rows, 2, width));
         text.push('\n');

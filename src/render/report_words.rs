@@ -5,7 +5,7 @@ use crate::{
     lang::{Lang, Words, plural, say},
     number::{change, group, percent},
     report::{Line, YearReport},
-    targets::{Goal, Status, strength::Strength},
+    targets::{Goal, Status, Tally, strength::Strength},
 };
 
 /// The columns of the table of targets, the first one the id.
@@ -31,7 +31,7 @@ pub(super) fn cells(lang: Lang, line: &Line) -> Vec<String> {
         line.target.id.to_owned(),
         line.target.title.of(lang).to_owned(),
         line.target.clauses.first().copied().unwrap_or_default().to_owned(),
-        goal(line.goal),
+        goal(lang, line.goal),
         count(lang, line),
         share(lang, line),
         status(lang, line),
@@ -41,11 +41,13 @@ pub(super) fn cells(lang: Lang, line: &Line) -> Vec<String> {
     ]
 }
 
-pub(super) fn goal(goal: Goal) -> String {
+pub(super) fn goal(lang: Lang, goal: Goal) -> String {
     match goal {
         Goal::All => "100%".to_owned(),
         Goal::AtLeast(percent) => format!("≥ {percent}%"),
         Goal::AtMost(percent) => format!("≤ {percent}%"),
+        Goal::None => "0".to_owned(),
+        Goal::Falling => Words::new("giảm", "falling").of(lang).to_owned(),
         Goal::Figure => "—".to_owned(),
     }
 }
@@ -65,10 +67,10 @@ pub(super) fn status(lang: Lang, line: &Line) -> String {
 }
 
 pub(super) fn since(lang: Lang, line: &Line) -> String {
-    line.previous.map_or_else(
-        || "—".to_owned(),
-        |previous| change((line.tally.numerator, line.tally.denominator), previous, lang),
-    )
+    let counts = |tally: &Tally| (tally.numerator, tally.denominator);
+    line.previous
+        .as_ref()
+        .map_or_else(|| "—".to_owned(), |previous| change(counts(&line.tally), counts(previous), lang))
 }
 
 pub(super) fn needed(lang: Lang, line: &Line) -> String {
@@ -137,71 +139,4 @@ fn strength(lang: Lang, strength: &Strength) -> String {
         parts.push(say!(lang, "{} trưởng thôn, {} phó", "{} heads, {} deputies", n(heads), n(deputy_heads)));
     }
     parts.join(" · ")
-}
-
-/// What must be said of the figures, a line a note.
-pub(super) fn notes(lang: Lang, report: &YearReport) -> Vec<String> {
-    let mut notes = Vec::new();
-    for line in &report.whole.lines {
-        let (id, tally) = (line.target.id, &line.tally);
-        if tally.left_out > 0 {
-            let n = group(tally.left_out, lang);
-            let records = plural(tally.left_out, "record is", "records are");
-            notes.push(say!(
-                lang,
-                "* {id}: {n} bản ghi có lỗi để ngoài",
-                "* {id}: {n} {records} left out for an error"
-            ));
-        }
-        if tally.unknown > 0 {
-            let n = group(tally.unknown, lang);
-            notes.push(say!(lang, "  {id}: {n} {}", "  {id}: {n} {}", unknown(line).of(lang)));
-        }
-        if let Some(reading) = line.other_reading.filter(|_| tally.denominator > 0 || tally.other.1 > 0) {
-            let (reading, (n, d)) = (reading.of(lang), tally.other);
-            let share = percent(n, d, Some(line.goal), lang);
-            let (n, d, apart) = (group(n, lang), group(d, lang), tally.apart);
-            let apart = if apart == 0 {
-                String::new()
-            } else {
-                say!(lang, "{apart} kiêm nhiệm để riêng; ", "{apart} of dual posts apart; ")
-            };
-            notes.push(format!("  {id}: {apart}{reading}: {n}/{d} = {share}"));
-        }
-    }
-    if report.left_out_records > 0 {
-        let n = group(report.left_out_records, lang);
-        let records = plural(report.left_out_records, "record was", "records were");
-        notes.push(say!(
-            lang,
-            "Có {n} bản ghi lỗi không tính được vào số liệu; xem bằng chibo check --fail-on error.",
-            "{n} {records} left out for an error; see them with chibo check --fail-on error."
-        ));
-    }
-    notes
-}
-
-fn unknown(line: &Line) -> Words {
-    match line.target.id {
-        "head-membership" | "deputy-membership" => {
-            Words::new("thôn khuyết chức danh này", "villages where the post is vacant")
-        }
-        _ => Words::new("đảng viên chưa xếp loại", "members without a grade"),
-    }
-}
-
-/// Duties and figures in one line, for those who did not ask for all.
-pub(super) fn summary(lang: Lang, report: &YearReport) -> Option<String> {
-    let rest: Vec<&Line> = report.whole.lines.iter().filter(|line| !line.is_foremost()).collect();
-    if rest.is_empty() {
-        return None;
-    }
-    let parts: Vec<String> =
-        rest.iter().map(|line| format!("{} {} ({})", line.target.id, count(lang, line), share(lang, line))).collect();
-    let parts = parts.join(", ");
-    Some(say!(
-        lang,
-        "Nhiệm vụ và số liệu theo dõi: {parts}; xem đủ bằng --all.",
-        "Duties and figures: {parts}; see them all with --all."
-    ))
 }

@@ -55,7 +55,8 @@ fn rows(lang: Lang, report: &YearsReport, all: bool) -> (Vec<String>, Vec<Vec<St
     header.extend(report.years.iter().map(ToString::to_string));
     let shown = report.rows.iter().filter(|row| all || row.target.clauses[0].starts_with("2.I."));
     let rows = shown.map(|row| {
-        let mut cells = vec![row.target.id.to_owned(), row.target.title.of(lang).to_owned(), words::goal(row.goal)];
+        let mut cells =
+            vec![row.target.id.to_owned(), row.target.title.of(lang).to_owned(), words::goal(lang, row.goal)];
         cells.push(row.baseline.map_or_else(String::new, |baseline| show_baseline(lang, baseline)));
         cells.extend(row.years.iter().map(|year| cell(lang, row.goal, year)));
         cells

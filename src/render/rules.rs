@@ -62,7 +62,7 @@ fn rows(lang: Lang, by_clause: bool) -> (Vec<String>, Vec<Vec<String>>) {
 fn weight(lang: Lang, entry: &Entry) -> String {
     match entry {
         Entry::Rule(rule, _) => rule.level.label().of(lang).to_owned(),
-        Entry::Target(target) => words::goal(target.goal),
+        Entry::Target(target) => words::goal(lang, target.goal),
     }
 }
 

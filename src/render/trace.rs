@@ -32,7 +32,7 @@ fn answer(lang: Lang, trace: &Trace) -> Vec<String> {
     };
     let (with_data, units) = (group(tally.with_data, lang), group(tally.units, lang));
     let covered = target.count.covered().of(lang);
-    let asked = words::goal(*goal);
+    let asked = words::goal(lang, *goal);
     let verdict =
         if *goal == Goal::Figure { String::new() } else { format!(" ({asked}: {})", status.label().of(lang)) };
     let mut lines = vec![say!(

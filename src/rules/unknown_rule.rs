@@ -6,7 +6,7 @@ use crate::{
     records::explanation::ExplanationRow,
     register::Record,
     rules::{self, Check, Cites, rule},
-    targets::{Goal, Judged, TARGETS},
+    targets::{Judged, TARGETS},
 };
 
 rule! {
@@ -99,8 +99,7 @@ pub(crate) fn in_levels(id: &str, unit: &Arc<str>, place: Place<'_>, report: &mu
 
 /// A goal can be set where the plan has one.
 pub(crate) fn in_goals(id: &str, unit: &Arc<str>, place: Place<'_>, report: &mut Report<'_>) {
-    let known: Vec<&str> =
-        TARGETS.iter().filter(|target| target.goal != Goal::Figure).map(|target| target.id).collect();
+    let known: Vec<&str> = TARGETS.iter().filter(|target| target.goal.is_share()).map(|target| target.id).collect();
     look(id, &known, unit, place, report);
 }
 

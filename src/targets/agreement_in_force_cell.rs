@@ -4,7 +4,8 @@ use crate::{
     register::{Cell, Commune, Record, posts::DualPost},
     targets::{
         Ask, Count, Goal, Miss, Sink,
-        agreements::{Concerns, settle, standing},
+        agreements::{Concerns, standing},
+        dual_posts::settle,
         target,
     },
 };
@@ -190,7 +191,7 @@ fn count(commune: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<
             "{name} chưa có tên trong quy chế phối hợp nào đang có hiệu lực",
             "{name} is named in no coordination agreement that is in force"
         );
-        Miss { place: cell.place(), period: ask.year_period(), message }
+        vec![Miss { place: cell.place(), period: ask.year_period(), message }]
     };
     settle(cell.place(), standing, dual, miss, ask, sink);
 }

@@ -4,7 +4,8 @@ use crate::{
     register::{Commune, Lookup, Record, posts::DualPost},
     targets::{
         Ask, Count, Goal, Miss, Sink,
-        agreements::{Concerns, missing_step, named_village, settle, standing},
+        agreements::{Concerns, missing_step, named_village, standing},
+        dual_posts::settle,
         target,
     },
 };
@@ -252,12 +253,12 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
     let miss = || {
         let latest = of_village.clone().max_by_key(|agreement| agreement.signed.0);
         let place = latest.map_or(village.whole(), Record::whole);
-        Miss { place, period: ask.year_period(), message: message(&village.name, latest, ask) }
+        vec![Miss { place, period: ask.year_period(), message: message(&village.name, latest, ask) }]
     };
     settle(village.whole(), standing, dual, miss, ask, sink);
 }
 
-fn concerns(commune: &Commune<'_>, agreement: &Record<'_, Agreement<'_>>, id: &str) -> Concerns {
+pub(super) fn concerns(commune: &Commune<'_>, agreement: &Record<'_, Agreement<'_>>, id: &str) -> Concerns {
     // An agreement of no village that exists may be of one that its cells lead.
     let leads =
         |cell: &str| commune.cell(cell).get().is_some_and(|cell| cell::villages(&cell.file).any(|led| led == id));

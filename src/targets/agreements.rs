@@ -5,9 +5,9 @@ use crate::{
     finding::{Flaws, Place},
     lang::Words,
     parse::Field,
-    records::{agreement::Agreement, settings::DualPosts, shared::Document},
-    register::{Commune, Record, claim::agreement_parts, posts::DualPost},
-    targets::{Ask, Miss, Sink},
+    records::{agreement::Agreement, shared::Document},
+    register::{Commune, Record, claim::agreement_parts},
+    targets::dual_posts::Standing,
 };
 
 /// Whether an agreement concerns a subject.
@@ -19,15 +19,6 @@ pub(super) enum Concerns {
     No,
 }
 
-/// What the agreements say of a subject.
-pub(super) enum Standing<'c> {
-    /// Where the agreement stands.
-    InForce(Place<'c>),
-    Lacking,
-    /// None is in force for certain, and these may be.
-    Doubtful(Vec<Place<'c>>),
-}
-
 pub(super) fn standing<'c>(
     commune: &'c Commune<'_>,
     day: Date,
@@ -37,7 +28,7 @@ pub(super) fn standing<'c>(
     let mut doubtful = Vec::new();
     for agreement in &commune.agreements {
         match (concerns(agreement), in_force(agreement, day)) {
-            (Concerns::Yes, Some(true)) => return Standing::InForce(agreement.whole()),
+            (Concerns::Yes, Some(true)) => return Standing::Holds(agreement.whole()),
             (Concerns::No, _) | (_, Some(false)) => {}
             (Concerns::Yes | Concerns::Perhaps, None) | (Concerns::Perhaps, Some(true)) => {
                 doubtful.push(agreement.whole());
@@ -47,38 +38,6 @@ pub(super) fn standing<'c>(
     let unread = commune.unread_agreements.iter().filter(|unread| unread_concerns(&unread.village));
     doubtful.extend(unread.map(|unread| Place::path(&unread.path)));
     if doubtful.is_empty() { Standing::Lacking } else { Standing::Doubtful(doubtful) }
-}
-
-/// Counts one subject. Where secretary and head are one person there are no two to coordinate: it stands apart, unless
-/// the register counts it; the reading that is not chosen is counted beside.
-pub(super) fn settle<'c>(
-    at: Place<'c>,
-    standing: Standing<'c>,
-    dual: DualPost<'_>,
-    miss: impl FnOnce() -> Miss<'c>,
-    ask: &Ask<'_>,
-    sink: &mut Sink<'_, '_>,
-) {
-    let set_apart = ask.ctx.settings.counting.dual_posts == DualPosts::Apart;
-    let has = match standing {
-        Standing::InForce(_) => Some(true),
-        Standing::Lacking => Some(false),
-        Standing::Doubtful(_) => None,
-    };
-    let counts_in_other = set_apart || matches!(dual, DualPost::No);
-    if let Some(has) = has.filter(|_| counts_in_other) {
-        sink.other(u64::from(has), 1);
-    }
-    match dual {
-        DualPost::Yes if set_apart => return sink.apart(at),
-        DualPost::Unknown(place) if set_apart => return sink.left_out(place),
-        _ => {}
-    }
-    match standing {
-        Standing::InForce(agreement) => sink.subject(agreement, Vec::new()),
-        Standing::Lacking => sink.subject(at, vec![miss()]),
-        Standing::Doubtful(places) => places.into_iter().for_each(|place| sink.left_out(place)),
-    }
 }
 
 /// The village of which an agreement's file is named.

@@ -149,7 +149,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     let (lang, year) = (ask.ctx.lang, ask.year);
     let share = number::percent(present, expected, Some(goal), lang);
     let tally = crate::targets::Tally { numerator: present, denominator: expected, ..Default::default() };
-    let needed = goal.needed(&tally);
+    let needed = goal.needed(&tally, None);
     let was = plural(needed, "was", "were");
     let (present, expected) = (number::group(present, lang), number::group(expected, lang));
     let message = say!(

@@ -42,7 +42,8 @@ target! {
     /// 2018: 0/0 no-data needed 0 left-out 0 unknown 1 coverage 0/1
     /// ```
     "deputy-membership", ["2.II.2.3", "1.II.2.1-5"], Goal::Figure, AtOnce, None,
-    "Phó trưởng thôn là đảng viên" / "Deputy heads who are members", Count::Village(count)
+    "Phó trưởng thôn là đảng viên" / "Deputy heads who are members", Count::Village(count),
+    unknown "thôn khuyết chức danh này" / "villages where the post is vacant"
 }
 
 fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {

@@ -104,7 +104,8 @@ target! {
     /// ```
     "excellent-cap", ["2.I.2.1-6"], Goal::AtMost(15), AtOnce, EachCommune,
     "Đảng viên hoàn thành xuất sắc (không quá)" / "Members graded excellent (at most)", Count::CellFromCommuneUp(count),
-    other "tính trên số hoàn thành tốt trở lên" / "over the good and the excellent"
+    other "tính trên số hoàn thành tốt trở lên" / "over the good and the excellent",
+    unknown "đảng viên chưa xếp loại" / "members without a grade"
 }
 
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {

@@ -5,15 +5,18 @@ use crate::{
     date::{Date, ymd},
     lang::Words,
     records::settings::ExcellentBase,
-    targets::{Judged, Tally, Target, excellent_cap},
+    targets::{Judged, Tally, Target, excellent_cap, lower_grades_falling::SHARES},
 };
 
 /// What the plan asks of a share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Goal {
     All,
+    None,
     AtLeast(u8),
     AtMost(u8),
+    /// Each of the shares that are counted apart is lower than the year before, or zero in both.
+    Falling,
     /// Reported; the plan sets no goal.
     Figure,
 }
@@ -55,8 +58,10 @@ impl Goal {
     pub(crate) const fn kind(self) -> &'static str {
         match self {
             Self::All => "all",
+            Self::None => "none",
             Self::AtLeast(_) => "at-least",
             Self::AtMost(_) => "at-most",
+            Self::Falling => "falling",
             Self::Figure => "figure",
         }
     }
@@ -65,31 +70,53 @@ impl Goal {
         match self {
             Self::AtLeast(percent) | Self::AtMost(percent) => Some(percent),
             Self::All => Some(100),
-            Self::Figure => None,
+            Self::None | Self::Falling | Self::Figure => None,
         }
     }
 
-    /// Whether a share reaches the goal; the denominator is not zero.
-    fn is_met(self, tally: &Tally) -> bool {
+    /// Whether a register may set another share.
+    pub(crate) const fn is_share(self) -> bool {
+        self.percent().is_some()
+    }
+
+    /// Whether a share reaches the goal; no denominator is zero.
+    fn is_met(self, tally: &Tally, previous: &Tally) -> bool {
         let (numerator, denominator) = (tally.numerator, tally.denominator);
         match self {
             Self::All => numerator == denominator,
+            Self::None => numerator == 0,
             Self::AtLeast(percent) => numerator * 100 >= u64::from(percent) * denominator,
             Self::AtMost(percent) => numerator * 100 <= u64::from(percent) * denominator,
+            Self::Falling => (0..SHARES).all(|share| falls(share, tally, previous)),
             Self::Figure => true,
         }
     }
 
     /// The fewest subjects that must change for the goal to be met, the denominator unchanged.
-    pub(crate) fn needed(self, tally: &Tally) -> u64 {
+    pub(crate) fn needed(self, tally: &Tally, previous: Option<&Tally>) -> u64 {
         let (numerator, denominator) = (tally.numerator, tally.denominator);
         match self {
             Self::All => denominator.saturating_sub(numerator),
+            Self::None => numerator,
             Self::AtLeast(percent) => (u64::from(percent) * denominator).div_ceil(100).saturating_sub(numerator),
             Self::AtMost(percent) => numerator.saturating_sub(u64::from(percent) * denominator / 100),
+            Self::Falling => previous.map_or(0, |previous| {
+                (0..SHARES).map(|share| tally.parts[share].saturating_sub(most(share, tally, previous))).sum()
+            }),
             Self::Figure => 0,
         }
     }
+}
+
+/// Whether a share is lower than the year before, or zero in both.
+pub(crate) fn falls(share: usize, tally: &Tally, previous: &Tally) -> bool {
+    let (now, before) = (tally.parts[share], previous.parts[share]);
+    now * previous.denominator < before * tally.denominator || now == 0 && before == 0
+}
+
+/// The most subjects of a share with which it falls.
+fn most(share: usize, tally: &Tally, previous: &Tally) -> u64 {
+    (previous.parts[share] * tally.denominator).div_ceil(previous.denominator.max(1)).saturating_sub(1)
 }
 
 impl Target {
@@ -111,15 +138,20 @@ impl Target {
 
     /// Whether the goal of a year can be missed yet.
     pub(crate) fn is_judged(&self, ctx: &Context, year: i32) -> bool {
+        let reached = |day: Date| ctx.reference_date(year).is_some_and(|reference| reference >= day);
         match self.judged {
             Judged::AtOnce => true,
             // What is due after the period's end is never due: no paper of that time is expected.
             Judged::Yearly => ctx.period().until >= self.deadline(ctx, year),
-            Judged::AtPlanEnd => ctx.reference_date(year).is_some_and(|reference| reference >= ctx.settings.plan.until),
+            Judged::AtPlanEnd => reached(ctx.settings.plan.until),
+            Judged::EndOf2016 => reached(ymd(2016, 12, 31)),
+            Judged::MidOf2018 => reached(ymd(2018, 6, 30)),
+            Judged::EndOf2018 => reached(ymd(2018, 12, 31)),
         }
     }
 
-    pub(crate) fn status(&self, ctx: &Context, year: i32, tally: &Tally) -> Status {
+    /// What the tally of a year is against the goal. `previous` is the tally of the year before, where that was counted.
+    pub(crate) fn status(&self, ctx: &Context, year: i32, tally: &Tally, previous: Option<&Tally>) -> Status {
         let goal = self.goal_in(ctx);
         if tally.denominator == 0 {
             return Status::NoData;
@@ -127,27 +159,47 @@ impl Target {
         if goal == Goal::Figure {
             return Status::Figure;
         }
-        // A cap holds only where those of whom nothing is known could not break it.
-        let worst = self.worst(ctx, tally);
-        match (goal.is_met(tally), self.is_judged(ctx, year), goal) {
-            (true, _, Goal::AtMost(_)) if !goal.is_met(&worst) => Status::NoData,
-            (true, true, _) => Status::Met,
-            (true, false, _) if self.judged == Judged::Yearly => Status::Met,
-            (false, true, _) => Status::Missed,
-            (_, false, _) => Status::Progress,
+        let nothing = Tally::default();
+        let previous = previous.unwrap_or(&nothing);
+        if goal == Goal::Falling && previous.denominator == 0 {
+            return Status::NoData;
         }
+        let met = goal.is_met(tally, previous);
+        // What must not be, or not rise, is so only where those of whom nothing is known could not break it.
+        let could_break = match goal {
+            Goal::None | Goal::AtMost(_) | Goal::Falling => {
+                !goal.is_met(&self.worst(ctx, year, tally), &best_before(previous))
+            }
+            Goal::All | Goal::AtLeast(_) | Goal::Figure => false,
+        };
+        match (met, self.is_judged(ctx, year)) {
+            (true, _) if could_break => Status::NoData,
+            (true, true) => Status::Met,
+            // What is done before its day is done; a state of the plan's last day may still change.
+            (true, false) if self.judged != Judged::AtPlanEnd => Status::Met,
+            (false, true) => Status::Missed,
+            (_, false) => Status::Progress,
+        }
+    }
+
+    /// The tally if all those of whom nothing is known turned out to count against the goal.
+    fn worst(&self, ctx: &Context, year: i32, tally: &Tally) -> Tally {
+        // Who turns out excellent is one of the good or better, and not one of the good.
+        let good_or_better = ctx.settings.counting.excellent_base == ExcellentBase::GoodOrBetter;
+        let joins = self.goal == Goal::Falling || self.id == excellent_cap::TARGET.id && good_or_better;
+        let joined = if joins { tally.unknown } else { 0 };
+        let mut worst =
+            Tally { numerator: tally.numerator + tally.unknown, denominator: tally.denominator + joined, ..*tally };
+        // From 2018 nobody is graded unworthy any more.
+        let given = if year >= 2018 { SHARES - 1 } else { SHARES };
+        worst.parts.iter_mut().take(given).for_each(|part| *part += tally.unknown);
+        worst
     }
 }
 
-impl Target {
-    /// The tally if all those of whom nothing is known turned out to count against a cap.
-    fn worst(&self, ctx: &Context, tally: &Tally) -> Tally {
-        // Who turns out excellent is one of the good or better, and not one of the good.
-        let joins =
-            self.id == excellent_cap::TARGET.id && ctx.settings.counting.excellent_base == ExcellentBase::GoodOrBetter;
-        let joined = if joins { tally.unknown } else { 0 };
-        Tally { numerator: tally.numerator + tally.unknown, denominator: tally.denominator + joined, ..*tally }
-    }
+/// The year before, if all those of whom nothing is known turned out well: then its shares were lower.
+fn best_before(tally: &Tally) -> Tally {
+    Tally { denominator: tally.denominator + tally.unknown, ..*tally }
 }
 
 #[cfg(test)]
@@ -158,23 +210,56 @@ mod tests {
         Tally { numerator, denominator, ..Tally::default() }
     }
 
+    fn shares(completed: u64, not_completed: u64, denominator: u64) -> Tally {
+        Tally { denominator, parts: [completed, not_completed, 0, 0, 0, 0, 0, 0, 0], ..Tally::default() }
+    }
+
+    fn is_met(goal: Goal, numerator: u64, denominator: u64) -> bool {
+        goal.is_met(&tally(numerator, denominator), &Tally::default())
+    }
+
+    fn needed(goal: Goal, numerator: u64, denominator: u64) -> u64 {
+        goal.needed(&tally(numerator, denominator), None)
+    }
+
     #[test]
     fn shares_are_judged_on_integers_at_the_boundary() {
-        assert!(!Goal::AtLeast(85).is_met(&tally(731, 861)));
-        assert!(Goal::AtLeast(85).is_met(&tally(732, 861)));
-        assert!(Goal::AtLeast(85).is_met(&tally(17, 20)));
-        assert!(!Goal::AtMost(15).is_met(&tally(6, 34)));
-        assert!(Goal::AtMost(15).is_met(&tally(5, 35)));
-        assert!(Goal::AtMost(15).is_met(&tally(3, 20)));
-        assert!(!Goal::All.is_met(&tally(2, 3)));
+        assert!(!is_met(Goal::AtLeast(85), 731, 861));
+        assert!(is_met(Goal::AtLeast(85), 732, 861));
+        assert!(is_met(Goal::AtLeast(85), 17, 20));
+        assert!(!is_met(Goal::AtMost(15), 6, 34));
+        assert!(is_met(Goal::AtMost(15), 5, 35));
+        assert!(is_met(Goal::AtMost(15), 3, 20));
+        assert!(!is_met(Goal::All, 2, 3));
+        assert!(is_met(Goal::None, 0, 3));
+        assert!(!is_met(Goal::None, 1, 3));
     }
 
     #[test]
     fn what_is_needed_is_the_fewest_that_reach_the_goal() {
-        assert_eq!(Goal::AtLeast(85).needed(&tally(731, 861)), 1);
-        assert_eq!(Goal::AtLeast(85).needed(&tally(732, 861)), 0);
-        assert_eq!(Goal::AtMost(15).needed(&tally(6, 34)), 1);
-        assert_eq!(Goal::AtMost(15).needed(&tally(3, 20)), 0);
-        assert_eq!(Goal::All.needed(&tally(5, 7)), 2);
+        assert_eq!(needed(Goal::AtLeast(85), 731, 861), 1);
+        assert_eq!(needed(Goal::AtLeast(85), 732, 861), 0);
+        assert_eq!(needed(Goal::AtMost(15), 6, 34), 1);
+        assert_eq!(needed(Goal::AtMost(15), 3, 20), 0);
+        assert_eq!(needed(Goal::All, 5, 7), 2);
+        assert_eq!(needed(Goal::None, 2, 7), 2);
+    }
+
+    #[test]
+    fn a_share_falls_when_it_is_lower_and_not_when_it_is_the_same() {
+        let before = shares(4, 0, 20);
+        for (now, met, needed) in [
+            (shares(3, 0, 20), true, 0),
+            (shares(4, 0, 20), false, 1),
+            (shares(8, 0, 40), false, 1),
+            (shares(7, 0, 40), true, 0),
+            (shares(7, 0, 36), true, 0),
+            (shares(3, 1, 20), false, 1),
+            (shares(6, 2, 20), false, 5),
+            (shares(0, 0, 20), true, 0),
+        ] {
+            assert_eq!(Goal::Falling.is_met(&now, &before), met, "{now:?}");
+            assert_eq!(Goal::Falling.needed(&now, Some(&before)), needed, "{now:?}");
+        }
     }
 }

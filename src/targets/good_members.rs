@@ -227,7 +227,8 @@ target! {
     /// 2019: 4/4 met needed 0 left-out 0 unknown 0 coverage 1/1
     /// ```
     "good-members", ["2.I.2.1-6"], Goal::AtLeast(80), AtOnce, EachCommune,
-    "Đảng viên hoàn thành tốt nhiệm vụ trở lên" / "Members graded good or excellent", Count::Cell(count)
+    "Đảng viên hoàn thành tốt nhiệm vụ trở lên" / "Members graded good or excellent", Count::Cell(count),
+    unknown "đảng viên chưa xếp loại" / "members without a grade"
 }
 
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {

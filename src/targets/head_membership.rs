@@ -177,7 +177,8 @@ target! {
     /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 0/0
     /// ```
     "head-membership", ["2.I.2.2-3", "1.II.2.1-5"], Goal::AtLeast(85), AtPlanEnd, ScopeRoot,
-    "Trưởng thôn là đảng viên" / "Village heads who are members", Count::Village(count)
+    "Trưởng thôn là đảng viên" / "Village heads who are members", Count::Village(count),
+    unknown "thôn khuyết chức danh này" / "villages where the post is vacant"
 }
 
 fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {

@@ -4,7 +4,7 @@ use crate::{
     parse::Field,
     records::shared::Document,
     register::{Cell, Commune, Lookup},
-    targets::{Ask, Count, Goal, Miss, Sink, doubt, target, working_regulations::running_term},
+    targets::{Ask, Count, Goal, Miss, Sink, doubt, recorded, target, working_regulations::running_term},
 };
 
 target! {
@@ -263,26 +263,10 @@ fn term_resolution<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Recorded<'c> {
     }
 }
 
-/// A document counts when its date is not after the reference date; one without a date counts by its number.
-fn recorded<'c>(
-    document: &Field<Document<'_>>,
-    place: Place<'c>,
-    has_unknown_key: bool,
-    ask: &Ask<'_>,
-) -> Recorded<'c> {
-    let (number, date) = match document {
-        Field::Unread(_) => return Recorded::Doubtful(place),
-        Field::Absent => (None, None),
-        Field::Said(document, _) if document.number.is_unread() || document.date.is_unread() => {
-            return Recorded::Doubtful(place);
-        }
-        Field::Said(document, _) => (document.number.get(), document.date.copied()),
-    };
-    match (number, date) {
-        (_, Some(day)) if day.0 > ask.reference => Recorded::No(place),
-        // An unknown key may be the document, misspelt.
-        (None, None) if has_unknown_key => Recorded::Doubtful(place),
-        (None, None) => Recorded::No(place),
-        _ => Recorded::Yes,
+fn recorded<'c>(document: &Field<Document<'_>>, place: Place<'c>, misspelt: bool, ask: &Ask<'_>) -> Recorded<'c> {
+    match recorded::document(document, ask.reference, misspelt) {
+        Some(true) => Recorded::Yes,
+        Some(false) => Recorded::No(place),
+        None => Recorded::Doubtful(place),
     }
 }

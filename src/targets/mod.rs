@@ -6,44 +6,91 @@
 pub(crate) mod agreements;
 mod assigned;
 mod attended;
+mod briefings;
+mod cell_grade;
 mod doubt;
+mod dual_posts;
+mod due;
 pub(crate) mod goal;
 pub(crate) mod graded;
+mod list;
+mod meetings;
+mod recorded;
 pub(crate) mod sink;
 pub(crate) mod strength;
 pub(crate) mod tally;
 
+pub(crate) mod admission_gap;
+pub(crate) mod agreement_guidance;
 pub(crate) mod agreement_in_force_cell;
 pub(crate) mod agreement_in_force_village;
+pub(crate) mod agreement_review_commune;
+pub(crate) mod agreement_review_district;
+pub(crate) mod agreement_review_province;
+pub(crate) mod agreement_template;
+pub(crate) mod announced_in_advance;
+pub(crate) mod annual_training;
 pub(crate) mod attendance;
 pub(crate) mod attendance_by_cell;
+pub(crate) mod committee_complete;
+pub(crate) mod commune_report;
+pub(crate) mod commune_resolution;
 pub(crate) mod deputy_membership;
+pub(crate) mod discipline;
+pub(crate) mod district_plan;
+pub(crate) mod emulation_registered;
 pub(crate) mod excellent_cap;
 pub(crate) mod good_members;
+pub(crate) mod hcm_study;
 pub(crate) mod head_membership;
+pub(crate) mod head_reporting;
+pub(crate) mod inspection_programme;
 pub(crate) mod leadership_resolution;
+pub(crate) mod lower_grades_falling;
+pub(crate) mod meeting_order;
+pub(crate) mod meeting_steps;
+pub(crate) mod member_elected_head;
+pub(crate) mod mentor_assigned;
+pub(crate) mod monthly_briefing;
 pub(crate) mod monthly_meeting;
+pub(crate) mod monthly_resolution;
+pub(crate) mod no_hot_spot;
+pub(crate) mod no_weak_cell;
+pub(crate) mod rollout_2016;
+pub(crate) mod several_cells_coordinated;
+pub(crate) mod succession_planned;
+pub(crate) mod superior_attendance;
 pub(crate) mod task_assignment;
+pub(crate) mod thematic_areas;
 pub(crate) mod thematic_quarterly;
+pub(crate) mod theme_prepared;
+pub(crate) mod top_grade_cap;
+pub(crate) mod village_head_in_post;
 pub(crate) mod working_regulations;
 
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
+mod examples_base;
+#[cfg(test)]
 mod registry;
 
 use crate::{
     context::Context,
-    date::Date,
+    date::{Date, Span},
     lang::Words,
     records::{
         settings::{DualPosts, ExcellentBase},
         village::VillageRow,
     },
-    register::{Cell, Commune, Record},
+    register::{
+        Cell, Commune, Record,
+        upper::{District, Province},
+    },
     unit::UnitLevel,
 };
 pub(crate) use goal::{Goal, Status};
+pub(crate) use list::{TARGETS, Tallies, find};
 pub(crate) use sink::{Evidence, Miss, Sink};
 pub(crate) use tally::Tally;
 
@@ -64,6 +111,21 @@ pub(crate) struct Target {
     pub(crate) count: Count,
     /// What the other reading of the clause is, where it has one and the count gives it.
     pub(crate) other_reading: Option<Words>,
+    /// What the subjects are of which the records do not speak, where there are any.
+    pub(crate) unknown: Option<Words>,
+    /// What is counted apart.
+    pub(crate) parts: Option<Parts>,
+    /// What is to be said of the count of a year.
+    pub(crate) remark: Option<fn(i32) -> Option<Words>>,
+}
+
+/// What a target counts apart, each with its name, in the order of `Tally::parts`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Parts {
+    /// The key in JSON.
+    pub(crate) key: &'static str,
+    pub(crate) label: Words,
+    pub(crate) names: fn() -> Vec<(&'static str, Words)>,
 }
 
 /// When a goal is judged.
@@ -74,6 +136,12 @@ pub(crate) enum Judged {
     Yearly,
     /// Progress until the plan's last day.
     AtPlanEnd,
+    /// Open until 31/12/2016.
+    EndOf2016,
+    /// Open until 30/6/2018.
+    MidOf2018,
+    /// Open until 31/12/2018.
+    EndOf2018,
 }
 
 /// Which findings a missed goal gives.
@@ -98,17 +166,23 @@ pub(crate) enum Count {
     CellFromCommuneUp(fn(&Commune<'_>, &Cell<'_>, &Ask<'_>, &mut Sink<'_, '_>)),
     /// Villages; seen by the village and by all above it.
     Village(fn(&Commune<'_>, &Record<'_, VillageRow<'_>>, &Ask<'_>, &mut Sink<'_, '_>)),
+    /// Communes by their own records; seen by the commune and all above it.
+    Commune(fn(&Commune<'_>, &Ask<'_>, &mut Sink<'_, '_>)),
+    /// Districts by their own records; seen by the district and the province.
+    District(fn(&District<'_>, &Ask<'_>, &mut Sink<'_, '_>)),
+    /// The province by its own record.
+    Province(fn(&Province<'_>, &Ask<'_>, &mut Sink<'_, '_>)),
 }
 
 impl Count {
     /// Whether units of a level have this target in their list.
     pub(crate) fn is_measured_at(self, level: UnitLevel) -> bool {
-        match (self, level) {
-            (_, UnitLevel::Province | UnitLevel::District | UnitLevel::Commune)
-            | (Self::Cell(_), UnitLevel::Cell)
-            | (Self::Village(_), UnitLevel::Village) => true,
-            (Self::CellFromCommuneUp(_) | Self::Village(_), UnitLevel::Cell)
-            | (Self::Cell(_) | Self::CellFromCommuneUp(_), UnitLevel::Village) => false,
+        match self {
+            Self::Cell(_) => level != UnitLevel::Village,
+            Self::Village(_) => level != UnitLevel::Cell,
+            Self::CellFromCommuneUp(_) | Self::Commune(_) => level <= UnitLevel::Commune,
+            Self::District(_) => level <= UnitLevel::District,
+            Self::Province(_) => level == UnitLevel::Province,
         }
     }
 
@@ -117,6 +191,9 @@ impl Count {
         match self {
             Self::Cell(_) | Self::CellFromCommuneUp(_) => Words::new("chi bộ", "cells"),
             Self::Village(_) => Words::new("thôn", "villages"),
+            Self::Commune(_) => Words::new("xã", "communes"),
+            Self::District(_) => Words::new("huyện", "districts"),
+            Self::Province(_) => Words::new("tỉnh", "provinces"),
         }
     }
 }
@@ -134,10 +211,15 @@ pub(crate) struct Ask<'c> {
 
 impl Ask<'_> {
     /// Whether the year is a due year for a unit that has existed for `life`.
-    pub(crate) fn is_due_year(&self, life: crate::date::Span) -> bool {
+    pub(crate) fn is_due_year(&self, life: Span) -> bool {
         self.ctx.is_due_year(self.year)
             && life.from <= crate::date::ymd(self.year, 6, 30)
             && life.covers(self.reference)
+    }
+
+    /// The days of the year up to the reference date: when what belongs to the year is done.
+    pub(crate) fn days(&self) -> Span {
+        Span { until: self.reference, ..Span::year(self.year) }
     }
 
     pub(crate) fn year_period(&self) -> String {
@@ -148,7 +230,11 @@ impl Ask<'_> {
 /// Declares the target of a file: its page, then its data. The page is as a rule's; its examples give figures.
 macro_rules! target {
     ($(#[doc = $doc:literal])+ $id:literal, $clauses:expr, $goal:expr, $judged:ident, $shortfalls:ident,
-     $vi:literal / $en:literal, $count:expr $(, other $other_vi:literal / $other_en:literal)?) => {
+     $vi:literal / $en:literal, $count:expr
+     $(, other $other_vi:literal / $other_en:literal)?
+     $(, unknown $unknown_vi:literal / $unknown_en:literal)?
+     $(, parts $parts:expr)?
+     $(, remark $remark:expr)?) => {
         $(#[doc = $doc])+
         pub(crate) static TARGET: $crate::targets::Target = $crate::targets::Target {
             id: $id,
@@ -160,29 +246,16 @@ macro_rules! target {
             doc: concat!($($doc, "\n"),+),
             count: $count,
             other_reading: $crate::targets::target!(@ $($other_vi / $other_en)?),
+            unknown: $crate::targets::target!(@ $($unknown_vi / $unknown_en)?),
+            parts: $crate::targets::target!(@ $($parts)?),
+            remark: $crate::targets::target!(@ $($remark)?),
         };
     };
     (@ $vi:literal / $en:literal) => { Some($crate::lang::Words::new($vi, $en)) };
+    (@ $value:expr) => { Some($value) };
     (@) => { None };
 }
 pub(crate) use target;
-
-/// Every target, in the order of the plan. Tallies are arrays in this order.
-pub(crate) static TARGETS: [&Target; 13] = [
-    &monthly_meeting::TARGET,
-    &working_regulations::TARGET,
-    &leadership_resolution::TARGET,
-    &thematic_quarterly::TARGET,
-    &attendance::TARGET,
-    &attendance_by_cell::TARGET,
-    &task_assignment::TARGET,
-    &good_members::TARGET,
-    &excellent_cap::TARGET,
-    &agreement_in_force_village::TARGET,
-    &agreement_in_force_cell::TARGET,
-    &head_membership::TARGET,
-    &deputy_membership::TARGET,
-];
 
 impl Target {
     /// What the other reading is in this register: the one that it has not chosen.
@@ -196,12 +269,4 @@ impl Target {
             (true, false) => self.other_reading.map(|_| Words::new("kiêm nhiệm để riêng", "dual posts apart")),
         }
     }
-}
-
-/// The tallies of one unit and year, one a target.
-pub(crate) type Tallies = [Tally; TARGETS.len()];
-
-/// The target of an id.
-pub(crate) fn find(id: &str) -> Option<(usize, &'static Target)> {
-    TARGETS.iter().copied().enumerate().find(|(_, target)| target.id == id)
 }

@@ -1,11 +1,11 @@
 use crate::{
-    date::{Month, Span},
+    date::Month,
     finding::Place,
     lang::{Lang, say},
     records::meeting::{Kind, Meeting},
     register::{Cell, Commune, Record, meeting::Standing},
     regulations::MeetingRules,
-    targets::{Ask, Count, Goal, Miss, Sink, doubt, target},
+    targets::{Ask, Count, Goal, Miss, Sink, doubt, due, target},
 };
 
 target! {
@@ -211,14 +211,7 @@ target! {
 }
 
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let Some(life) = cell.sure_life() else {
-        sink.cover(false);
-        return sink.left_out(cell.place());
-    };
-    let life = life.meet(ask.ctx.period());
-    let due: Vec<Month> = Month::of_year(ask.year)
-        .filter(|month| ask.ctx.is_due(Span { from: month.first_day(), until: month.last_day() }, life))
-        .collect();
+    let Some(due) = due::months(cell, ask, sink) else { return };
     if due.is_empty() {
         return;
     }

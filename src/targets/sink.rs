@@ -6,7 +6,7 @@ use crate::{
     context::Context,
     finding::{Level, Place, Report},
     lang::{Lang, Words},
-    targets::{Shortfalls, Tally, Target},
+    targets::{Goal, Shortfalls, Tally, Target},
 };
 
 /// One thing that a subject lacks: the place of the record that is wrong, else the unit's own file.
@@ -90,15 +90,14 @@ impl<'s, 'c> Sink<'s, 'c> {
         self.witness(at, 0, 0, note);
     }
 
-    /// One subject, told by the record at `at`; in the numerator when it misses nothing.
+    /// One subject, told by the record at `at`; in the numerator when it misses nothing, or, where the goal is that there
+    /// be none, when it is one.
     pub(crate) fn subject(&mut self, at: Place<'_>, misses: Vec<Miss<'_>>) {
         self.tally.denominator += 1;
-        let found = u64::from(misses.is_empty());
+        let counts = misses.is_empty() != (self.target.goal == Goal::None);
+        let found = u64::from(counts);
         self.witness(at, found, 1, |_| misses.iter().map(|miss| miss.message.as_str()).collect::<Vec<_>>().join("; "));
-        if misses.is_empty() {
-            self.tally.numerator += 1;
-            return;
-        }
+        self.tally.numerator += found;
         if !self.judged || self.target.shortfalls != Shortfalls::EachSubject {
             return;
         }
@@ -117,6 +116,13 @@ impl<'s, 'c> Sink<'s, 'c> {
         self.witness(at, numerator, denominator, |_| String::new());
         self.tally.numerator += numerator;
         self.tally.denominator += denominator;
+    }
+
+    /// Adds to a named part of the target.
+    pub(crate) fn part(&mut self, index: usize, count: u64) {
+        if let Some(part) = self.tally.parts.get_mut(index) {
+            *part += count;
+        }
     }
 
     /// What the other reading of the clause counts.

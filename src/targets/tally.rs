@@ -2,6 +2,9 @@
 
 use std::ops::AddAssign;
 
+/// The most named parts that a target counts.
+const PARTS: usize = 9;
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
     pub(crate) numerator: u64,
@@ -18,11 +21,13 @@ pub(crate) struct Tally {
     pub(crate) with_data: u64,
     /// The other reading, where the target has one.
     pub(crate) other: (u64, u64),
+    /// What is counted apart, in the order of the target's `Parts`; zero where it has none.
+    pub(crate) parts: [u64; PARTS],
 }
 
 impl AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
-        let Self { numerator, denominator, left_out, unknown, apart, units, with_data, other: (n, d) } = other;
+        let Self { numerator, denominator, left_out, unknown, apart, units, with_data, other: (n, d), parts } = other;
         self.numerator += numerator;
         self.denominator += denominator;
         self.left_out += left_out;
@@ -32,5 +37,6 @@ impl AddAssign for Tally {
         self.with_data += with_data;
         self.other.0 += n;
         self.other.1 += d;
+        self.parts.iter_mut().zip(parts).for_each(|(sum, part)| *sum += part);
     }
 }

@@ -56,21 +56,53 @@ fn of_target<'j>(judged: &'j Judgement, target: &Target, year: i32) -> Vec<&'j F
     judged.findings.iter().filter(|finding| finding.id == target.id).filter(in_year).collect()
 }
 
+/// Targets of which a cell or village has several subjects, each with one shortfall at most.
+const SEVERAL_SUBJECTS: [&str; 6] = [
+    "announced-in-advance",
+    "hcm-study",
+    "member-elected-head",
+    "mentor-assigned",
+    "task-assignment",
+    "theme-prepared",
+];
+
+/// How many subjects miss.
+fn missing(target: &Target, tally: &Tally) -> u64 {
+    if target.goal == Goal::None { tally.numerator } else { tally.denominator - tally.numerator }
+}
+
+fn status(ctx: &Context, target: &Target, unit: &UnitFigures, wanted: &Wanted, (index, at): (usize, usize)) -> Status {
+    let previous = wanted.before(index).map(|before| &unit.years[before].tallies[at]);
+    target.status(ctx, wanted.years[index], &unit.years[index].tallies[at], previous)
+}
+
 /// How many shortfalls follow from a unit's tally; `None` where it is one or more, for each thing that the subject lacks.
-fn expected(ctx: &Context, target: &Target, unit: &UnitFigures, year: i32, tally: &Tally) -> Option<u64> {
-    let missed = target.status(ctx, year, tally) == Status::Missed;
+fn expected(
+    ctx: &Context,
+    target: &Target,
+    unit: &UnitFigures,
+    wanted: &Wanted,
+    (index, at): (usize, usize),
+) -> Option<u64> {
+    let tally = &unit.years[index].tallies[at];
+    let missed = status(ctx, target, unit, wanted, (index, at)) == Status::Missed;
     let is_here = match target.shortfalls {
-        Shortfalls::EachSubject => matches!(unit.level, UnitLevel::Cell | UnitLevel::Village),
+        Shortfalls::EachSubject => match target.count {
+            Count::Cell(_) | Count::CellFromCommuneUp(_) | Count::Village(_) => unit.level > UnitLevel::Commune,
+            Count::Commune(_) => unit.level == UnitLevel::Commune,
+            Count::District(_) => unit.level == UnitLevel::District,
+            Count::Province(_) => unit.level == UnitLevel::Province,
+        },
         Shortfalls::EachCommune => unit.level == UnitLevel::Commune,
         Shortfalls::ScopeRoot => unit.id.is_empty(),
         Shortfalls::None => false,
     };
     if !is_here || !missed || ctx.settings.level(target.id, Level::Shortfall).is_none() {
         Some(0)
-    } else if target.goal_in(ctx) != Goal::All {
+    } else if !matches!(target.goal_in(ctx), Goal::All | Goal::None) {
         Some(1)
-    } else if target.id == "task-assignment" {
-        Some(tally.denominator - tally.numerator)
+    } else if SEVERAL_SUBJECTS.contains(&target.id) {
+        Some(missing(target, tally))
     } else {
         None
     }
@@ -86,7 +118,7 @@ fn findings_follow_from_tallies(ctx: &Context, judged: &Judgement, kept: &BTreeS
             for unit in judged.units.iter().filter(|unit| kept.contains(&unit.level)) {
                 let tally = &unit.years[index].tallies[at];
                 let count = findings.iter().filter(|finding| finding.unit == unit.id).count() as u64;
-                match expected(ctx, target, unit, year, tally) {
+                match expected(ctx, target, unit, wanted, (index, at)) {
                     Some(expected) => assert_eq!(count, expected, "{} of {} in {year}: {tally:?}", target.id, unit.id),
                     None => assert!(count >= 1, "{} of {} in {year} misses: {tally:?}", target.id, unit.id),
                 }
@@ -101,7 +133,10 @@ fn subjects_are_the_difference(ctx: &Context, judged: &Judgement, wanted: &Wante
     for (index, &year) in wanted.years.iter().enumerate() {
         for (target, at) in TARGETS.iter().zip(0..) {
             let (goal, level) = (target.goal_in(ctx), ctx.settings.level(target.id, Level::Shortfall));
-            if goal != Goal::All || level.is_none() || target.shortfalls != Shortfalls::EachSubject {
+            if !matches!(goal, Goal::All | Goal::None)
+                || level.is_none()
+                || target.shortfalls != Shortfalls::EachSubject
+            {
                 continue;
             }
             for unit in judged.units.iter().filter(|unit| unit.level <= UnitLevel::Commune) {
@@ -109,13 +144,13 @@ fn subjects_are_the_difference(ctx: &Context, judged: &Judgement, wanted: &Wante
                 let findings = of_target(judged, target, year);
                 let below: Vec<&&Finding> =
                     findings.iter().filter(|finding| crate::unit::within(&finding.unit, &unit.id)).collect();
-                let subjects = if target.id == "task-assignment" {
+                let subjects = if SEVERAL_SUBJECTS.contains(&target.id) {
                     below.len()
                 } else {
                     below.iter().map(|finding| &finding.unit).collect::<BTreeSet<_>>().len()
                 };
-                let missing = match target.status(ctx, year, tally) {
-                    Status::Missed | Status::Met => tally.denominator - tally.numerator,
+                let missing = match status(ctx, target, unit, wanted, (index, at)) {
+                    Status::Missed | Status::Met => missing(target, tally),
                     Status::Progress | Status::NoData | Status::Figure => 0,
                 };
                 assert_eq!(subjects as u64, missing, "{} of {} in {year}: {tally:?}", target.id, unit.id);
@@ -134,6 +169,10 @@ fn sum<'u>(units: impl Iterator<Item = &'u UnitFigures>, year: usize, target: us
 fn tallies_add(cells: &Judgement, villages: &Judgement, wanted: &Wanted) {
     for year in 0..wanted.years.len() {
         for (at, target) in TARGETS.iter().enumerate() {
+            // What units above the cells and villages count of themselves is no sum.
+            if matches!(target.count, Count::Commune(_) | Count::District(_) | Count::Province(_)) {
+                continue;
+            }
             let communes = || cells.units.iter().filter(|unit| unit.level == UnitLevel::Commune);
             let whole = cells.units[0].years[year].tallies[at];
             assert_eq!(whole, sum(communes(), year, at), "{}: the district is its communes", target.id);
@@ -159,16 +198,17 @@ fn tallies_add(cells: &Judgement, villages: &Judgement, wanted: &Wanted) {
 
 fn shares_are_shares(ctx: &Context, judged: &Judgement, wanted: &Wanted) {
     for unit in &judged.units {
-        for (year, figures) in wanted.years.iter().zip(&unit.years) {
-            for (target, tally) in TARGETS.iter().zip(&figures.tallies) {
+        for (index, figures) in unit.years.iter().enumerate() {
+            for (at, (target, tally)) in TARGETS.iter().zip(&figures.tallies).enumerate() {
                 let Tally { numerator, denominator, units, with_data, .. } = *tally;
                 assert!(with_data <= units, "{} covers no more than there is", target.id);
                 if target.id != "excellent-cap" {
                     assert!(numerator <= denominator, "{} of {}: {tally:?}", target.id, unit.id);
                 }
                 let goal = target.goal_in(ctx);
-                let is_missed = target.status(ctx, *year, tally) == Status::Missed;
-                assert!(!is_missed || goal.needed(tally) > 0, "a missed goal needs something: {tally:?}");
+                let is_missed = status(ctx, target, unit, wanted, (index, at)) == Status::Missed;
+                let previous = wanted.before(index).map(|before| &unit.years[before].tallies[at]);
+                assert!(!is_missed || goal.needed(tally, previous) > 0, "a missed goal needs something: {tally:?}");
             }
         }
     }

@@ -1,0 +1,48 @@
+//! The briefings of secretary and head: of which month each is, and who came.
+
+use crate::{
+    date::Month,
+    finding::{Flaws, Place},
+    records::briefing::BriefingRow,
+    register::{Cell, Record},
+    source::At,
+    targets::{Ask, doubt},
+};
+
+/// The briefings of every year: one early in a year may count for the year before.
+pub(super) fn rows<'c, 'a>(cell: &'c Cell<'a>) -> impl Iterator<Item = &'c Record<'a, BriefingRow<'a>>> {
+    cell.years.values().flat_map(|book| &book.briefings.rows)
+}
+
+/// Whether a briefing is one of a month, within the period.
+pub(super) fn is_of(row: &Record<'_, BriefingRow<'_>>, month: Month, ask: &Ask<'_>) -> bool {
+    let counts_for = row.month.copied().unwrap_or_else(|| Month::of(row.date.0));
+    counts_for == month && !row.month.is_unread() && !is_wrong(row) && ask.ctx.period().covers(row.date.0)
+}
+
+fn is_wrong(row: &Record<'_, BriefingRow<'_>>) -> bool {
+    row.has(Flaws::WHOLE.and(Flaws::TIME))
+}
+
+/// Whether secretary and head were both there; `None` where it is not recorded.
+pub(super) fn both_came(row: &BriefingRow<'_>) -> Option<bool> {
+    let came = [&row.secretary, &row.head].map(|came| came.copied().map(|came| came.0));
+    match came {
+        [Some(false), _] | [_, Some(false)] => Some(false),
+        [Some(true), Some(true)] => Some(true),
+        _ => None,
+    }
+}
+
+/// Records that may be the month's briefing, but cannot be read or placed.
+pub(super) fn doubtful<'c>(cell: &'c Cell<'_>, month: Month) -> impl Iterator<Item = Place<'c>> {
+    let unclear = rows(cell).filter(move |row| {
+        let unread = row.month.is_unread() || row.secretary.is_unread() || row.head.is_unread();
+        (unread || is_wrong(row)) && doubt::is_near(month, row.date.0)
+    });
+    // A row of December may stand among those of the next year.
+    let near = move |year: i32| year == month.year || year == month.year + 1 && month.month == 12;
+    let unread = cell.years.iter().filter(move |(year, book)| near(**year) && book.briefings.unread);
+    let file = |source: Option<_>| source.map_or(cell.place(), |source| Place::in_source(source, At::File));
+    unclear.map(|row| row.whole()).chain(unread.map(move |(_, book)| file(book.briefings.source)))
+}

@@ -1,0 +1,67 @@
+//! The annual grade of a cell, in the words of its year.
+
+use crate::{
+    finding::{Flaws, Place},
+    lang::Words,
+    records::cell_year::CellGrade,
+    register::{Cell, Lookup},
+    targets::{Ask, due},
+};
+
+/// From this year (HD 16-HD/BTCTW of 2018) no cell is graded TSVM or weak.
+const NEW_GRADES_FROM: i32 = 2018;
+
+/// What the records say of a cell's grade.
+pub(super) enum Told<'c> {
+    Grade(CellGrade, Place<'c>),
+    Unknown,
+    /// Its record has an error, or the grade is none of the year.
+    LeftOut(Place<'c>),
+}
+
+pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, year_file: &'c str, ask: &Ask<'_>) -> Told<'c> {
+    let file = match due::year_file(cell, ask.year) {
+        Lookup::Found(file) => file,
+        Lookup::Unread => return Told::LeftOut(Place::path(year_file)),
+        Lookup::Missing => return Told::Unknown,
+    };
+    match file.grade.copied() {
+        Some(grade) if is_of(grade, ask.year) && !file.has(Flaws::WHOLE) => Told::Grade(grade, file.whole()),
+        None if file.grade.is_absent() && !file.has(Flaws::KEYS) => Told::Unknown,
+        _ => Told::LeftOut(file.whole()),
+    }
+}
+
+/// The best grade of a year.
+pub(super) fn top(year: i32) -> CellGrade {
+    if year < NEW_GRADES_FROM { CellGrade::Tsvm } else { CellGrade::Excellent }
+}
+
+/// The worst grade of a year.
+pub(super) fn bottom(year: i32) -> CellGrade {
+    if year < NEW_GRADES_FROM { CellGrade::Weak } else { CellGrade::NotCompleted }
+}
+
+fn is_of(grade: CellGrade, year: i32) -> bool {
+    match grade {
+        CellGrade::Good | CellGrade::Completed => true,
+        CellGrade::Tsvm | CellGrade::Excellent => grade == top(year),
+        CellGrade::Weak | CellGrade::NotCompleted => grade == bottom(year),
+    }
+}
+
+/// What is said of the best grade where the plan's word for it is no longer given.
+pub(super) fn remark_on_top(year: i32) -> Option<Words> {
+    (year >= NEW_GRADES_FROM).then_some(Words::new(
+        "từ năm 2018 không còn xếp loại TSVM, tính hoàn thành xuất sắc nhiệm vụ",
+        "from 2018 TSVM is no longer given; excellent is counted",
+    ))
+}
+
+/// What is said of the worst grade where the plan's word for it is no longer given.
+pub(super) fn remark_on_bottom(year: i32) -> Option<Words> {
+    (year >= NEW_GRADES_FROM).then_some(Words::new(
+        "từ năm 2018 không còn xếp loại yếu kém, tính không hoàn thành nhiệm vụ",
+        "from 2018 weak is no longer given; not completed is counted",
+    ))
+}

@@ -1,0 +1,81 @@
+//! When a cell or village owes something: due years, due months, the day of the year's state; and the records of a year.
+
+use crate::{
+    date::{Month, Span},
+    records::{cell_year::CellYear, village::VillageRow, village_year::VillageYearRow},
+    register::{Cell, Commune, Lookup, Record},
+    targets::{Ask, Sink},
+    unit::join,
+};
+
+/// Whether the year is due for the cell. A cell whose time is not sure is left out of a year that may be due.
+pub(super) fn year(cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) -> bool {
+    match cell.sure_life() {
+        Some(life) => ask.is_due_year(life),
+        None if ask.ctx.is_due_year(ask.year) => leave_out(cell, sink),
+        None => false,
+    }
+}
+
+/// Whether the cell is there on the reference date; one whose time is not sure is left out.
+pub(super) fn alive(cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) -> bool {
+    match cell.sure_life() {
+        Some(life) => life.covers(ask.reference),
+        None => leave_out(cell, sink),
+    }
+}
+
+/// The due months of the year; `None` where the cell's time is not sure, and then it is left out.
+pub(super) fn months(cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) -> Option<Vec<Month>> {
+    let Some(life) = cell.sure_life() else {
+        leave_out(cell, sink);
+        return None;
+    };
+    let life = life.meet(ask.ctx.period());
+    let is_due = |month: &Month| ask.ctx.is_due(Span { from: month.first_day(), until: month.last_day() }, life);
+    Some(Month::of_year(ask.year).filter(is_due).collect())
+}
+
+fn leave_out(cell: &Cell<'_>, sink: &mut Sink<'_, '_>) -> bool {
+    sink.cover(false);
+    sink.left_out(cell.place());
+    false
+}
+
+/// The file of the cell's year.
+pub(super) fn year_file<'c, 'a>(cell: &'c Cell<'a>, year: i32) -> Lookup<&'c Record<'a, CellYear<'a>>> {
+    match cell.years.get(&year).map(|book| &book.file) {
+        Some(Lookup::Found(file)) => Lookup::Found(file),
+        Some(Lookup::Unread) => Lookup::Unread,
+        Some(Lookup::Missing) | None => Lookup::Missing,
+    }
+}
+
+/// Whether the village is there on the reference date; one whose time is not sure is left out.
+pub(super) fn is_village_alive(village: &Record<'_, VillageRow<'_>>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) -> bool {
+    let alive = Commune::is_alive(village, ask.reference);
+    if alive.is_none() {
+        leave_out_village(village, sink);
+    }
+    alive == Some(true)
+}
+
+pub(super) fn leave_out_village(village: &Record<'_, VillageRow<'_>>, sink: &mut Sink<'_, '_>) {
+    sink.cover(false);
+    sink.left_out(village.whole());
+}
+
+/// The villages.csv of a year, which is named where it could not be read.
+pub(super) fn villages_file(commune: &Commune<'_>, year: i32) -> String {
+    join(&commune.unit, &format!("{year}/villages.csv"))
+}
+
+/// The village's row of a year.
+pub(super) fn village_year<'c, 'a>(
+    commune: &'c Commune<'a>,
+    village: &VillageRow<'_>,
+    year: i32,
+) -> Lookup<&'c Record<'a, VillageYearRow<'a>>> {
+    let Some(book) = commune.years.get(&year) else { return Lookup::Missing };
+    book.villages.find(|row| **row.village == **village.id)
+}

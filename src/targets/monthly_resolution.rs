@@ -1,0 +1,271 @@
+use crate::{
+    date::Month,
+    finding::Place,
+    lang::say,
+    records::meeting::{Kind, Meeting},
+    register::{Cell, Commune, Record},
+    targets::{
+        Ask, Count, Goal, Miss, Sink, doubt, due,
+        meetings::{Told, told},
+        target,
+    },
+};
+
+target! {
+    /// vi: Tỷ lệ chi bộ thôn hằng tháng có nghị quyết hoặc kết luận.
+    /// en: The share of village cells with a resolution or a conclusion every month.
+    ///
+    /// vi: Đề án yêu cầu nghị quyết hằng tháng sát tình hình của thôn. Mẫu số là chi bộ thôn có ít nhất một tháng đến
+    /// hạn (như monthly-meeting). Tử số là chi bộ mà mọi tháng đến hạn có buổi họp, không kể họp chi ủy, có nghị quyết
+    /// được thông qua (carried) hoặc có phần kết luận. Buổi họp tính cho tháng ghi ở month, không ghi thì cho tháng của
+    /// ngày họp.
+    /// en: The plan asks for monthly resolutions close to the village's situation. The denominator is the village cells
+    /// with at least one due month (as in monthly-meeting). The numerator is those with a meeting for every due month,
+    /// not of the committee, that carried a resolution or held a conclusion. A meeting counts for the month in month,
+    /// else for that of its date.
+    ///
+    /// vi: Tháng có họp mà không ghi kết luận, cũng không nói nghị quyết có được thông qua không, là chưa biết. Tháng
+    /// thiếu mà có bản ghi không đọc được hoặc chưa xác nhận thì chi bộ để ngoài.
+    /// en: A month whose meeting records neither a conclusion nor whether a resolution carried is unknown. Where a
+    /// month lacks one but a record that cannot be read or confirmed may be it, the cell is left out.
+    ///
+    /// vi: Đủ mười hai tháng.
+    /// en: All twelve months.
+    ///
+    /// Gives:
+    /// ```text
+    /// 2018: 1/1 met needed 0 left-out 0 unknown 0 coverage 1/1
+    /// ```
+    ///
+    /// vi: Tháng 3 chỉ có nghị quyết không được thông qua; buổi của chi ủy không tính.
+    /// en: March has only a resolution that did not carry; the committee's meeting does not count.
+    ///
+    /// Gives:
+    /// ```toml chi-bo-thon-1/2018/2018-03-05-combined.toml
+    /// date = 2018-03-05
+    /// kind = "combined"
+    /// counts = { expected = 5, present = 5 }
+    /// [content]
+    /// conclusion = false
+    /// [[resolutions]]
+    /// carried = false
+    /// ```
+    /// ```toml chi-bo-thon-1/2018/2018-03-04-committee.toml
+    /// date = 2018-03-04
+    /// kind = "committee"
+    /// counts = { expected = 3, present = 3 }
+    /// [content]
+    /// conclusion = true
+    /// ```
+    /// ```text
+    /// 2018: 0/1 missed needed 1 left-out 0 unknown 0 coverage 1/1
+    /// chi-bo-thon-1/2018/2018-03-05-combined.toml:1:1: chưa đạt[monthly-resolution] tháng 03/2018 chưa có nghị quyết hoặc kết luận nào được ghi
+    /// chi-bo-thon-1/2018/2018-03-05-combined.toml:1:1: shortfall[monthly-resolution] no resolution or conclusion is recorded for 2018-03
+    /// ```
+    ///
+    /// vi: Nghị quyết được thông qua đầu tháng 4 tính cho tháng 3.
+    /// en: A resolution carried early in April counts for March.
+    ///
+    /// Gives:
+    /// ```delete chi-bo-thon-1/2018/2018-03-05-combined.toml
+    /// ```
+    /// ```toml chi-bo-thon-1/2018/2018-04-02-extraordinary.toml
+    /// date = 2018-04-02
+    /// kind = "extraordinary"
+    /// month = "2018-03"
+    /// counts = { expected = 5, present = 5 }
+    /// [content]
+    /// conclusion = false
+    /// [[resolutions]]
+    /// carried = true
+    /// ```
+    /// ```text
+    /// 2018: 1/1 met needed 0 left-out 0 unknown 0 coverage 1/1
+    /// ```
+    ///
+    /// vi: Không có buổi họp của tháng 3; ngày 09/4 chưa đến hạn.
+    /// en: There is no meeting of March; on 9 April it is not due yet.
+    ///
+    /// Gives, as of 2018-04-09:
+    /// ```delete chi-bo-thon-1/2018/2018-03-05-combined.toml
+    /// ```
+    /// ```text
+    /// 2018: 1/1 met needed 0 left-out 0 unknown 0 coverage 1/1
+    /// ```
+    ///
+    /// vi: Ngày 10/4 thì đến hạn.
+    /// en: On 10 April it is.
+    ///
+    /// Gives, as of 2018-04-10:
+    /// ```delete chi-bo-thon-1/2018/2018-03-05-combined.toml
+    /// ```
+    /// ```text
+    /// 2018: 0/1 missed needed 1 left-out 0 unknown 0 coverage 1/1
+    /// chi-bo-thon-1/cell.toml:1:1: chưa đạt[monthly-resolution] tháng 03/2018 chưa có nghị quyết hoặc kết luận nào được ghi
+    /// chi-bo-thon-1/cell.toml:1:1: shortfall[monthly-resolution] no resolution or conclusion is recorded for 2018-03
+    /// ```
+    ///
+    /// vi: Tháng 3 không ghi kết luận.
+    /// en: March does not record its conclusion.
+    ///
+    /// Gives:
+    /// ```toml chi-bo-thon-1/2018/2018-03-05-combined.toml
+    /// date = 2018-03-05
+    /// kind = "combined"
+    /// counts = { expected = 5, present = 5 }
+    /// ```
+    /// ```text
+    /// 2018: 0/0 no-data needed 0 left-out 0 unknown 1 coverage 1/1
+    /// ```
+    ///
+    /// vi: Không nói nghị quyết có được thông qua không.
+    /// en: It is not said whether the resolution carried.
+    ///
+    /// Gives:
+    /// ```toml chi-bo-thon-1/2018/2018-03-05-combined.toml
+    /// date = 2018-03-05
+    /// kind = "combined"
+    /// counts = { expected = 5, present = 5 }
+    /// [content]
+    /// conclusion = false
+    /// [[resolutions]]
+    /// kind = "monthly"
+    /// ```
+    /// ```text
+    /// 2018: 0/0 no-data needed 0 left-out 0 unknown 1 coverage 1/1
+    /// ```
+    ///
+    /// vi: Bản ghi không đọc được có thể là của tháng 3.
+    /// en: A record that cannot be read may be of March.
+    ///
+    /// Gives:
+    /// ```delete chi-bo-thon-1/2018/2018-03-05-combined.toml
+    /// ```
+    /// ```toml chi-bo-thon-1/2018/2018-04-20-regular.toml
+    /// date =
+    /// ```
+    /// ```text
+    /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 1/1
+    /// ```
+    ///
+    /// vi: Nghị quyết không đọc được.
+    /// en: A resolution that cannot be read.
+    ///
+    /// Gives:
+    /// ```toml chi-bo-thon-1/2018/2018-03-05-combined.toml
+    /// date = 2018-03-05
+    /// kind = "combined"
+    /// counts = { expected = 5, present = 5 }
+    /// [content]
+    /// conclusion = false
+    /// [[resolutions]]
+    /// carried = "có"
+    /// ```
+    /// ```text
+    /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 1/1
+    /// ```
+    "monthly-resolution", ["2.II.2.2"], Goal::All, AtOnce, EachSubject,
+    "Chi bộ có nghị quyết, kết luận hằng tháng" / "Cells with a resolution or conclusion every month",
+    Count::Cell(count),
+    unknown "chi bộ có tháng chưa ghi kết luận" / "cells with a month whose conclusion is not recorded"
+}
+
+fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+    let Some(due) = due::months(cell, ask, sink) else { return };
+    if due.is_empty() {
+        return;
+    }
+    let (mut misses, mut doubtful, mut recorded) = (Vec::new(), Vec::new(), true);
+    let mut has_data = false;
+    for month in due {
+        let standing: Vec<(&Record<'_, Meeting<'_>>, Resolved)> = of_month(cell, month, ask).collect();
+        has_data |= !standing.is_empty();
+        if let Some((meeting, _)) = standing.iter().find(|(_, resolved)| *resolved == Resolved::Yes) {
+            sink.seen(meeting.whole(), |lang| month.show(lang));
+            continue;
+        }
+        let unclear = standing.iter().filter(|(_, resolved)| *resolved == Resolved::Unclear);
+        let before = doubtful.len();
+        doubtful.extend(unclear.map(|(meeting, _)| meeting.whole()).chain(self::doubtful(cell, month, ask)));
+        if doubtful.len() > before {
+            continue;
+        }
+        if standing.iter().any(|(_, resolved)| *resolved == Resolved::NotRecorded) {
+            recorded = false;
+            continue;
+        }
+        let (lang, shown) = (ask.ctx.lang, month.show(ask.ctx.lang));
+        let message = say!(
+            lang,
+            "tháng {shown} chưa có nghị quyết hoặc kết luận nào được ghi",
+            "no resolution or conclusion is recorded for {shown}"
+        );
+        let place = standing.first().map_or(cell.place(), |(meeting, _)| meeting.whole());
+        misses.push(Miss { place, period: month.iso(), message });
+    }
+    sink.cover(has_data);
+    if !doubtful.is_empty() {
+        doubtful.into_iter().for_each(|place| sink.left_out(place));
+    } else if misses.is_empty() && !recorded {
+        sink.unknown(1);
+    } else {
+        sink.subject(cell.place(), misses);
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Resolved {
+    Yes,
+    No,
+    NotRecorded,
+    /// What would tell cannot be read.
+    Unclear,
+}
+
+fn resolved(meeting: &Record<'_, Meeting<'_>>) -> Resolved {
+    let conclusion = told(meeting, |content| &content.conclusion);
+    let carried = || meeting.resolutions.each().map(|(resolution, _)| &resolution.carried);
+    if conclusion == Told::Held || carried().any(|carried| carried.copied() == Some(true)) {
+        Resolved::Yes
+    } else if conclusion == Told::Unclear
+        || meeting.resolutions.has_unread()
+        || carried().any(|carried| carried.is_unread())
+    {
+        Resolved::Unclear
+    } else if conclusion == Told::NotRecorded || carried().any(|carried| carried.is_absent()) {
+        Resolved::NotRecorded
+    } else {
+        Resolved::No
+    }
+}
+
+/// A committee's own meeting is none of the cell.
+fn is_of_cell(kind: Kind) -> bool {
+    kind != Kind::Committee
+}
+
+fn of_month<'c, 'a>(
+    cell: &'c Cell<'a>,
+    month: Month,
+    ask: &Ask<'_>,
+) -> impl Iterator<Item = (&'c Record<'a, Meeting<'a>>, Resolved)> {
+    let counts = move |meeting: &&Record<'_, Meeting<'_>>| {
+        is_of_cell(*meeting.kind)
+            && meeting.counts_for() == month
+            && !meeting.month.is_unread()
+            && meeting.counts(ask.ctx)
+            && meeting.is_sound()
+    };
+    cell.meetings.iter().filter(counts).map(|meeting| (meeting, resolved(meeting)))
+}
+
+/// Records that may be a meeting of the month, but cannot be read, confirmed or placed.
+fn doubtful<'c>(cell: &'c Cell<'_>, month: Month, ask: &Ask<'_>) -> impl Iterator<Item = Place<'c>> {
+    let meetings = cell.meetings.iter().filter(move |meeting| {
+        let serves = is_of_cell(*meeting.kind);
+        (serves || !meeting.is_sound()) && doubt::may_count_for(meeting, month, serves, ask.ctx)
+    });
+    let unread = cell.unread_meetings.iter().filter(move |unread| doubt::is_near(month, unread.date));
+    let unread = unread.filter(|unread| unread.kind().is_none_or(is_of_cell));
+    meetings.map(|meeting| meeting.whole()).chain(unread.map(|unread| unread.place()))
+}
