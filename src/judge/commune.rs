@@ -187,6 +187,12 @@ fn count_unit<'c>(
             sink = sink.traced(evidence, ask.ctx.lang);
         }
         match (target.count, subject) {
+            (Count::Cell(_) | Count::CellFromCommuneUp(_), Subject::Cell(cell))
+                if cell.is_village_cell() && cell.closed_years.contains(&ask.year) =>
+            {
+                sink.cover(false);
+                sink.left_out(Place::path(&join(&cell.unit, &ask.year.to_string())));
+            }
             (Count::Cell(count) | Count::CellFromCommuneUp(count), Subject::Cell(cell)) if cell.is_village_cell() => {
                 count(commune, cell, ask, &mut sink);
             }

@@ -10,7 +10,7 @@ use crate::{
         explanation::ExplanationRow, name::NameRow, province::ProvinceFile,
     },
     register::{
-        Cell, Commune, Lookup, Table, UnreadAgreement, UnreadMeeting,
+        Cell, CellYearBook, Commune, Lookup, Table, UnreadAgreement, UnreadMeeting,
         claim::{Claim, agreement_parts, meeting_date},
         discover::{Listing, RecordFile, UnitDir},
         people::People,
@@ -57,7 +57,7 @@ pub(crate) fn commune<'a>(
         let (own, others) = rest.split_at(rest.iter().take_while(|(file, _)| file.unit == unit.id).count());
         rest = others;
         match unit.level {
-            UnitLevel::Cell => match cell(unit, own, report) {
+            UnitLevel::Cell => match cell(unit, own, &closed(listing, &unit.id), report) {
                 Some(cell) => commune.cells.push(cell),
                 None => commune.unread_cells.push(name_part(&unit.id).to_owned()),
             },
@@ -133,10 +133,16 @@ pub(crate) fn upper_name(unit: &UnitDir, loaded: &Loaded<'_>, ctx: &crate::conte
     name.unwrap_or_else(|| if unit.id.is_empty() { ctx.settings.name.clone() } else { name_part(&unit.id).to_owned() })
 }
 
+/// The years of a unit whose directories did not open.
+fn closed(listing: &Listing, unit: &str) -> Vec<i32> {
+    listing.closed_years.iter().filter(|(of, _)| **of == *unit).map(|(_, year)| *year).collect()
+}
+
 /// Builds a cell; `None` where its own file cannot be read, for then nothing of it can be judged.
 fn cell<'a>(
     unit: &UnitDir,
     files: &'a [(&'a RecordFile, Lookup<Source>)],
+    closed: &[i32],
     report: &mut Report<'_>,
 ) -> Option<Cell<'a>> {
     let id = &unit.id;
@@ -158,7 +164,8 @@ fn cell<'a>(
         texts: texts(files).collect(),
         meetings: Vec::new(),
         unread_meetings: Vec::new(),
-        years: std::collections::BTreeMap::new(),
+        years: closed.iter().map(|year| (*year, CellYearBook::closed())).collect(),
+        closed_years: closed.to_vec(),
     };
     for (file, text) in files {
         cell_file(file, text, &mut cell, report);
