@@ -5,7 +5,7 @@ use crate::{
     lang::{Lang, Words},
     page::Page,
     rules::{self, Rule},
-    targets::{TARGETS, Target},
+    targets::{self, TARGETS, Target},
 };
 
 /// One rule or target of the catalogue.
@@ -62,9 +62,13 @@ impl Entry {
 }
 
 /// The plan's clauses, each with the ids that answer it, or why it cannot be counted.
-pub(crate) fn clauses() -> impl Iterator<Item = (&'static Clause, Result<&'static [&'static str], Words>)> {
+pub(crate) fn clauses() -> impl Iterator<Item = (&'static Clause, Result<Vec<&'static str>, Words>)> {
     CLAUSES.iter().map(|clause| match clause.answer {
-        Answer::Counted(ids) => (clause, Ok(ids)),
+        Answer::Counted(ids) => {
+            let known: Vec<&str> = ids.iter().copied().filter(|id| targets::find(id).is_some()).collect();
+            let none = Words::new("bản chibo này chưa tính", "not counted by this version of chibo");
+            (clause, if known.is_empty() { Err(none) } else { Ok(known) })
+        }
         Answer::Text(why) => (clause, Err(why)),
     })
 }

@@ -71,6 +71,23 @@ pub(crate) fn of_finding(ctx: &Context, finding: &Finding) -> Option<Due> {
     Some(Due { when, unit, what, clause: finding.clause, begin })
 }
 
+/// Gives a missing meeting the command that records it, or records that there was none.
+pub(crate) fn remedies(ctx: &Context, findings: &mut [Finding]) {
+    let lang = ctx.lang;
+    for finding in findings.iter_mut().filter(|finding| finding.remedy.is_none()) {
+        // A record that says `held = false` is no gap to fill.
+        let Some(due) = of_finding(ctx, finding).filter(|_| finding.path.ends_with("cell.toml")) else { continue };
+        if let Begin::Meeting { .. } = due.begin {
+            let command = begin(&due, lang);
+            finding.remedy = Some(say!(
+                lang,
+                "{command} (sửa ngày cho đúng); không họp thì thêm --not-held \"lý do\"",
+                "{command} (with its right date); where there was none, add --not-held \"reason\""
+            ));
+        }
+    }
+}
+
 fn year_of(period: &str) -> Option<i32> {
     period.get(..4).and_then(date::digits)
 }

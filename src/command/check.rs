@@ -9,7 +9,7 @@ use crate::{
     command::{Exit, Failure, deliver, open, plan_year},
     context::Context,
     date::digits,
-    explanation,
+    due, explanation,
     finding::{self, Level},
     io::Io,
     judge::{Judgement, Wanted, judge},
@@ -46,6 +46,7 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
         }
     }
     finding::settle(&mut checked.findings);
+    due::remedies(ctx, &mut checked.findings);
     // Names are for eyes alone: what programs read has ids.
     if globals.names && matches!(args.format, CheckFormat::Full | CheckFormat::Concise) {
         names::show(ctx, &mut checked.findings);

@@ -123,6 +123,15 @@ fn deliver(text: &str, file: Option<&Path>, force: bool, lang: Lang, io: &mut Io
 fn save(path: &Path, text: &str, force: bool, lang: Lang) -> Result<(), Failure> {
     let over = if force { Over::Existing } else { Over::Nothing };
     let shown = path.display().to_string();
+    // A slip in a directory's name must not become a new place.
+    if let Some(directory) = path.parent().filter(|directory| !directory.is_dir()) {
+        let directory = directory.display();
+        return Err(Failure::Work(anyhow::anyhow!(say!(
+            lang,
+            "không có thư mục {directory}; tạo thư mục hoặc sửa đường dẫn rồi chạy lại",
+            "there is no directory {directory}; make it or mend the path, then run again"
+        ))));
+    }
     write::write(path, text, over).map_err(|error| {
         Failure::Work(anyhow::anyhow!(match error.kind() {
             ErrorKind::AlreadyExists => {

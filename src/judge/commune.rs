@@ -176,24 +176,28 @@ fn count_unit<'c>(
     trace: Option<(usize, &mut Vec<Evidence>)>,
 ) -> (YearFigures, u64) {
     let (figures, shortfalls) =
-        count::unit(ask, unit, place(subject), wanted.only.as_deref(), report, left_out, trace, |count, sink| match (count, subject) {
-            (Count::Cell(_) | Count::CellFromCommuneUp(_), Subject::Cell(cell))
-                if cell.is_village_cell() && cell.closed_years.contains(&ask.year) =>
-            {
-                sink.cover(false);
-                sink.left_out(Place::path(&join(&cell.unit, &ask.year.to_string())));
+        count::unit(ask, unit, place(subject), wanted.only.as_deref(), report, left_out, trace, |count, sink| {
+            match (count, subject) {
+                (Count::Cell(_) | Count::CellFromCommuneUp(_), Subject::Cell(cell))
+                    if cell.is_village_cell() && cell.closed_years.contains(&ask.year) =>
+                {
+                    sink.cover(false);
+                    sink.left_out(Place::path(&join(&cell.unit, &ask.year.to_string())));
+                }
+                (Count::Cell(count) | Count::CellFromCommuneUp(count), Subject::Cell(cell))
+                    if cell.is_village_cell() =>
+                {
+                    count(commune, cell, ask, sink);
+                }
+                (Count::Cell(_) | Count::CellFromCommuneUp(_), Subject::UnreadCell(marker)) => {
+                    sink.cover(false);
+                    sink.left_out(Place::path(marker));
+                }
+                (Count::Village(count), Subject::Village(village)) => count(commune, village, ask, sink),
+                (Count::Village(_), Subject::UnreadVillages(file)) => sink.left_out(Place::path(file)),
+                (Count::Commune(count), Subject::Commune(_)) => count(commune, ask, sink),
+                _ => {}
             }
-            (Count::Cell(count) | Count::CellFromCommuneUp(count), Subject::Cell(cell)) if cell.is_village_cell() => {
-                count(commune, cell, ask, sink);
-            }
-            (Count::Cell(_) | Count::CellFromCommuneUp(_), Subject::UnreadCell(marker)) => {
-                sink.cover(false);
-                sink.left_out(Place::path(marker));
-            }
-            (Count::Village(count), Subject::Village(village)) => count(commune, village, ask, sink),
-            (Count::Village(_), Subject::UnreadVillages(file)) => sink.left_out(Place::path(file)),
-            (Count::Commune(count), Subject::Commune(_)) => count(commune, ask, sink),
-            _ => {}
         });
     (YearFigures { strength: strength(commune, subject, ask.reference), ..figures }, shortfalls)
 }

@@ -8,7 +8,10 @@ use crate::{
     targets::{Ask, Count, Evidence, Sink, TARGETS},
 };
 
-#[expect(clippy::too_many_arguments, reason = "what is asked, how it is counted, and the three places where answers go")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what is asked, how it is counted, and the three places where answers go"
+)]
 /// Counts every target by `count`, which knows the unit and passes over what does not speak of it; gives the figures and
 /// how many shortfalls follow. What is left out joins `all_left_out`.
 pub(super) fn unit<'c>(

@@ -13,6 +13,7 @@ use crate::{
         discover::{UnitDir, list},
         upper::Upper,
     },
+    targets::Evidence,
     targets::{Ask, Count},
     unit::{UnitLevel, join, within},
 };

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::{
     explanation::Explanation,
-    finding::{Flaws, Report},
+    finding::Report,
     records::{cell::CellFile, cell_year::CellYear, commune::CommuneFile, explanation::ExplanationRow, name::NameRow},
     register::{
-        Cell, Commune, Lookup, Table, UnreadAgreement, UnreadMeeting,
+        Cell, CellYearBook, Commune, Lookup, Table, UnreadAgreement, UnreadMeeting,
         claim::{Claim, agreement_parts, meeting_date},
         discover::{Listing, RecordFile, UnitDir},
         people::People,
@@ -55,7 +55,7 @@ pub(crate) fn commune<'a>(
         let (own, others) = rest.split_at(rest.iter().take_while(|(file, _)| file.unit == unit.id).count());
         rest = others;
         match unit.level {
-            UnitLevel::Cell => match cell(unit, own, report) {
+            UnitLevel::Cell => match cell(unit, own, &closed(listing, &unit.id), report) {
                 Some(cell) => commune.cells.push(cell),
                 None => commune.unread_cells.push(name_part(&unit.id).to_owned()),
             },
@@ -101,10 +101,16 @@ fn commune_file<'a>(file: &RecordFile, text: &'a Lookup<Source>, commune: &mut C
     }
 }
 
+/// The years of a unit whose directories did not open.
+fn closed(listing: &Listing, unit: &str) -> Vec<i32> {
+    listing.closed_years.iter().filter(|(of, _)| **of == *unit).map(|(_, year)| *year).collect()
+}
+
 /// Builds a cell; `None` where its own file cannot be read, for then nothing of it can be judged.
 fn cell<'a>(
     unit: &UnitDir,
     files: &'a [(&'a RecordFile, Lookup<Source>)],
+    closed: &[i32],
     report: &mut Report<'_>,
 ) -> Option<Cell<'a>> {
     let id = &unit.id;
@@ -126,7 +132,8 @@ fn cell<'a>(
         texts: texts(files).collect(),
         meetings: Vec::new(),
         unread_meetings: Vec::new(),
-        years: std::collections::BTreeMap::new(),
+        years: closed.iter().map(|year| (*year, CellYearBook::closed())).collect(),
+        closed_years: closed.to_vec(),
     };
     for (file, text) in files {
         cell_file(file, text, &mut cell, report);

@@ -40,6 +40,8 @@ pub(crate) struct Listing {
     pub(crate) files: Vec<RecordFile>,
     /// Directories in the place of a cell that are not read as one: they exist, and cannot be judged.
     pub(crate) unread: Vec<UnitDir>,
+    /// Directories of a cell's year that did not open.
+    pub(crate) closed_years: Vec<(Arc<str>, i32)>,
 }
 
 impl Listing {
@@ -80,7 +82,13 @@ fn visit(ctx: &Context, unit: &UnitDir, deepest: UnitLevel, listing: &mut Listin
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                is_whole &= !refused(ctx, unit, &error, report);
+                if refused(ctx, unit, &error, report) {
+                    let inside = error.path().and_then(|path| below_root(path, &directory));
+                    match inside.as_deref().and_then(year_of) {
+                        Some(year) => listing.closed_years.push((Arc::clone(&unit.id), year)),
+                        None => is_whole = false,
+                    }
+                }
                 continue;
             }
         };

@@ -103,6 +103,8 @@ pub(crate) struct Cell<'a> {
     /// Meetings that could not be read.
     pub(crate) unread_meetings: Vec<UnreadMeeting>,
     pub(crate) years: BTreeMap<i32, CellYearBook<'a>>,
+    /// Years whose directory did not open: nothing of them is known.
+    pub(crate) closed_years: Vec<i32>,
 }
 
 /// A meeting of which only the name of its file is known.
@@ -119,6 +121,13 @@ pub(crate) struct CellYearBook<'a> {
     pub(crate) file: Lookup<Record<'a, CellYear<'a>>>,
     pub(crate) assessments: Table<'a, AssessmentRow<'a>>,
     pub(crate) briefings: Table<'a, BriefingRow<'a>>,
+}
+
+impl CellYearBook<'_> {
+    /// Of a year whose directory did not open.
+    fn closed() -> Self {
+        Self { file: Lookup::Unread, assessments: Table::unreadable(), briefings: Table::unreadable() }
+    }
 }
 
 impl Default for CellYearBook<'_> {

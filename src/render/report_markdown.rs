@@ -17,7 +17,7 @@ pub(crate) fn render(lang: Lang, report: &YearReport, all: bool) -> String {
     }
     let shown: Vec<&Line> = report.whole.lines.iter().filter(|line| all || line.is_foremost()).collect();
     let rows: Vec<Vec<String>> = shown.iter().map(|line| words::cells(lang, line)).collect();
-    text.push_str(&table(&words::header(lang, report.year), &rows, 4));
+    text.push_str(&table(&words::header(lang, report), &rows, 4));
     let notes = notes::notes(lang, report, &shown);
     let summary = if all { None } else { notes::summary(lang, report) };
     let notes: Vec<String> = notes
@@ -51,7 +51,7 @@ fn by(lang: Lang, report: &YearReport, line: &Line) -> String {
         return String::new();
     }
     let mut header = vec![Words::new("Đơn vị", "Unit").of(lang).to_owned()];
-    header.extend(words::header(lang, report.year).into_iter().skip(4));
+    header.extend(words::header(lang, report).into_iter().skip(4));
     let title = line.target.title.of(lang);
     format!("\n### {} (`{}`, {})\n\n{}", title, line.target.id, words::goal(lang, line.goal), table(&header, &rows, 1))
 }

@@ -1,6 +1,6 @@
 //! The report as tables in a terminal or a text file.
 
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, presets::UTF8_FULL_CONDENSED};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets::UTF8_FULL_CONDENSED};
 
 use super::{report_notes as notes, report_words as words};
 use crate::{
@@ -16,7 +16,13 @@ pub(crate) fn render(lang: Lang, report: &YearReport, all: bool, width: Option<u
     text.push_str("\n\n");
     let shown: Vec<&Line> = report.whole.lines.iter().filter(|line| all || line.is_foremost()).collect();
     let rows: Vec<Vec<String>> = shown.iter().map(|line| words::cells(lang, line)).collect();
-    text.push_str(&table(&words::header(lang, report.year), &rows, 4, width));
+    let header = words::header(lang, report);
+    if is_narrow(width) {
+        let stacked: Vec<Vec<String>> = rows.iter().map(|row| stack(row)).collect();
+        text.push_str(&table(&stack(&header), &stacked, 1, width));
+    } else {
+        text.push_str(&table(&header, &rows, 4, width));
+    }
     let notes = notes::notes(lang, report, &shown);
     let summary = if all { None } else { notes::summary(lang, report) };
     for line in notes.into_iter().chain(summary) {
@@ -28,6 +34,36 @@ pub(crate) fn render(lang: Lang, report: &YearReport, all: bool, width: Option<u
         text.push_str(&by(lang, report, &shown, width));
     }
     text
+}
+
+/// Under so many columns the ten of the table do not fit side by side.
+const WIDE: u16 = 150;
+
+fn is_narrow(width: Option<u16>) -> bool {
+    width.is_some_and(|width| width < WIDE)
+}
+
+/// Cells in pairs, one above the other, so that nothing is broken inside a word.
+fn stack(cells: &[String]) -> Vec<String> {
+    let [id, title, clause, goal, count, share, status, since, needed, coverage] = cells else { return cells.to_vec() };
+    vec![
+        format!("{id}\n{title}"),
+        format!("{clause}\n{goal}"),
+        format!("{count} = {share}\n{status}"),
+        format!("{since}\n{needed}"),
+        coverage.clone(),
+    ]
+}
+
+/// As `stack`, for a unit's row in a block.
+fn stack_unit(cells: &[String]) -> Vec<String> {
+    let [unit, name, count, share, status, since, needed, coverage] = cells else { return cells.to_vec() };
+    vec![
+        format!("{name}\n{unit}"),
+        format!("{count} = {share}\n{status}"),
+        format!("{since}\n{needed}"),
+        coverage.clone(),
+    ]
 }
 
 fn by(lang: Lang, report: &YearReport, shown: &[&Line], width: Option<u16>) -> String {
@@ -86,10 +122,15 @@ fn blocks(lang: Lang, report: &YearReport, shown: &[&Line], width: Option<u16>) 
         }
         let mut header =
             vec![Words::new("Đơn vị", "Unit").of(lang).to_owned(), Words::new("Tên", "Name").of(lang).to_owned()];
-        header.extend(words::header(lang, report.year).into_iter().skip(4));
+        header.extend(words::header(lang, report).into_iter().skip(4));
         let (id, title, goal) = (line.target.id, line.target.title.of(lang), words::goal(lang, line.goal));
         text.push_str(&format!("{id} — {title} ({goal})\n"));
-        text.push_str(&table(&header, &rows, 2, width));
+        if is_narrow(width) {
+            let stacked: Vec<Vec<String>> = rows.iter().map(|row| stack_unit(row)).collect();
+            text.push_str(&table(&stack_unit(&header), &stacked, 1, width));
+        } else {
+            text.push_str(&table(&header, &rows, 2, width));
+        }
         text.push('\n');
     }
     text
@@ -98,6 +139,9 @@ fn blocks(lang: Lang, report: &YearReport, shown: &[&Line], width: Option<u16>) 
 fn of<'u>(unit: &'u UnitReport, line: &Line) -> Option<&'u Line> {
     unit.lines.iter().find(|own| own.target.id == line.target.id)
 }
+
+/// The longest id of a target, and a cell's padding: ids are never broken.
+const ID_WIDTH: u16 = 29;
 
 /// Draws a table; columns from `numbers` on are aligned to the right, and only the second column wraps.
 fn table(header: &[String], rows: &[Vec<String>], numbers: usize, width: Option<u16>) -> String {
@@ -114,8 +158,11 @@ fn table(header: &[String], rows: &[Vec<String>], numbers: usize, width: Option<
         if index >= numbers {
             column.set_cell_alignment(CellAlignment::Right);
         }
-        if index != 1 && numbers > 1 {
+        // Only prose wraps: the title, which stands second, or in the first cell where they are stacked.
+        if index != usize::from(numbers > 1) {
             column.set_constraint(ColumnConstraint::ContentWidth);
+        } else if numbers == 1 {
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(ID_WIDTH)));
         }
     }
     let mut text: String = table.to_string().lines().map(|line| format!("{}\n", line.trim_end())).collect();

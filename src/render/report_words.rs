@@ -9,8 +9,9 @@ use crate::{
 };
 
 /// The columns of the table of targets, the first one the id.
-pub(super) fn header(lang: Lang, year: i32) -> Vec<String> {
-    let before = year - 1;
+pub(super) fn header(lang: Lang, report: &YearReport) -> Vec<String> {
+    let before = report.year - 1;
+    let has_previous = report.whole.lines.iter().any(|line| line.previous.is_some());
     vec![
         Words::new("Mã", "Id").of(lang).to_owned(),
         Words::new("Chỉ tiêu", "Target").of(lang).to_owned(),
@@ -19,7 +20,7 @@ pub(super) fn header(lang: Lang, year: i32) -> Vec<String> {
         Words::new("Đạt/tổng", "Count").of(lang).to_owned(),
         Words::new("Tỷ lệ", "Share").of(lang).to_owned(),
         Words::new("Kết quả", "Status").of(lang).to_owned(),
-        say!(lang, "So {before}", "vs {before}"),
+        if has_previous { say!(lang, "So {before}", "vs {before}") } else { "—".to_owned() },
         Words::new("Cần thêm", "Needed").of(lang).to_owned(),
         Words::new("Số liệu từ", "Based on").of(lang).to_owned(),
     ]
@@ -120,23 +121,30 @@ fn strength(lang: Lang, strength: &Strength) -> String {
         parts.push(say!(lang, "{n} xã, phường, thị trấn", "{n} {commune}"));
     }
     if villages > 0 {
+        let (count, village) = (n(villages), plural(villages, "village", "villages"));
+        let (thon, khu_pho) = (n(thon), n(khu_pho));
         parts.push(say!(
             lang,
-            "{} thôn, khu phố ({} thôn, {} khu phố)",
-            "{} villages ({} thôn, {} khu phố)",
-            n(villages),
-            n(thon),
-            n(khu_pho)
+            "{count} thôn, khu phố ({thon} thôn, {khu_pho} khu phố)",
+            "{count} {village} ({thon} thôn, {khu_pho} khu phố)"
         ));
     }
     if cells > 0 {
-        parts.push(say!(lang, "{} chi bộ ({} chi bộ thôn)", "{} cells ({} of villages)", n(cells), n(village_cells)));
+        let (count, cell, of) = (n(cells), plural(cells, "cell", "cells"), n(village_cells));
+        parts.push(say!(lang, "{count} chi bộ ({of} chi bộ thôn)", "{count} {cell} ({of} of villages)"));
     }
     if members > 0 {
-        parts.push(say!(lang, "{} đảng viên", "{} members", n(members)));
+        let (count, member) = (n(members), plural(members, "member", "members"));
+        parts.push(say!(lang, "{count} đảng viên", "{count} {member}"));
     }
     if heads > 0 {
-        parts.push(say!(lang, "{} trưởng thôn, {} phó", "{} heads, {} deputies", n(heads), n(deputy_heads)));
+        let (head, deputy) = (plural(heads, "head", "heads"), plural(deputy_heads, "deputy", "deputies"));
+        let (heads, deputies) = (n(heads), n(deputy_heads));
+        parts.push(say!(
+            lang,
+            "{heads} trưởng thôn, {deputies} phó trưởng thôn",
+            "{heads} {head}, {deputies} {deputy}"
+        ));
     }
     parts.join(" · ")
 }

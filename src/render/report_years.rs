@@ -1,6 +1,6 @@
 //! Several years side by side, in every format.
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets::UTF8_FULL_CONDENSED};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets::UTF8_FULL_CONDENSED};
 use serde::Serialize;
 
 use super::{csv_text, markdown, report_words as words};
@@ -22,6 +22,13 @@ pub(crate) fn table(lang: Lang, report: &YearsReport, all: bool, width: Option<u
     });
     if let Some(width) = width {
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    }
+    // Ids and figures are never broken; the title is.
+    for (_, column) in table.column_iter_mut().enumerate().filter(|(index, _)| *index != 1) {
+        column.set_constraint(ColumnConstraint::ContentWidth);
+    }
+    if let Some(title) = table.column_mut(1) {
+        title.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(16)));
     }
     table.column_iter_mut().skip(3).for_each(|column| column.set_cell_alignment(CellAlignment::Right));
     let drawn: String = table.to_string().lines().map(|line| format!("{}\n", line.trim_end())).collect();

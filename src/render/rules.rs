@@ -125,8 +125,8 @@ pub(crate) fn clauses_json(lang: Lang) -> String {
         .map(|(clause, answer)| ClauseRow {
             clause: clause.id,
             asks: clause.asks.of(lang),
-            answered_by: answer.map(<[_]>::to_vec).unwrap_or_default(),
-            not_counted: answer.err().map(|why| why.of(lang)),
+            not_counted: answer.as_ref().err().map(|why| why.of(lang)),
+            answered_by: answer.unwrap_or_default(),
         })
         .collect();
     super::json(&rows)
@@ -151,17 +151,60 @@ pub(crate) fn page(lang: Lang, entry: &Entry) -> String {
                 continue;
             }
             if block.info != "text" {
-                text.push_str(&format!("\n  {}\n", block.info));
+                text.push_str(&format!("\n  {}\n", change(lang, &block.info)));
             } else {
                 text.push('\n');
             }
             let lines = block.text.lines().filter(|line| block.info != "text" || in_language(line, lang));
-            lines.for_each(|line| text.push_str(&format!("    {line}\n")));
+            let figure = |line: &str| match entry {
+                Entry::Target(_) if block.info == "text" => said_figure(lang, line),
+                _ => line.to_owned(),
+            };
+            lines.for_each(|line| text.push_str(&format!("    {}\n", figure(line))));
         }
         text.push('\n');
     }
     text.push_str(&setting(lang, entry));
     text
+}
+
+/// What a block does to the register of the examples.
+fn change(lang: Lang, info: &str) -> String {
+    match info.split_once(' ') {
+        Some(("delete", path)) => say!(lang, "xóa {path}", "without {path}"),
+        Some(("link", path)) => say!(lang, "liên kết {path}, đến", "the link {path}, to"),
+        Some(("size", path)) => say!(lang, "tệp {path}, số byte", "the file {path}, so many bytes"),
+        Some(("bytes", path)) => say!(lang, "tệp {path} (\\x.. là một byte)", "the file {path} (\\x.. is a byte)"),
+        Some((_, path)) => say!(lang, "tệp {path}", "the file {path}"),
+        None => info.to_owned(),
+    }
+}
+
+/// The words of an example's figures.
+const FIGURES: [(&str, &str); 12] = [
+    (" not met ", " chưa đạt "),
+    (" met ", " đạt, "),
+    (" missed ", " chưa đạt, "),
+    (" progress ", " đang thực hiện, "),
+    (" no-data ", " chưa có số liệu, "),
+    (" figure ", " theo dõi, "),
+    ("needed ", "cần thêm "),
+    (" left-out ", ", để ngoài "),
+    (" unknown ", ", chưa biết "),
+    (" coverage ", ", số liệu từ "),
+    (" apart ", ", để riêng "),
+    (" other ", ", cách hiểu khác "),
+];
+
+fn said_figure(lang: Lang, line: &str) -> String {
+    // Only the line of a year: `2018: 11/12 missed needed 1 …`.
+    let is_figure = line.get(4..6) == Some(": ") && line.starts_with(|c: char| c.is_ascii_digit());
+    match lang {
+        Lang::Vi if is_figure => {
+            FIGURES.iter().fold(line.to_owned(), |line, (english, vietnamese)| line.replace(english, vietnamese))
+        }
+        _ => line.to_owned(),
+    }
 }
 
 /// A target's example prints both languages in one block; the label tells which.

@@ -206,7 +206,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     let (official, perhaps) = officials(cell, ask.reference);
     let is_small = committee < COMMITTEE;
     if !has_secretary || is_small && official + perhaps.len() >= OFFICIAL_MEMBERS {
-        let mut doubtful = doubtful_roles(cell, ask.reference);
+        let mut doubtful = doubtful_roles(cell);
         if has_secretary && official < OFFICIAL_MEMBERS {
             doubtful.extend(perhaps);
         }
@@ -249,7 +249,7 @@ fn officials<'c>(cell: &'c Cell<'_>, day: Date) -> (usize, Vec<Place<'c>>) {
 }
 
 /// Roles that someone may hold, but that cannot be read.
-fn doubtful_roles<'c>(cell: &'c Cell<'_>, day: Date) -> Vec<Place<'c>> {
+fn doubtful_roles<'c>(cell: &'c Cell<'_>) -> Vec<Place<'c>> {
     let rows = cell.roles.rows.iter().filter(|row| role_span(row).is_none()).map(|row| row.whole());
     cell.roles.unread.then(|| whole(&cell.roles, cell)).into_iter().chain(rows).collect()
 }

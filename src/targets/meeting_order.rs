@@ -102,9 +102,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
                     marks += 1;
                     disorderly += u64::from(matches!(mark, Mark::Late | Mark::Absent));
                 }
-                Expected::Unknown => {
-                    unsure.push(error_of(cell, called.person))
-                }
+                Expected::Unknown => unsure.push(error_of(cell, called.person)),
                 Expected::Yes | Expected::KeptAway | Expected::NotAMember => {}
             }
         }

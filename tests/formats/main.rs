@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 #[path = "../support/mod.rs"]
-#[allow(dead_code, unreachable_pub, reason = "shared with tests that need more of it")]
+#[allow(unreachable_pub, reason = "shared with tests that need more of it")]
 mod support;
 
 mod check;
