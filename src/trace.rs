@@ -42,15 +42,27 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    pub(crate) fn new(ctx: &Context, target: &Target, unit: &UnitFigures, index: usize, years: &[i32]) -> Option<Self> {
-        let at = |year: usize| unit.years.get(year).map(|figures| figures.tallies[index]);
-        let (year, tally) = (*years.first()?, at(0)?);
+    /// Of the first of the counted `years`, beside the one of them `against` which it is compared.
+    pub(crate) fn new(
+        ctx: &Context,
+        target: &Target,
+        unit: &UnitFigures,
+        index: usize,
+        years: &[i32],
+        against: Option<i32>,
+    ) -> Option<Self> {
+        let of = |year: i32| {
+            let place = years.iter().position(|other| *other == year)?;
+            unit.years.get(place).map(|figures| figures.tallies[index])
+        };
+        let year = *years.first()?;
+        let tally = of(year)?;
         // What must fall is held against the year before.
-        let before = years.iter().position(|other| *other == year - 1).and_then(at);
+        let before = of(year - 1);
         Some(Self {
             unit: Arc::clone(&unit.id),
             name: unit.name.clone(),
-            against: if years.len() > 1 { at(1) } else { None },
+            against: against.and_then(of),
             needed: if tally.denominator == 0 { 0 } else { target.goal_in(ctx).needed(&tally, before.as_ref()) },
             status: target.status(ctx, year, &tally, before.as_ref()),
             tally,

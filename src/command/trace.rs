@@ -21,12 +21,12 @@ pub(super) fn run(globals: &Globals, args: &TraceArgs, io: &mut Io<'_>) -> Resul
     let ctx = &place.ctx;
     settings_are_sound(&place)?;
     let target = target(ctx, &args.target)?;
-    let mut years = vec![plan_year(ctx, args.year)?];
-    years.extend(args.against.map(|year| plan_year(ctx, year)).transpose()?);
+    let year = plan_year(ctx, args.year)?;
+    let against = args.against.map(|year| plan_year(ctx, year)).transpose()?;
     let units: Vec<String> = args.unit.iter().cloned().collect();
     // One unit is named, or the one in which the command stands.
     let Some(unit) = scope(ctx, &place.here, &units)?.into_iter().next() else { return Ok(Exit::Fine) };
-    let trace = build(ctx, target, &unit, &years, args.deep)?;
+    let trace = build(ctx, target, &unit, (year, against), args.deep)?;
     let text = match args.format {
         ReportFormat::Table => render::table(ctx.lang, &trace, io.width),
         ReportFormat::Markdown => render::markdown(ctx.lang, &trace),
@@ -37,11 +37,21 @@ pub(super) fn run(globals: &Globals, args: &TraceArgs, io: &mut Io<'_>) -> Resul
     Ok(if trace.tally.left_out > 0 { Exit::Findings } else { Exit::Fine })
 }
 
-fn build(ctx: &Context, target: &'static Target, unit: &UnitDir, years: &[i32], deep: bool) -> Result<Trace, Failure> {
+fn build(
+    ctx: &Context,
+    target: &'static Target,
+    unit: &UnitDir,
+    (year, against): (i32, Option<i32>),
+    deep: bool,
+) -> Result<Trace, Failure> {
+    let mut years = vec![year];
+    years.extend(against.filter(|other| *other != year));
+    // What must fall is held against the year before, asked for or not.
+    years.extend(plan_year(ctx, year - 1).ok().filter(|before| Some(*before) != against));
     let index = targets::find(target.id).map_or(0, |(index, _)| index);
     let below = below(unit.level, target, deep);
     let wanted = Wanted {
-        years: years.to_vec(),
+        years: years.clone(),
         shortfall_years: Vec::new(),
         keep: below.unwrap_or(unit.level),
         digest: false,
@@ -51,9 +61,10 @@ fn build(ctx: &Context, target: &'static Target, unit: &UnitDir, years: &[i32], 
     };
     let judged = judge(ctx, unit, &wanted);
     let root = root_of(ctx, unit, &judged)?;
-    let whole = Part::new(ctx, target, &root, index, years).unwrap_or_else(|| Part::empty(&root));
+    let whole = Part::new(ctx, target, &root, index, &years, against).unwrap_or_else(|| Part::empty(&root));
     let children = judged.units.iter().filter(|child| Some(child.level) == below && child.id != root.id);
-    let mut by: Vec<Part> = children.filter_map(|child| Part::new(ctx, target, child, index, years)).collect();
+    let mut by: Vec<Part> =
+        children.filter_map(|child| Part::new(ctx, target, child, index, &years, against)).collect();
     by.retain(Part::speaks);
     worst_first(&mut by);
     let own = judged.evidence.into_iter().filter(|(of, _)| *of == unit.id);
@@ -61,14 +72,14 @@ fn build(ctx: &Context, target: &'static Target, unit: &UnitDir, years: &[i32], 
         target,
         name: if root.id.is_empty() { ctx.settings.name.clone() } else { root.name },
         unit: root.id,
-        year: years[0],
-        reference: ctx.reference_date(years[0]),
+        year,
+        reference: ctx.reference_date(year),
         goal: target.goal_in(ctx),
         tally: whole.tally,
         status: whole.status,
         needed: whole.needed,
         other_reading: target.other_reading_in(ctx),
-        against: years.get(1).copied().zip(whole.against),
+        against: against.zip(whole.against),
         evidence: own.map(|(_, evidence)| evidence).collect(),
         by,
     })
