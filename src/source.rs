@@ -4,7 +4,7 @@
 //! from 1, columns in code points.
 
 use std::{
-    cell::OnceCell,
+    cell::{OnceCell, RefCell},
     fs::File,
     io::{ErrorKind, Read},
     iter,
@@ -141,11 +141,17 @@ impl Source {
     }
 }
 
+/// Read through one buffer a thread, so that each text takes no more memory than it is long.
 fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    let mut bytes = Vec::with_capacity(2048);
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    thread_local! {
+        static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    }
+    BUFFER.with_borrow_mut(|buffer| {
+        buffer.clear();
+        buffer.reserve(16 * 1024);
+        File::open(path)?.take(MAX_BYTES + 1).read_to_end(buffer)?;
+        Ok(buffer.clone())
+    })
 }
 
 fn decode(path: String, mut bytes: Vec<u8>) -> Result<Source, NoText> {
