@@ -91,7 +91,10 @@ fn tell(
     report: &mut Report<'_>,
 ) {
     let Some(level) = ctx.settings.level(target.id, Level::Shortfall) else { return };
-    let message = message(target, target.goal_in(ctx), year, (tally, previous), ctx.lang);
+    let mut message = message(target, target.goal_in(ctx), year, (tally, previous), ctx.lang);
+    if let Some(remark) = target.remark.and_then(|remark| remark(year)) {
+        message = format!("{message} ({})", remark.of(ctx.lang));
+    }
     let clause = target.clauses.first().copied();
     report.push(target.id, level, clause, unit, place, message, Some(year.to_string()));
 }

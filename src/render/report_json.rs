@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     report::{Line, UnitReport, YearReport},
-    targets::{Goal, Tally, strength::Strength},
+    targets::{self, Goal, Tally, strength::Strength},
 };
 
 #[derive(Serialize)]
@@ -59,13 +59,16 @@ struct Target<'r> {
     other_reading: Option<Share>,
     /// What the target counts apart, under its own key.
     #[serde(flatten)]
-    parts: BTreeMap<&'r str, BTreeMap<&'r str, Part>>,
+    parts: Parts,
 }
+
+/// Under its key, by name.
+pub(super) type Parts = BTreeMap<&'static str, BTreeMap<&'static str, Part>>;
 
 /// One of the parts: a share of the target's denominator where its shares must fall, else a count.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Part {
+pub(super) enum Part {
     Share { numerator: u64, denominator: u64, previous: Option<Share> },
     Count(u64),
 }
@@ -83,7 +86,7 @@ struct Coverage {
 }
 
 #[derive(Serialize)]
-struct Share {
+pub(super) struct Share {
     numerator: u64,
     denominator: u64,
 }
@@ -135,21 +138,23 @@ fn target(line: &Line) -> Target<'_> {
         previous: previous.map(|tally| share((tally.numerator, tally.denominator))),
         apart: tally.apart,
         other_reading: other_reading.map(|_| share(tally.other)),
-        parts: parts(line),
+        parts: parts(target, tally, previous.as_ref()),
     }
 }
 
-fn parts(line: &Line) -> BTreeMap<&'static str, BTreeMap<&'static str, Part>> {
-    let Some(parts) = line.target.parts else { return BTreeMap::new() };
+/// What a target counts apart, in a year and in the one before.
+pub(super) fn parts(target: &targets::Target, tally: &Tally, previous: Option<&Tally>) -> Parts {
+    let Some(parts) = target.parts else { return Parts::new() };
     let share = |tally: &Tally, index: usize| Share { numerator: tally.parts[index], denominator: tally.denominator };
     let named = (parts.names)().into_iter().enumerate().map(|(index, (name, _))| {
-        let Share { numerator, denominator } = share(&line.tally, index);
-        let previous = line.previous.as_ref().map(|previous| share(previous, index));
-        let part = match line.target.goal {
-            Goal::Falling => Part::Share { numerator, denominator, previous },
+        let Share { numerator, denominator } = share(tally, index);
+        let part = match target.goal {
+            Goal::Falling => {
+                Part::Share { numerator, denominator, previous: previous.map(|previous| share(previous, index)) }
+            }
             _ => Part::Count(numerator),
         };
         (name, part)
     });
-    BTreeMap::from([(parts.key, named.collect())])
+    Parts::from([(parts.key, named.collect())])
 }

@@ -3,7 +3,11 @@
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets::UTF8_FULL_CONDENSED};
 use serde::Serialize;
 
-use super::{csv_text, markdown, report_words as words};
+use super::{
+    csv_text, markdown,
+    report_json::{Parts, parts},
+    report_words as words,
+};
 use crate::{
     date,
     lang::{Lang, Words, say},
@@ -32,13 +36,13 @@ pub(crate) fn table(lang: Lang, report: &YearsReport, all: bool, width: Option<u
     }
     table.column_iter_mut().skip(3).for_each(|column| column.set_cell_alignment(CellAlignment::Right));
     let drawn: String = table.to_string().lines().map(|line| format!("{}\n", line.trim_end())).collect();
-    format!("{}\n\n{drawn}{}", title(lang, report), notes(lang, report).concat())
+    format!("{}\n\n{drawn}{}", title(lang, report), notes(lang, report, all).concat())
 }
 
 pub(crate) fn markdown(lang: Lang, report: &YearsReport, all: bool) -> String {
     let (header, rows) = rows(lang, report, all);
     let notes: String =
-        notes(lang, report).iter().map(|note| format!("- {}\n", markdown::escape(note.trim()))).collect();
+        notes(lang, report, all).iter().map(|note| format!("- {}\n", markdown::escape(note.trim()))).collect();
     let title = markdown::escape(&title(lang, report));
     let notes = if notes.is_empty() { notes } else { format!("\n{notes}") };
     format!("## {title}\n\n{}{notes}", markdown::table(&header, &rows, 3))
@@ -60,8 +64,7 @@ fn rows(lang: Lang, report: &YearsReport, all: bool) -> (Vec<String>, Vec<Vec<St
     .map(|words| words.of(lang).to_owned())
     .into();
     header.extend(report.years.iter().map(ToString::to_string));
-    let shown = report.rows.iter().filter(|row| all || row.target.clauses[0].starts_with("2.I."));
-    let rows = shown.map(|row| {
+    let rows = shown(report, all).map(|row| {
         let mut cells =
             vec![row.target.id.to_owned(), row.target.title.of(lang).to_owned(), words::goal(lang, row.goal)];
         cells.push(row.baseline.map_or_else(String::new, |baseline| show_baseline(lang, baseline)));
@@ -69,6 +72,11 @@ fn rows(lang: Lang, report: &YearsReport, all: bool) -> (Vec<String>, Vec<Vec<St
         cells
     });
     (header, rows.collect())
+}
+
+/// The targets of the plan's Part 2-I are shown unasked.
+fn shown(report: &YearsReport, all: bool) -> impl Iterator<Item = &Row> {
+    report.rows.iter().filter(move |row| all || row.target.clauses[0].starts_with("2.I."))
 }
 
 fn show_baseline(lang: Lang, baseline: Baseline) -> String {
@@ -89,7 +97,7 @@ fn cell(lang: Lang, goal: Goal, year: &Year) -> String {
     format!("{n}/{d} = {share}\n{}{mark}", year.status.label().of(lang))
 }
 
-fn notes(lang: Lang, report: &YearsReport) -> Vec<String> {
+fn notes(lang: Lang, report: &YearsReport, all: bool) -> Vec<String> {
     let mut notes: Vec<String> = report
         .rows
         .iter()
@@ -104,6 +112,9 @@ fn notes(lang: Lang, report: &YearsReport) -> Vec<String> {
             )
         })
         .collect();
+    let last = report.years.last().copied().unwrap_or_default();
+    let remarks = shown(report, all).filter_map(|row| Some((row.target.id, row.target.remark?(last)?)));
+    notes.extend(remarks.map(|(id, remark)| format!("{id}: {}\n", remark.of(lang))));
     if report.rows.iter().any(|row| row.baseline.is_some()) {
         notes.push(say!(
             lang,
@@ -187,6 +198,8 @@ struct YearForm {
     unknown: u64,
     status: &'static str,
     needed: u64,
+    #[serde(flatten)]
+    parts: Parts,
 }
 
 #[derive(Serialize)]
@@ -222,7 +235,9 @@ fn target<'r>(row: &'r Row, years: &[i32]) -> TargetForm<'r> {
         years: years
             .iter()
             .zip(&row.years)
-            .map(|(&year, figures)| YearForm {
+            .zip(std::iter::once(None).chain(row.years.iter().map(Some)))
+            .map(|((&year, figures), before)| YearForm {
+                parts: parts(row.target, &figures.tally, before.map(|before| &before.tally)),
                 year,
                 numerator: figures.tally.numerator,
                 denominator: figures.tally.denominator,

@@ -41,6 +41,22 @@ target! {
     /// 2018: 1/1 met needed 0 left-out 0 unknown 0 coverage 1/1
     /// ```
     ///
+    /// vi: Kết nạp đúng ngày chốt.
+    /// en: Admitted on the reference date.
+    ///
+    /// Gives:
+    /// ```toml chi-bo-thon-1/2018/year.toml
+    /// candidates = 1
+    /// ```
+    /// ```csv chi-bo-thon-1/members.csv
+    /// id,admitted,official,from,until,temporary
+    /// dv01,2001-01-01,2002-01-01,,,
+    /// dv02,2018-12-31,,2018-12-31,,
+    /// ```
+    /// ```text
+    /// 2018: 1/1 met needed 0 left-out 0 unknown 0 coverage 1/1
+    /// ```
+    ///
     /// vi: Trước đó một ngày.
     /// en: A day earlier.
     ///
@@ -136,7 +152,7 @@ target! {
     /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 1/1
     /// ```
     "admission-gap", ["2.I.2.1-7"], Goal::All, AtOnce, EachSubject,
-    "Chi bộ còn nguồn có kết nạp trong 24 tháng" / "Cells with candidates that admitted within 24 months",
+    "Chi bộ còn nguồn có kết nạp trong 24 tháng" / "Cells that admitted within 24 months",
     Count::Cell(count),
     unknown "chi bộ chưa ghi số nguồn kết nạp" / "cells that do not record their candidates"
 }

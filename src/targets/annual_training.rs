@@ -109,7 +109,7 @@ target! {
     /// 2018: 0/0 no-data needed 0 left-out 0 unknown 0 coverage 0/0
     /// ```
     "annual-training", ["2.III.1.3"], Goal::All, Yearly, EachSubject,
-    "Xã bồi dưỡng chi ủy, trưởng thôn, phó trưởng thôn" / "Communes that trained committees, heads and deputies",
+    "Xã bồi dưỡng chi ủy, trưởng, phó thôn" / "Communes with the yearly training",
     Count::Commune(count)
 }
 

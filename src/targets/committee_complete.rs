@@ -51,8 +51,10 @@ target! {
     /// 2018: 1/1 met needed 0 left-out 0 unknown 0 coverage 1/1
     /// ```
     ///
-    /// vi: Chín đảng viên chính thức, người thứ chín chính thức đúng ngày chốt: cần ba chi ủy viên.
-    /// en: Nine official members, the ninth official on the reference date: three are needed.
+    /// vi: Chín đảng viên chính thức, người thứ chín chính thức đúng ngày chốt, và một dòng không đọc được: cần ba chi
+    /// ủy viên.
+    /// en: Nine official members, the ninth official on the reference date, and a row that cannot be read: three are
+    /// needed.
     ///
     /// Gives:
     /// ```csv chi-bo-thon-1/members.csv
@@ -66,6 +68,7 @@ target! {
     /// dv07,2001-01-01,2002-01-01,,,
     /// dv08,2001-01-01,2002-01-01,,,
     /// dv09,2017-12-31,2018-12-31,,,
+    /// dv10,,,,,
     /// ```
     /// ```csv chi-bo-thon-1/roles.csv
     /// member,role,from,until

@@ -67,7 +67,7 @@ target! {
     /// ```text
     /// 2017: 4/20 no-data needed 0 left-out 0 unknown 0 coverage 1/1 completed 4
     /// 2018: 8/40 missed needed 1 left-out 0 unknown 0 coverage 1/1 completed 8
-    /// commune.toml:1:1: chưa đạt[lower-grades-falling] Đảng viên xếp loại từ hoàn thành nhiệm vụ trở xuống, năm 2018, không giảm: hoàn thành nhiệm vụ 8/40 = 20,00% (năm 2017: 4/20 = 20,00%)
+    /// commune.toml:1:1: chưa đạt[lower-grades-falling] Đảng viên hoàn thành nhiệm vụ trở xuống, năm 2018, không giảm: hoàn thành nhiệm vụ 8/40 = 20,00% (năm 2017: 4/20 = 20,00%)
     /// commune.toml:1:1: shortfall[lower-grades-falling] Members graded completed or lower, 2018, did not fall: completed 8/40 = 20.00% (2017: 4/20 = 20.00%)
     /// ```
     ///
@@ -92,20 +92,12 @@ target! {
     /// ```text
     /// 2017: 4/20 no-data needed 0 left-out 0 unknown 0 coverage 1/1 completed 4
     /// 2018: 1/20 missed needed 1 left-out 0 unknown 0 coverage 1/1 not-completed 1
-    /// commune.toml:1:1: chưa đạt[lower-grades-falling] Đảng viên xếp loại từ hoàn thành nhiệm vụ trở xuống, năm 2018, không giảm: không hoàn thành nhiệm vụ 1/20 = 5,00% (năm 2017: 0/20 = 0,00%)
+    /// commune.toml:1:1: chưa đạt[lower-grades-falling] Đảng viên hoàn thành nhiệm vụ trở xuống, năm 2018, không giảm: không hoàn thành nhiệm vụ 1/20 = 5,00% (năm 2017: 0/20 = 0,00%)
     /// commune.toml:1:1: shortfall[lower-grades-falling] Members graded completed or lower, 2018, did not fall: not completed 1/20 = 5.00% (2017: 0/20 = 0.00%)
     /// ```
     ///
-    /// vi: Năm trước không có xếp loại.
-    /// en: The year before has no grades.
-    ///
-    /// Gives:
-    /// ```text
-    /// 2018: 1/5 no-data needed 0 left-out 0 unknown 0 coverage 1/1 completed 1
-    /// ```
-    ///
-    /// vi: Người chưa xếp loại có thể làm tỷ lệ không giảm.
-    /// en: Who has no grade could keep a share from falling.
+    /// vi: Người chưa xếp loại năm nay có thể làm tỷ lệ không giảm.
+    /// en: Who has no grade this year could keep a share from falling.
     ///
     /// Gives:
     /// ```toml chibo.toml
@@ -128,8 +120,68 @@ target! {
     /// 2017: 4/10 no-data needed 0 left-out 0 unknown 0 coverage 1/1 completed 4
     /// 2018: 1/4 no-data needed 0 left-out 0 unknown 1 coverage 1/1 completed 1
     /// ```
+    ///
+    /// vi: Người chưa xếp loại không thể làm tỷ lệ nào tăng: từ năm 2018 không còn loại vi phạm tư cách.
+    /// en: Who has no grade could not: from 2018 nobody is graded unworthy.
+    ///
+    /// Gives:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2017-01-01, until = 2018-12-31 }
+    /// ```
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv01,,good
+    /// dv02,,good
+    /// dv03,,good
+    /// dv04,,good
+    /// ```
+    /// ```toml chi-bo-thon-1/2017/year.toml
+    /// assessment_counts = { good = 2, completed = 4, not_completed = 4 }
+    /// ```
+    /// ```text
+    /// 2017: 8/10 no-data needed 0 left-out 0 unknown 0 coverage 1/1 completed 4 not-completed 4
+    /// 2018: 0/4 met needed 0 left-out 0 unknown 1 coverage 1/1
+    /// ```
+    ///
+    /// vi: Người chưa xếp loại năm trước: nếu tốt thì tỷ lệ năm trước là 2/5, không phải 2/4.
+    /// en: Who had no grade the year before: done well, that year's share is 2/5 and not 2/4.
+    ///
+    /// Gives:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2017-01-01, until = 2018-12-31 }
+    /// ```
+    /// ```csv chi-bo-thon-1/2017/assessments.csv
+    /// member,task,grade
+    /// dv01,,good
+    /// dv02,,good
+    /// dv03,,completed
+    /// dv04,,completed
+    /// ```
+    /// ```delete chi-bo-thon-1/2018/assessments.csv
+    /// ```
+    /// ```toml chi-bo-thon-1/2018/year.toml
+    /// assessment_counts = { good = 11, completed = 9 }
+    /// ```
+    /// ```text
+    /// 2017: 2/4 no-data needed 0 left-out 0 unknown 1 coverage 1/1 completed 2
+    /// 2018: 9/20 no-data needed 0 left-out 0 unknown 0 coverage 1/1 completed 9
+    /// ```
+    ///
+    /// vi: Năm trước không có xếp loại.
+    /// en: The year before has no grades.
+    ///
+    /// Gives:
+    /// ```text
+    /// 2018: 1/5 no-data needed 0 left-out 0 unknown 0 coverage 1/1 completed 1
+    /// ```
     "lower-grades-falling", ["2.I.2.1-6"], Goal::Falling, AtOnce, EachCommune,
-    "Đảng viên xếp loại từ hoàn thành nhiệm vụ trở xuống" / "Members graded completed or lower",
+    "Đảng viên hoàn thành nhiệm vụ trở xuống" / "Members graded completed or lower",
     Count::CellFromCommuneUp(count),
     unknown "đảng viên chưa xếp loại" / "members without a grade",
     parts Parts { key: "shares", label: Words::new("từng mức", "each share"), names: shares }

@@ -118,7 +118,7 @@ target! {
     /// 2018: 0/0 no-data needed 0 left-out 0 unknown 0 coverage 0/0
     /// ```
     "mentor-assigned", ["2.III.1.9"], Goal::All, AtOnce, EachSubject,
-    "Trưởng thôn, phó trưởng thôn chưa là đảng viên có người giúp đỡ" / "Non-member heads and deputies with a helper",
+    "Trưởng, phó thôn ngoài Đảng có người giúp đỡ" / "Non-member heads and deputies with a helper",
     Count::Village(count)
 }
 

@@ -152,6 +152,29 @@ target! {
     /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 1/1 apart 0 other 0/0
     /// ```
     ///
+    /// vi: Dòng năm sau không đọc được có thể là của tháng 12.
+    /// en: A row of the next year that cannot be read may be of December.
+    ///
+    /// Gives:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-11-01, until = 2019-01-02 }
+    /// ```
+    /// ```csv chi-bo-thon-1/2018/briefings.csv
+    /// date,month,secretary,head
+    /// 2018-11-25,,yes,yes
+    /// ```
+    /// ```csv chi-bo-thon-1/2019/briefings.csv
+    /// date,month,secretary,head
+    /// đầu năm,2018-12,yes,yes
+    /// ```
+    /// ```text
+    /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 1/1 apart 0 other 0/0
+    /// 2019: 0/0 no-data needed 0 left-out 0 unknown 0 coverage 0/0 apart 0 other 0/0
+    /// ```
+    ///
     /// vi: Tháng không đọc được có thể là tháng bên cạnh.
     /// en: A month that cannot be read may be one beside the date.
     ///
@@ -183,7 +206,7 @@ target! {
     /// 2018: 0/0 no-data needed 0 left-out 0 unknown 0 coverage 1/1 apart 1 other 0/1
     /// ```
     "monthly-briefing", ["2.III.2.1-1"], Goal::All, AtOnce, EachSubject,
-    "Bí thư và trưởng thôn giao ban hằng tháng" / "Cells whose secretary and head brief each other every month",
+    "Bí thư, trưởng thôn giao ban hằng tháng" / "Cells with a briefing every month",
     Count::Cell(count),
     other "tính cả bí thư kiêm trưởng thôn" / "dual posts counted",
     unknown "chi bộ chưa rõ giao ban" / "cells whose briefings are not told"
@@ -204,11 +227,7 @@ fn count(commune: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<
             sink.seen(row.whole(), |lang| month.show(lang));
             continue;
         }
-        let before = doubtful.len();
         doubtful.extend(briefings::doubtful(cell, month));
-        if doubtful.len() > before {
-            continue;
-        }
         if rows.iter().any(|row| briefings::both_came(row).is_none()) {
             recorded = false;
         } else {

@@ -185,11 +185,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
             continue;
         }
         let unclear = standing.iter().filter(|(_, resolved)| *resolved == Resolved::Unclear);
-        let before = doubtful.len();
         doubtful.extend(unclear.map(|(meeting, _)| meeting.whole()).chain(self::doubtful(cell, month, ask)));
-        if doubtful.len() > before {
-            continue;
-        }
         if standing.iter().any(|(_, resolved)| *resolved == Resolved::NotRecorded) {
             recorded = false;
             continue;

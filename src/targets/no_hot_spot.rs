@@ -123,7 +123,7 @@ target! {
     /// 2018: 0/1 met needed 0 left-out 0 unknown 0 coverage 1/1
     /// ```
     "no-hot-spot", ["2.II.1.1 ¶2"], Goal::None, AtOnce, EachSubject,
-    "Thôn có điểm nóng, khiếu kiện đông người (không có)" / "Villages with a hot spot or mass complaint (none)",
+    "Thôn có điểm nóng, khiếu kiện (không có)" / "Villages with hot spots, complaints (none)",
     Count::Village(count),
     unknown "thôn chưa ghi có điểm nóng, khiếu kiện hay không" / "villages whose troubles are not recorded"
 }

@@ -124,7 +124,7 @@ target! {
     /// 2018: 0/0 no-data needed 0 left-out 0 unknown 0 coverage 0/0
     /// ```
     "no-weak-cell", ["2.I.2.1-5"], Goal::None, AtOnce, EachSubject,
-    "Chi bộ yếu kém, từ 2018 không hoàn thành nhiệm vụ (không có)" / "Cells graded weak, from 2018 not completed (none)",
+    "Chi bộ yếu kém (không có)" / "Weak cells (none)",
     Count::Cell(count),
     unknown "chi bộ chưa xếp loại" / "cells without a grade",
     remark cell_grade::remark_on_bottom

@@ -177,7 +177,7 @@ target! {
     /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 1/1
     /// ```
     "several-cells-coordinated", ["2.III.1.8"], Goal::All, AtOnce, EachSubject,
-    "Thôn có nhiều chi bộ có quy chế chung" / "Villages with several cells that are coordinated", Count::Village(count)
+    "Thôn có nhiều chi bộ có quy chế chung" / "Villages whose several cells are coordinated", Count::Village(count)
 }
 
 /// From so many cells a village needs it.

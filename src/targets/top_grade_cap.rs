@@ -59,8 +59,8 @@ target! {
     /// ```
     /// ```text
     /// 2018: 2/2 missed needed 1 left-out 0 unknown 0 coverage 2/2
-    /// commune.toml:1:1: chưa đạt[top-grade-cap] Chi bộ xếp loại TSVM, từ 2018 hoàn thành xuất sắc (không quá), năm 2018: 2/2 = 100,00%, trên mức 50%; vượt 1
-    /// commune.toml:1:1: shortfall[top-grade-cap] Cells graded TSVM, from 2018 excellent (at most), 2018: 2/2 = 100.00%, over 50%; 1 too many
+    /// commune.toml:1:1: chưa đạt[top-grade-cap] Chi bộ xếp loại TSVM (không quá), năm 2018: 2/2 = 100,00%, trên mức 50%; vượt 1 (từ năm 2018 không còn xếp loại TSVM, tính hoàn thành xuất sắc nhiệm vụ)
+    /// commune.toml:1:1: shortfall[top-grade-cap] Cells graded TSVM (at most), 2018: 2/2 = 100.00%, over 50%; 1 too many (from 2018 TSVM is no longer given; excellent is counted)
     /// ```
     ///
     /// vi: Một xuất sắc, một chưa xếp loại có thể làm vượt mức.
@@ -132,8 +132,8 @@ target! {
     /// ```text
     /// 2017: 1/1 missed needed 1 left-out 0 unknown 0 coverage 1/1
     /// 2018: 0/1 met needed 0 left-out 0 unknown 0 coverage 1/1
-    /// commune.toml:1:1: chưa đạt[top-grade-cap] Chi bộ xếp loại TSVM, từ 2018 hoàn thành xuất sắc (không quá), năm 2017: 1/1 = 100,00%, trên mức 50%; vượt 1
-    /// commune.toml:1:1: shortfall[top-grade-cap] Cells graded TSVM, from 2018 excellent (at most), 2017: 1/1 = 100.00%, over 50%; 1 too many
+    /// commune.toml:1:1: chưa đạt[top-grade-cap] Chi bộ xếp loại TSVM (không quá), năm 2017: 1/1 = 100,00%, trên mức 50%; vượt 1
+    /// commune.toml:1:1: shortfall[top-grade-cap] Cells graded TSVM (at most), 2017: 1/1 = 100.00%, over 50%; 1 too many
     /// ```
     ///
     /// vi: Chi bộ giải thể trước ngày chốt.
@@ -150,7 +150,7 @@ target! {
     /// 2018: 0/0 no-data needed 0 left-out 0 unknown 0 coverage 0/0
     /// ```
     "top-grade-cap", ["2.I.2.1-5"], Goal::AtMost(50), AtOnce, EachCommune,
-    "Chi bộ xếp loại TSVM, từ 2018 hoàn thành xuất sắc (không quá)" / "Cells graded TSVM, from 2018 excellent (at most)",
+    "Chi bộ xếp loại TSVM (không quá)" / "Cells graded TSVM (at most)",
     Count::CellFromCommuneUp(count),
     unknown "chi bộ chưa xếp loại" / "cells without a grade",
     remark cell_grade::remark_on_top

@@ -248,7 +248,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn findings_and_figures_are_one_computation(bytes in vec(any::<u8>(), 0..2500)) {
+    fn findings_and_figures_are_one_computation(bytes in vec(any::<u8>(), 0..8000)) {
         let (files, as_of) = register(&mut Choices::new(&bytes));
         let place = tempfile::tempdir().unwrap();
         write(place.path(), files.iter());

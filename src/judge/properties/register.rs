@@ -13,7 +13,12 @@ pub(super) fn register(choices: &mut Choices<'_>) -> (Files, Date) {
     let mut files = Files::new();
     let as_of = choices.of(&[ymd(2019, 12, 31), ymd(2018, 12, 31), ymd(2018, 4, 10), ymd(2018, 7, 9), ymd(2021, 2, 1)]);
     files.push(("chibo.toml".to_owned(), settings(choices).into_bytes()));
-    add(&mut files, choices, "district.toml", "name = \"Văn Giang\"\nkind = \"huyện\"\n".to_owned());
+    let mut text = "name = \"Văn Giang\"\nkind = \"huyện\"\n".to_owned();
+    text += choices.of(&["plan = { number = \"1\" }\n", "", "plan = { date = 2019-01-01 }\n"]);
+    text += &choices.line("rolled_out");
+    add(&mut files, choices, "district.toml", text);
+    let text = choices.line("conference");
+    add(&mut files, choices, "2018/year.toml", text);
     for commune in 0..=choices.below(2) {
         self::commune(&mut files, choices, &format!("xa-{commune}"));
     }
@@ -62,20 +67,29 @@ fn settings(choices: &mut Choices<'_>) -> String {
 }
 
 fn commune(files: &mut Files, choices: &mut Choices<'_>, id: &str) {
-    add(files, choices, &format!("{id}/commune.toml"), format!("name = \"{id}\"\nkind = \"xã\"\n"));
-    let mut villages = "id,name,kind,from,until\n".to_owned();
-    let mut officials = "id,village,role,from,until,how,party_since,cell,member\n".to_owned();
+    let resolution = choices.of(&["resolution = { number = \"1\" }\n", ""]);
+    add(files, choices, &format!("{id}/commune.toml"), format!("name = \"{id}\"\nkind = \"xã\"\n{resolution}"));
+    for year in 2017..2019 {
+        commune_year(files, choices, &format!("{id}/{year}"));
+    }
+    let mut villages = "id,name,kind,from,until,section,rules_among_cells\n".to_owned();
+    let mut officials = "id,village,role,from,until,how,party_since,cell,member,mentor\n".to_owned();
     for village in 0..=choices.below(3) {
         let kind = choices.mostly(&["thon"], "xóm");
-        let _ =
-            writeln!(villages, "thon-{village},Thôn {village},{kind},{},{}", choices.cell_day(), choices.cell_day());
+        let (from, until, rules) = (choices.cell_day(), choices.cell_day(), choices.cell_day());
+        let section = choices.of(&["", "", "bp-1"]);
+        let _ = writeln!(villages, "thon-{village},Thôn {village},{kind},{from},{until},{section},{rules}");
         for official in 0..choices.below(4) {
             let role = choices.mostly(&["head", "head", "deputy"], "trưởng");
             let since = choices.mostly(&["2001", "", "2018-12", "2019-01-01"], "?");
             let link = choices.of(&["cell-0,m0", ",", "cell-1,m1", "cell-1,m0"]);
             let (from, until) = (choices.day(), choices.cell_day());
-            let _ =
-                writeln!(officials, "o{village}{official},thon-{village},{role},{from},{until},elected,{since},{link}");
+            let how = choices.of(&["elected", "elected", "interim"]);
+            let mentor = choices.mostly(&["", "cell-0/m0", "cell-1/m1"], "m0");
+            let _ = writeln!(
+                officials,
+                "o{village}{official},thon-{village},{role},{from},{until},{how},{since},{link},{mentor}"
+            );
         }
     }
     add(files, choices, &format!("{id}/villages.csv"), villages);
@@ -86,6 +100,24 @@ fn commune(files: &mut Files, choices: &mut Choices<'_>, id: &str) {
     for cell in 0..=choices.below(3) {
         self::cell(files, choices, &format!("{id}/cell-{cell}"));
     }
+}
+
+fn commune_year(files: &mut Files, choices: &mut Choices<'_>, id: &str) {
+    let mut text = choices.line("conference") + &choices.line("report");
+    for _ in 0..choices.below(3) {
+        let audience = choices.mostly(&["\"committee\", \"head\", \"deputy\"", "\"head\""], "1");
+        let _ = write!(text, "[[training]]\ndate = {}\naudience = [{audience}]\n", choices.day());
+    }
+    add(files, choices, &format!("{id}/year.toml"), text);
+    let mut rows = "village,head_successors,deputy_successors,hot_spots,mass_complaints\n".to_owned();
+    for village in 0..choices.below(4) {
+        let _ = write!(rows, "thon-{village}");
+        for often in ["1", "1", "0", "0"] {
+            let _ = write!(rows, ",{}", choices.mostly(&[often, often, often, "", "0", "1"], "?"));
+        }
+        rows.push('\n');
+    }
+    add(files, choices, &format!("{id}/villages.csv"), rows);
 }
 
 fn agreement(files: &mut Files, choices: &mut Choices<'_>, commune: &str) {
@@ -106,6 +138,7 @@ fn agreement(files: &mut Files, choices: &mut Choices<'_>, commune: &str) {
             let _ = writeln!(text, "{body} = {{ date = {} }}", choices.day());
         }
     }
+    text += choices.of(&["", "[reporting]\nevery = \"tháng\"\n", "[reporting]\n"]);
     add(files, choices, &path, text);
 }
 
@@ -114,6 +147,7 @@ fn cell(files: &mut Files, choices: &mut Choices<'_>, id: &str) {
     let mut text = format!("name = \"{id}\"\nkind = \"{kind}\"\nvillages = [\"thon-{}\"]\n", choices.of(&[0, 0, 1, 2]));
     text += &choices.line("founded");
     text += &choices.line("dissolved");
+    text += choices.of(&["", "section = \"bp-1\"\n"]);
     for _ in 0..choices.below(3) {
         let _ = write!(text, "[[terms]]\ncongress = {}\n", choices.day());
         text += choices.of(&[
@@ -123,6 +157,7 @@ fn cell(files: &mut Files, choices: &mut Choices<'_>, id: &str) {
             "resolution = { date = 2019-01-01 }\n",
         ]);
         text += &choices.line("working_regulations");
+        text += &choices.line("inspection_programme");
     }
     add(files, choices, &format!("{id}/cell.toml"), text);
     let members = 1 + choices.below(4);
@@ -165,18 +200,29 @@ fn year(files: &mut Files, choices: &mut Choices<'_>, cell: &str, year: i32, mem
             "assignment_counts = { expected = 1, assigned = 2 }\n",
         ]);
         text += choices.of(&["", "assessment_counts = { excellent = 1, good = 6, completed = 1 }\n"]);
-        text += "[thematic_plan]\n";
-        text += &choices.line("adopted");
+        text += choices
+            .mostly(&["", "grade = \"good\"\n", "grade = \"tsvm\"\n", "grade = \"not-completed\"\n"], "grade = 1\n");
+        text += choices.of(&["", "candidates = 0\n", "candidates = 2\n"]);
+        for (table, key) in [("thematic_plan", "adopted"), ("inspection", "programme"), ("emulation", "registered")] {
+            let _ = write!(text, "[{table}]\n{}", choices.line(key));
+        }
         add(files, choices, &format!("{cell}/{year}/year.toml"), text);
     }
     if !choices.one_in(3) {
-        let mut text = "member,task,grade\n".to_owned();
+        let mut text = "member,task,grade,discipline\n".to_owned();
         for member in 0..choices.below(members + 2) {
             let grade = choices.mostly(&["good", "good", "", "excellent", "completed"], "tốt");
-            let _ = writeln!(text, "m{member},{},{grade}", choices.of(&["Tổ hội", ""]));
+            let discipline = choices.of(&["", "", "", "", "warning"]);
+            let _ = writeln!(text, "m{member},{},{grade},{discipline}", choices.of(&["Tổ hội", ""]));
         }
         add(files, choices, &format!("{cell}/{year}/assessments.csv"), text);
     }
+    let mut briefings = "date,month,secretary,head\n".to_owned();
+    for month in 1..=12 {
+        let came = choices.mostly(&["yes,yes", "yes,yes", "yes,yes", "yes,", "no,yes"], "yes,?");
+        let _ = writeln!(briefings, "{year}-{month:02}-20,,{came}");
+    }
+    add(files, choices, &format!("{cell}/{year}/briefings.csv"), briefings);
     let often = choices.below(3);
     for month in 1..=12 {
         if often == 0 && choices.one_in(4) || often == 1 || often == 2 && !choices.one_in(12) {
@@ -193,10 +239,15 @@ fn meeting(files: &mut Files, choices: &mut Choices<'_>, cell: &str, year: i32, 
     if choices.one_in(30) {
         let _ = writeln!(text, "month = \"{year}-{:02}\"", choices.below(12) + 1);
     }
+    text += choices.of(&["", "chair = \"m0\"\nminutes_by = \"m1\"\n", "chair = \"m0\"\nminutes_by = \"m1\"\n"]);
+    let told = choices.mostly(&["01", ""], "99");
+    if !told.is_empty() {
+        let _ = writeln!(text, "announced = {year}-{month:02}-{told}");
+    }
     match choices.below(40) {
         37 => text += "held = false\nreason = \"bão\"\n",
         38 => {}
-        39 => text += "[content]\nopening = true\n",
+        39 => return add(files, choices, &path(cell, year, month, day, kind), text + "[content]\nopening = true\n"),
         0..25 => {
             let (expected, absent) = (3 + choices.below(8), choices.of(&[0, 0, 0, 1, 3]));
             let _ = writeln!(text, "[counts]\nexpected = {expected}\npresent = {}", expected - absent);
@@ -209,5 +260,22 @@ fn meeting(files: &mut Files, choices: &mut Choices<'_>, cell: &str, year: i32, 
             }
         }
     }
-    add(files, choices, &format!("{cell}/{year}/{year}-{month:02}-{day:02}-{kind}.toml"), text);
+    if choices.below(40) < 37 {
+        let parts = ["opening", "news", "last_month", "study", "next_month", "discussion", "conclusion"];
+        text += "[content]\n";
+        for part in parts {
+            let held = choices.mostly(&["true", "true", "\"1\""], "false");
+            if !choices.one_in(200) {
+                let _ = writeln!(text, "{part} = {held}");
+            }
+        }
+    }
+    text += choices.of(&["", "[theme]\narea = \"capacity\"\nauthor = \"m0\"\n", "[theme]\ntitle = \"1\"\n"]);
+    text += choices.of(&["", "", "", "[[guests]]\nfrom = \"commune\"\n", "[[guests]]\nfrom = \"province\"\n"]);
+    text += choices.of(&["", "[[resolutions]]\ncarried = true\n", "[[resolutions]]\ncarried = false\n"]);
+    add(files, choices, &path(cell, year, month, day, kind), text);
+}
+
+fn path(cell: &str, year: i32, month: u32, day: u32, kind: &str) -> String {
+    format!("{cell}/{year}/{year}-{month:02}-{day:02}-{kind}.toml")
 }
