@@ -121,6 +121,14 @@ mod tests {
     }
 
     #[test]
+    fn every_rule_cites_clauses_of_the_plan() {
+        for rule in crate::rules::all() {
+            let Some(clause) = rule.cites.clause else { continue };
+            assert!(CLAUSES.iter().any(|known| known.id == clause), "{} cites `{clause}`, which is no clause", rule.id);
+        }
+    }
+
+    #[test]
     fn clauses_are_told_once_in_both_languages() {
         let mut seen = BTreeSet::new();
         for clause in CLAUSES {

@@ -50,16 +50,21 @@ const WAITING: [&str; 7] = [
     "cell-grade-missing",
 ];
 
+/// Targets whose misses are over: a meeting that was held, an election, a grade.
+const OVER: [&str; 5] = ["announced-in-advance", "hcm-study", "meeting-steps", "member-elected-head", "no-weak-cell"];
+
 /// What a finding asks to be done, if it is one of work that waits or of a target.
 pub(crate) fn of_finding(ctx: &Context, finding: &Finding) -> Option<Due> {
     let target = targets::find(finding.id).map(|(_, target)| target);
-    if target.is_none() && !WAITING.contains(&finding.id) {
+    if target.is_none() && !WAITING.contains(&finding.id) || OVER.contains(&finding.id) {
         return None;
     }
     let period = finding.period.as_deref().unwrap_or_default();
     let when = match (target, period_end(period)) {
         (Some(target), _) if target.judged == Judged::Yearly => target.deadline(ctx, year_of(period)?),
         (Some(_), Some(end)) => plus_days(end, ctx.settings.grace_days),
+        // A share of the plan's last day is to be worked at now.
+        (Some(target), None) if target.judged != Judged::AtPlanEnd => target.due_once(ctx).unwrap_or(ctx.as_of),
         _ => ctx.as_of,
     };
     let begin = match (finding.id, period_end(period)) {

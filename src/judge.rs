@@ -49,8 +49,7 @@ pub(crate) struct Wanted {
 impl Wanted {
     /// Where the year before is counted too.
     pub(crate) fn before(&self, index: usize) -> Option<usize> {
-        let before = index.checked_sub(1)?;
-        (self.years[before] + 1 == self.years[index]).then_some(before)
+        self.years.iter().position(|year| year + 1 == self.years[index])
     }
 }
 

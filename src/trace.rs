@@ -26,6 +26,8 @@ pub(crate) struct Trace {
     pub(crate) other_reading: Option<Words>,
     /// The year compared with, and its figure.
     pub(crate) against: Option<(i32, Tally)>,
+    /// The year before, by which what must fall is judged.
+    pub(crate) before: Option<Tally>,
     pub(crate) evidence: Vec<Evidence>,
     pub(crate) by: Vec<Part>,
 }
@@ -37,32 +39,32 @@ pub(crate) struct Part {
     pub(crate) name: String,
     pub(crate) tally: Tally,
     pub(crate) against: Option<Tally>,
+    /// The year before, where it was counted.
+    pub(crate) before: Option<Tally>,
     pub(crate) needed: u64,
     pub(crate) status: Status,
 }
 
 impl Part {
-    /// Of the first of the counted `years`, beside the one of them `against` which it is compared.
+    /// `years` are those counted, the figure's own first; `against` is the one of them that it is compared with.
     pub(crate) fn new(
         ctx: &Context,
         target: &Target,
         unit: &UnitFigures,
         index: usize,
-        years: &[i32],
-        against: Option<i32>,
+        (years, against): (&[i32], Option<i32>),
     ) -> Option<Self> {
         let of = |year: i32| {
-            let place = years.iter().position(|other| *other == year)?;
-            unit.years.get(place).map(|figures| figures.tallies[index])
+            let at = years.iter().position(|counted| *counted == year)?;
+            Some(unit.years.get(at)?.tallies[index])
         };
         let year = *years.first()?;
-        let tally = of(year)?;
-        // What must fall is held against the year before.
-        let before = of(year - 1);
+        let (tally, before) = (of(year)?, of(year - 1));
         Some(Self {
             unit: Arc::clone(&unit.id),
             name: unit.name.clone(),
             against: against.and_then(of),
+            before,
             needed: if tally.denominator == 0 { 0 } else { target.goal_in(ctx).needed(&tally, before.as_ref()) },
             status: target.status(ctx, year, &tally, before.as_ref()),
             tally,
@@ -72,7 +74,7 @@ impl Part {
     /// Of a unit of which nothing was counted.
     pub(crate) fn empty(unit: &UnitFigures) -> Self {
         let (unit, name) = (Arc::clone(&unit.id), unit.name.clone());
-        Self { unit, name, tally: Tally::default(), against: None, needed: 0, status: Status::NoData }
+        Self { unit, name, tally: Tally::default(), against: None, before: None, needed: 0, status: Status::NoData }
     }
 
     /// Whether the sub-unit has anything to do with the figure.

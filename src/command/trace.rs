@@ -1,5 +1,7 @@
 //! `chibo trace`: the evidence of one figure.
 
+use chrono::Datelike;
+
 use crate::{
     cli::{Globals, ReportFormat, TraceArgs},
     command::{
@@ -11,7 +13,7 @@ use crate::{
     judge::{Wanted, judge},
     register::{discover::UnitDir, open::scope},
     render::trace as render,
-    targets::{self, Count, Target},
+    targets::{self, Count, Goal, Target},
     trace::{Part, Trace, worst_first},
     unit::UnitLevel,
 };
@@ -44,10 +46,9 @@ fn build(
     (year, against): (i32, Option<i32>),
     deep: bool,
 ) -> Result<Trace, Failure> {
-    let mut years = vec![year];
-    years.extend(against.filter(|other| *other != year));
-    // What must fall is held against the year before, asked for or not.
-    years.extend(plan_year(ctx, year - 1).ok().filter(|before| Some(*before) != against));
+    // What must fall is judged against the year before, where the plan has one.
+    let before = (target.goal == Goal::Falling && year > ctx.settings.plan.from.year()).then(|| year - 1);
+    let years: Vec<i32> = std::iter::once(year).chain(against).chain(before.filter(|_| against != before)).collect();
     let index = targets::find(target.id).map_or(0, |(index, _)| index);
     let below = below(unit.level, target, deep);
     let wanted = Wanted {
@@ -61,10 +62,10 @@ fn build(
     };
     let judged = judge(ctx, unit, &wanted);
     let root = root_of(ctx, unit, &judged)?;
-    let whole = Part::new(ctx, target, &root, index, &years, against).unwrap_or_else(|| Part::empty(&root));
+    let whole = Part::new(ctx, target, &root, index, (&years, against)).unwrap_or_else(|| Part::empty(&root));
     let children = judged.units.iter().filter(|child| Some(child.level) == below && child.id != root.id);
     let mut by: Vec<Part> =
-        children.filter_map(|child| Part::new(ctx, target, child, index, &years, against)).collect();
+        children.filter_map(|child| Part::new(ctx, target, child, index, (&years, against))).collect();
     by.retain(Part::speaks);
     worst_first(&mut by);
     let own = judged.evidence.into_iter().filter(|(of, _)| *of == unit.id);
@@ -80,6 +81,7 @@ fn build(
         needed: whole.needed,
         other_reading: target.other_reading_in(ctx),
         against: against.zip(whole.against),
+        before: whole.before,
         evidence: own.map(|(_, evidence)| evidence).collect(),
         by,
     })
@@ -95,11 +97,10 @@ fn below(level: UnitLevel, target: &Target, deep: bool) -> Option<UnitLevel> {
         Count::Province(_) => UnitLevel::Province,
     };
     match level {
-        // The unit's own records make the figure.
-        level if level >= lowest => None,
+        // Cells and villages stand side by side.
         UnitLevel::Cell | UnitLevel::Village => None,
-        UnitLevel::Commune => Some(lowest),
-        _ if deep => Some(lowest),
+        level if level >= lowest => None,
+        level if deep || level == UnitLevel::Commune => Some(lowest),
         level => level.below(),
     }
 }

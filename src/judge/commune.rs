@@ -17,7 +17,7 @@ use crate::{
     },
     rules,
     targets::{
-        Ask, Count, Evidence,
+        Ask, Count, Sink,
         strength::{self, Strength},
     },
     unit::{UnitLevel, join, within},
@@ -112,12 +112,18 @@ fn count<'c>(
         for (index, &year) in wanted.years.iter().enumerate() {
             let Some(reference) = ctx.reference_date(year) else { continue };
             let ask = Ask { ctx, year, reference, ahead: wanted.ahead };
-            let report = wanted.shortfall_years.contains(&year).then_some(&mut *report);
-            let mut evidence = Vec::new();
-            let trace = wanted.trace.filter(|_| index == 0).map(|target| (target, &mut evidence));
-            let (counted, shortfalls) =
-                count_unit(commune, subject, &unit.id, &ask, wanted, report, &mut left_out[index], trace);
-            judgement.evidence.extend(evidence.into_iter().map(|evidence| (Arc::clone(&unit.id), evidence)));
+            let asked = count::Unit {
+                ask: &ask,
+                wanted,
+                index,
+                unit: &unit.id,
+                place: place(subject),
+                report,
+                left_out: &mut left_out[index],
+                evidence: &mut judgement.evidence,
+            };
+            let (mut counted, shortfalls) = asked.count(|count, sink| of_subject(commune, subject, &ask, count, sink));
+            counted.strength = strength(commune, subject, reference);
             judgement.shortfalls[index] += shortfalls;
             add(&mut whole.years[index], &counted);
             unit.years[index] = counted;
@@ -163,43 +169,27 @@ fn keep(units: &mut Vec<UnitFigures>, unit: UnitFigures) {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "what is read, what is asked, and the three places where answers go")]
-/// Counts every target of one unit and year, and how many shortfalls that gives. What is left out joins `left_out`.
-fn count_unit<'c>(
-    commune: &Commune<'_>,
-    subject: Subject<'_, '_>,
-    unit: &Arc<str>,
-    ask: &Ask<'c>,
-    wanted: &Wanted,
-    report: Option<&mut Report<'c>>,
-    left_out: &mut BTreeSet<(String, u32)>,
-    trace: Option<(usize, &mut Vec<Evidence>)>,
-) -> (YearFigures, u64) {
-    let (figures, shortfalls) =
-        count::unit(ask, unit, place(subject), wanted.only.as_deref(), report, left_out, trace, |count, sink| {
-            match (count, subject) {
-                (Count::Cell(_) | Count::CellFromCommuneUp(_), Subject::Cell(cell))
-                    if cell.is_village_cell() && cell.closed_years.contains(&ask.year) =>
-                {
-                    sink.cover(false);
-                    sink.left_out(Place::path(&join(&cell.unit, &ask.year.to_string())));
-                }
-                (Count::Cell(count) | Count::CellFromCommuneUp(count), Subject::Cell(cell))
-                    if cell.is_village_cell() =>
-                {
-                    count(commune, cell, ask, sink);
-                }
-                (Count::Cell(_) | Count::CellFromCommuneUp(_), Subject::UnreadCell(marker)) => {
-                    sink.cover(false);
-                    sink.left_out(Place::path(marker));
-                }
-                (Count::Village(count), Subject::Village(village)) => count(commune, village, ask, sink),
-                (Count::Village(_), Subject::UnreadVillages(file)) => sink.left_out(Place::path(file)),
-                (Count::Commune(count), Subject::Commune(_)) => count(commune, ask, sink),
-                _ => {}
-            }
-        });
-    (YearFigures { strength: strength(commune, subject, ask.reference), ..figures }, shortfalls)
+/// What a target counts of a subject that it speaks of.
+fn of_subject(commune: &Commune<'_>, subject: Subject<'_, '_>, ask: &Ask<'_>, count: Count, sink: &mut Sink<'_, '_>) {
+    match (count, subject) {
+        (Count::Cell(_) | Count::CellFromCommuneUp(_), Subject::Cell(cell))
+            if cell.is_village_cell() && cell.closed_years.contains(&ask.year) =>
+        {
+            sink.cover(false);
+            sink.left_out(Place::path(&join(&cell.unit, &ask.year.to_string())));
+        }
+        (Count::Cell(count) | Count::CellFromCommuneUp(count), Subject::Cell(cell)) if cell.is_village_cell() => {
+            count(commune, cell, ask, sink);
+        }
+        (Count::Cell(_) | Count::CellFromCommuneUp(_), Subject::UnreadCell(marker)) => {
+            sink.cover(false);
+            sink.left_out(Place::path(marker));
+        }
+        (Count::Village(count), Subject::Village(village)) => count(commune, village, ask, sink),
+        (Count::Village(_), Subject::UnreadVillages(file)) => sink.left_out(Place::path(file)),
+        (Count::Commune(count), Subject::Commune(_)) => count(commune, ask, sink),
+        _ => {}
+    }
 }
 
 /// The file or row that stands for a unit.

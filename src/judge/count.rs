@@ -2,48 +2,56 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{YearFigures, shares};
+use super::{Wanted, YearFigures, shares};
 use crate::{
     finding::{Place, Report},
     targets::{Ask, Count, Evidence, Sink, TARGETS},
 };
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "what is asked, how it is counted, and the three places where answers go"
-)]
-/// Counts every target by `count`, which knows the unit and passes over what does not speak of it; gives the figures and
-/// how many shortfalls follow. What is left out joins `all_left_out`.
-pub(super) fn unit<'c>(
-    ask: &Ask<'c>,
-    unit: &Arc<str>,
-    place: Place<'_>,
-    only: Option<&[usize]>,
-    mut report: Option<&mut Report<'c>>,
-    all_left_out: &mut BTreeSet<(String, u32)>,
-    mut trace: Option<(usize, &mut Vec<Evidence>)>,
-    count: impl Fn(Count, &mut Sink<'_, '_>),
-) -> (YearFigures, u64) {
-    let mut figures = YearFigures::default();
-    let (mut left_out, mut shortfalls) = (BTreeSet::new(), 0);
-    for (index, (target, tally)) in TARGETS.iter().copied().zip(&mut figures.tallies).enumerate() {
-        if only.is_some_and(|only| !only.contains(&index)) {
-            continue;
+/// What is asked of a unit and year, and where the answers go.
+pub(super) struct Unit<'u, 'c> {
+    pub(super) ask: &'u Ask<'c>,
+    pub(super) wanted: &'u Wanted,
+    /// The place in `Wanted::years` of the year that is asked about.
+    pub(super) index: usize,
+    pub(super) unit: &'u Arc<str>,
+    /// What stands for the unit where no record of its own is at fault.
+    pub(super) place: Place<'u>,
+    pub(super) report: &'u mut Report<'c>,
+    /// Every record that is left out joins these.
+    pub(super) left_out: &'u mut BTreeSet<(String, u32)>,
+    /// What the unit adds to the figure that is traced joins this.
+    pub(super) evidence: &'u mut Vec<(Arc<str>, Evidence)>,
+}
+
+impl Unit<'_, '_> {
+    /// Counts every target that is wanted by `count`, which passes over what does not speak of the unit. Gives the
+    /// figures, and how many shortfalls follow.
+    pub(super) fn count(self, count: impl Fn(Count, &mut Sink<'_, '_>)) -> (YearFigures, u64) {
+        let Self { ask, wanted, index, unit, place, report, left_out: all_left_out, evidence: all_evidence } = self;
+        let mut report = wanted.shortfall_years.contains(&ask.year).then_some(report);
+        let mut figures = YearFigures::default();
+        let (mut left_out, mut shortfalls, mut evidence) = (BTreeSet::new(), 0, Vec::new());
+        for (at, (target, tally)) in TARGETS.iter().copied().zip(&mut figures.tallies).enumerate() {
+            if wanted.only.as_ref().is_some_and(|only| !only.contains(&at)) {
+                continue;
+            }
+            let by_subject = target.goal_in(ask.ctx) == target.goal;
+            let judged = by_subject && (ask.ahead || target.is_judged(ask.ctx, ask.year));
+            let mut sink = Sink::new(target, unit, ask.ctx, judged, report.as_deref_mut(), &mut left_out);
+            if wanted.trace == Some(at) && index == 0 {
+                sink = sink.traced(&mut evidence, ask.ctx.lang);
+            }
+            count(target.count, &mut sink);
+            *tally = sink.tally;
+            shortfalls += sink.shortfalls;
+            if !by_subject {
+                shortfalls += shares::of_unit(ask, target, unit, tally, place, report.as_deref_mut());
+            }
         }
-        let by_subject = target.goal_in(ask.ctx) == target.goal;
-        let judged = by_subject && (ask.ahead || target.is_judged(ask.ctx, ask.year));
-        let mut sink = Sink::new(target, unit, ask.ctx, judged, report.as_deref_mut(), &mut left_out);
-        if let Some((_, evidence)) = trace.as_mut().filter(|(traced, _)| *traced == index) {
-            sink = sink.traced(evidence, ask.ctx.lang);
-        }
-        count(target.count, &mut sink);
-        *tally = sink.tally;
-        shortfalls += sink.shortfalls;
-        if !by_subject {
-            shortfalls += shares::of_unit(ask, target, unit, tally, place, report.as_deref_mut());
-        }
+        figures.left_out_records = left_out.len() as u64;
+        all_left_out.extend(left_out);
+        all_evidence.extend(evidence.into_iter().map(|evidence| (Arc::clone(unit), evidence)));
+        (figures, shortfalls)
     }
-    figures.left_out_records = left_out.len() as u64;
-    all_left_out.extend(left_out);
-    (figures, shortfalls)
 }

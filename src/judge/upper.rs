@@ -13,7 +13,6 @@ use crate::{
         discover::{UnitDir, list},
         upper::Upper,
     },
-    targets::Evidence,
     targets::{Ask, Count},
     unit::{UnitLevel, join, within},
 };
@@ -43,7 +42,7 @@ pub(super) fn judge<'c>(
             communes.push(unit.clone());
             continue;
         }
-        let upper = Upper::read(unit, &loaded, report);
+        let upper = Upper::read(unit, &listing, &loaded, report);
         judgement.unit_count += 1;
         judgement.units.push(UnitFigures {
             id: Arc::clone(&unit.id),
@@ -52,9 +51,24 @@ pub(super) fn judge<'c>(
             years: vec![YearFigures::default(); wanted.years.len()],
         });
         for (index, &year) in wanted.years.iter().enumerate() {
-            let mut evidence = Vec::new();
-            let (own, shortfalls) = of_year(ctx, unit, &upper, year, wanted, report, &mut evidence);
-            judgement.evidence.extend(evidence.into_iter().map(|evidence| (Arc::clone(&unit.id), evidence)));
+            let Some(reference) = ctx.reference_date(year) else { continue };
+            let ask = Ask { ctx, year, reference, ahead: wanted.ahead };
+            let marker = join(&unit.id, unit.level.marker());
+            let asked = count::Unit {
+                ask: &ask,
+                wanted,
+                index,
+                unit: &unit.id,
+                place: Place::path(&marker),
+                report,
+                left_out: &mut BTreeSet::new(),
+                evidence: &mut judgement.evidence,
+            };
+            let (own, shortfalls) = asked.count(|count, sink| match (count, &upper) {
+                (Count::District(count), Upper::District(district)) => count(district, &ask, sink),
+                (Count::Province(count), Upper::Province(province)) => count(province, &ask, sink),
+                _ => {}
+            });
             judgement.shortfalls[index] += shortfalls;
             for above in judgement.units.iter_mut().filter(|above| within(&unit.id, &above.id)) {
                 add(&mut above.years[index], &own);
@@ -62,29 +76,4 @@ pub(super) fn judge<'c>(
         }
     }
     (judgement, communes)
-}
-
-/// What a unit's own records count, beside its communes.
-fn of_year<'c>(
-    ctx: &'c Context,
-    unit: &UnitDir,
-    upper: &Upper<'_>,
-    year: i32,
-    wanted: &Wanted,
-    report: &mut Report<'c>,
-    evidence: &mut Vec<Evidence>,
-) -> (YearFigures, u64) {
-    let Some(reference) = ctx.reference_date(year) else { return Default::default() };
-    let ask = Ask { ctx, year, reference, ahead: wanted.ahead };
-    let marker = join(&unit.id, unit.level.marker());
-    let report = wanted.shortfall_years.contains(&year).then_some(report);
-    let trace = wanted.trace.filter(|_| wanted.years.first() == Some(&year)).map(|target| (target, evidence));
-    let only = wanted.only.as_deref();
-    count::unit(&ask, &unit.id, Place::path(&marker), only, report, &mut BTreeSet::new(), trace, |count, sink| {
-        match (count, upper) {
-            (Count::District(count), Upper::District(district)) => count(district, &ask, sink),
-            (Count::Province(count), Upper::Province(province)) => count(province, &ask, sink),
-            _ => {}
-        }
-    })
 }

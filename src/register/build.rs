@@ -7,7 +7,7 @@ use crate::{
     finding::Report,
     records::{cell::CellFile, cell_year::CellYear, commune::CommuneFile, explanation::ExplanationRow, name::NameRow},
     register::{
-        Cell, CellYearBook, Commune, Lookup, Table, UnreadAgreement, UnreadMeeting,
+        Cell, CellYearBook, Commune, CommuneYearBook, Lookup, Table, UnreadAgreement, UnreadMeeting,
         claim::{Claim, agreement_parts, meeting_date},
         discover::{Listing, RecordFile, UnitDir},
         people::People,
@@ -61,6 +61,10 @@ pub(crate) fn commune<'a>(
             },
             _ => {
                 own.iter().for_each(|(file, text)| commune_file(file, text, &mut commune, report));
+                for year in closed(listing, &unit.id) {
+                    let villages = Table::unreadable();
+                    commune.years.insert(year, CommuneYearBook { file: Lookup::Unread, villages });
+                }
                 commune.texts.extend(texts(own));
             }
         }
@@ -102,7 +106,7 @@ fn commune_file<'a>(file: &RecordFile, text: &'a Lookup<Source>, commune: &mut C
 }
 
 /// The years of a unit whose directories did not open.
-fn closed(listing: &Listing, unit: &str) -> Vec<i32> {
+pub(super) fn closed(listing: &Listing, unit: &str) -> Vec<i32> {
     listing.closed_years.iter().filter(|(of, _)| **of == *unit).map(|(_, year)| *year).collect()
 }
 

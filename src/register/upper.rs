@@ -4,9 +4,9 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Lookup, Record,
-    build::{Loaded, explanations, read_toml},
+    build::{Loaded, closed, explanations, read_toml},
     claim::Claim,
-    discover::UnitDir,
+    discover::{Listing, UnitDir},
 };
 use crate::{
     finding::Report,
@@ -41,7 +41,7 @@ pub(crate) enum Upper<'a> {
 
 impl<'a> Upper<'a> {
     /// From the listed files of the unit.
-    pub(crate) fn read(unit: &UnitDir, loaded: &'a Loaded<'_>, report: &mut Report<'_>) -> Self {
+    pub(crate) fn read(unit: &UnitDir, listing: &Listing, loaded: &'a Loaded<'_>, report: &mut Report<'_>) -> Self {
         let id = &unit.id;
         let mut district = District { unit: Arc::clone(id), file: Lookup::Missing, years: BTreeMap::new() };
         let mut province = Province { unit: Arc::clone(id), file: Lookup::Missing };
@@ -55,6 +55,8 @@ impl<'a> Upper<'a> {
                 _ => {}
             }
         }
+        // What a directory that did not open holds is not known.
+        district.years.extend(closed(listing, id).into_iter().map(|year| (year, Lookup::Unread)));
         if unit.level == UnitLevel::Province { Self::Province(province) } else { Self::District(district) }
     }
 

@@ -4,7 +4,7 @@ use crate::{
     lang::{Lang, Words, plural, say},
     number::{group, percent},
     report::{Line, YearReport},
-    targets::{Goal, Status, Tally},
+    targets::{Goal, Status, Tally, Target},
 };
 
 /// What must be said of the figures that are shown, a line a note.
@@ -34,7 +34,7 @@ fn of_line(lang: Lang, year: i32, line: &Line) -> Vec<String> {
         let (n, unknown) = (group(tally.unknown, lang), unknown.of(lang));
         notes.push(format!("  {id}: {n} {unknown}"));
     }
-    if let Some(reading) = line.target.other_reading.filter(|_| tally.denominator > 0 || tally.other.1 > 0) {
+    if let Some(reading) = line.other_reading.filter(|_| tally.denominator > 0 || tally.other.1 > 0) {
         let (reading, (n, d)) = (reading.of(lang), tally.other);
         let share = percent(n, d, Some(line.goal), lang);
         let (n, d, apart) = (group(n, lang), group(d, lang), tally.apart);
@@ -46,7 +46,8 @@ fn of_line(lang: Lang, year: i32, line: &Line) -> Vec<String> {
         notes.push(format!("  {id}: {apart}{reading}: {n}/{d} = {share}"));
     }
     if tally.denominator > 0 {
-        notes.extend(parts(lang, line).map(|parts| format!("  {id}: {parts}")));
+        let parts = parts(lang, line.target, tally, line.previous.as_ref());
+        notes.extend(parts.map(|parts| format!("  {id}: {parts}")));
         let remark = line.target.remark.and_then(|remark| remark(year));
         notes.extend(remark.map(|remark| format!("  {id}: {}", remark.of(lang))));
     }
@@ -54,21 +55,21 @@ fn of_line(lang: Lang, year: i32, line: &Line) -> Vec<String> {
 }
 
 /// What a target counts apart: shares with those of the year before, else counts, those that are nought passed over.
-fn parts(lang: Lang, line: &Line) -> Option<String> {
-    let parts = line.target.parts?;
+pub(super) fn parts(lang: Lang, target: &Target, tally: &Tally, previous: Option<&Tally>) -> Option<String> {
+    let parts = target.parts?;
     let of_share = |tally: &Tally, index: usize| {
         let (n, d) = (tally.parts[index], tally.denominator);
         format!("{}/{} = {}", group(n, lang), group(d, lang), percent(n, d, None, lang))
     };
     let told = (parts.names)().into_iter().enumerate().filter_map(|(index, (_, name))| {
         let name = name.of(lang);
-        match (line.target.goal, line.previous.as_ref().filter(|previous| previous.denominator > 0)) {
-            (Goal::Falling, None) => Some(format!("{name} {}", of_share(&line.tally, index))),
+        match (target.goal, previous.filter(|previous| previous.denominator > 0)) {
+            (Goal::Falling, None) => Some(format!("{name} {}", of_share(tally, index))),
             (Goal::Falling, Some(previous)) => {
-                let (now, before) = (of_share(&line.tally, index), of_share(previous, index));
+                let (now, before) = (of_share(tally, index), of_share(previous, index));
                 Some(say!(lang, "{name} {now} (năm trước {before})", "{name} {now} (the year before {before})"))
             }
-            _ => (line.tally.parts[index] > 0).then(|| format!("{name} {}", group(line.tally.parts[index], lang))),
+            _ => (tally.parts[index] > 0).then(|| format!("{name} {}", group(tally.parts[index], lang))),
         }
     });
     let told: Vec<String> = told.collect();

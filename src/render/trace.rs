@@ -3,7 +3,7 @@
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets::UTF8_FULL_CONDENSED};
 use serde::Serialize;
 
-use super::{csv_text, markdown as marked, report_words as words};
+use super::{csv_text, markdown as marked, report_notes as notes, report_words as words};
 use crate::{
     date,
     lang::{Lang, Words, plural, say},
@@ -27,7 +27,7 @@ fn answer(lang: Lang, trace: &Trace) -> Vec<String> {
     let needed = group(trace.needed, lang);
     let needed = match (status, goal) {
         _ if trace.needed == 0 => String::new(),
-        (_, Goal::AtMost(_)) => say!(lang, "; vượt {needed}", "; {needed} too many"),
+        (_, Goal::AtMost(_) | Goal::None) => say!(lang, "; vượt {needed}", "; {needed} too many"),
         _ => say!(lang, "; cần thêm {needed}", "; {needed} more needed"),
     };
     let (with_data, units) = (group(tally.with_data, lang), group(tally.units, lang));
@@ -60,6 +60,7 @@ fn answer(lang: Lang, trace: &Trace) -> Vec<String> {
             "{year}: {was} = {count}; change {moved}"
         ));
     }
+    lines.extend(notes::parts(lang, target, tally, trace.before.as_ref()));
     if tally.left_out > 0 {
         let (n, records) = (group(tally.left_out, lang), plural(tally.left_out, "record", "records"));
         lines.push(say!(lang, "Để ngoài {n} bản ghi có lỗi.", "{n} {records} left out for an error."));

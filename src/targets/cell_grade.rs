@@ -5,11 +5,9 @@ use crate::{
     lang::Words,
     records::cell_year::CellGrade,
     register::{Cell, Lookup},
+    regulations::GradeRules,
     targets::{Ask, due},
 };
-
-/// From this year (HD 16-HD/BTCTW of 2018) no cell is graded TSVM or weak.
-const NEW_GRADES_FROM: i32 = 2018;
 
 /// What the records say of a cell's grade.
 pub(super) enum Told<'c> {
@@ -32,27 +30,23 @@ pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, year_file: &'c str, ask: &Ask<'_>)
     }
 }
 
-/// The best grade of a year.
-pub(super) fn top(year: i32) -> CellGrade {
-    if year < NEW_GRADES_FROM { CellGrade::Tsvm } else { CellGrade::Excellent }
+/// Whether a year has this grade as its best one: TSVM, or where that is no longer given, excellent.
+pub(super) fn is_top(grade: CellGrade, year: i32) -> bool {
+    is_of(grade, year) && matches!(grade, CellGrade::Tsvm | CellGrade::Excellent)
 }
 
-/// The worst grade of a year.
-pub(super) fn bottom(year: i32) -> CellGrade {
-    if year < NEW_GRADES_FROM { CellGrade::Weak } else { CellGrade::NotCompleted }
+/// Whether a year has this grade as its worst one: weak, or where that is no longer given, not completed.
+pub(super) fn is_bottom(grade: CellGrade, year: i32) -> bool {
+    is_of(grade, year) && matches!(grade, CellGrade::Weak | CellGrade::NotCompleted)
 }
 
 fn is_of(grade: CellGrade, year: i32) -> bool {
-    match grade {
-        CellGrade::Good | CellGrade::Completed => true,
-        CellGrade::Tsvm | CellGrade::Excellent => grade == top(year),
-        CellGrade::Weak | CellGrade::NotCompleted => grade == bottom(year),
-    }
+    GradeRules::of(year).cells.contains(&grade)
 }
 
 /// What is said of the best grade where the plan's word for it is no longer given.
 pub(super) fn remark_on_top(year: i32) -> Option<Words> {
-    (year >= NEW_GRADES_FROM).then_some(Words::new(
+    (!is_of(CellGrade::Tsvm, year)).then_some(Words::new(
         "từ năm 2018 không còn xếp loại TSVM, tính hoàn thành xuất sắc nhiệm vụ",
         "from 2018 TSVM is no longer given; excellent is counted",
     ))
@@ -60,7 +54,7 @@ pub(super) fn remark_on_top(year: i32) -> Option<Words> {
 
 /// What is said of the worst grade where the plan's word for it is no longer given.
 pub(super) fn remark_on_bottom(year: i32) -> Option<Words> {
-    (year >= NEW_GRADES_FROM).then_some(Words::new(
+    (!is_of(CellGrade::Weak, year)).then_some(Words::new(
         "từ năm 2018 không còn xếp loại yếu kém, tính không hoàn thành nhiệm vụ",
         "from 2018 weak is no longer given; not completed is counted",
     ))

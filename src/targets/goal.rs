@@ -5,7 +5,10 @@ use crate::{
     date::{Date, ymd},
     lang::Words,
     records::settings::ExcellentBase,
-    targets::{Judged, Tally, Target, excellent_cap, lower_grades_falling::SHARES},
+    targets::{
+        Judged, Tally, Target, excellent_cap,
+        lower_grades_falling::{SHARES, is_given},
+    },
 };
 
 /// What the plan asks of a share.
@@ -136,18 +139,24 @@ impl Target {
         ymd(year, month, day)
     }
 
+    /// The one day by which it is due, whatever the year.
+    pub(crate) fn due_once(&self, ctx: &Context) -> Option<Date> {
+        match self.judged {
+            Judged::AtOnce | Judged::Yearly => None,
+            Judged::AtPlanEnd => Some(ctx.settings.plan.until),
+            Judged::EndOf2016 => Some(ymd(2016, 12, 31)),
+            Judged::MidOf2018 => Some(ymd(2018, 6, 30)),
+            Judged::EndOf2018 => Some(ymd(2018, 12, 31)),
+        }
+    }
+
     /// Whether the goal of a year can be missed yet.
     pub(crate) fn is_judged(&self, ctx: &Context, year: i32) -> bool {
-        let reached = |day: Date| ctx.reference_date(year).is_some_and(|reference| reference >= day);
-        match self.judged {
-            Judged::AtOnce => true,
+        let Some(day) = self.due_once(ctx) else {
             // What is due after the period's end is never due: no paper of that time is expected.
-            Judged::Yearly => ctx.period().until >= self.deadline(ctx, year),
-            Judged::AtPlanEnd => reached(ctx.settings.plan.until),
-            Judged::EndOf2016 => reached(ymd(2016, 12, 31)),
-            Judged::MidOf2018 => reached(ymd(2018, 6, 30)),
-            Judged::EndOf2018 => reached(ymd(2018, 12, 31)),
-        }
+            return self.judged != Judged::Yearly || ctx.period().until >= self.deadline(ctx, year);
+        };
+        ctx.reference_date(year).is_some_and(|reference| reference >= day)
     }
 
     /// What the tally of a year is against the goal. `previous` is the tally of the year before, where that was counted.
@@ -190,9 +199,8 @@ impl Target {
         let joined = if joins { tally.unknown } else { 0 };
         let mut worst =
             Tally { numerator: tally.numerator + tally.unknown, denominator: tally.denominator + joined, ..*tally };
-        // From 2018 nobody is graded unworthy any more.
-        let given = if year >= 2018 { SHARES - 1 } else { SHARES };
-        worst.parts.iter_mut().take(given).for_each(|part| *part += tally.unknown);
+        let given = |share: &usize| is_given(*share, year);
+        (0..SHARES).filter(given).for_each(|share| worst.parts[share] += tally.unknown);
         worst
     }
 }

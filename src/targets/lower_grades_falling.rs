@@ -3,6 +3,7 @@ use crate::{
     parse::Vocabulary,
     records::assessment::MemberGrade,
     register::{Cell, Commune},
+    regulations::GradeRules,
     targets::{Ask, Count, Goal, Parts, Sink, graded, target},
 };
 
@@ -190,8 +191,12 @@ target! {
 /// How many shares must fall.
 pub(super) const SHARES: usize = GRADES.len();
 
-/// The last is not given from 2018.
 const GRADES: [MemberGrade; 3] = [MemberGrade::Completed, MemberGrade::NotCompleted, MemberGrade::Unworthy];
+
+/// Whether a member can be graded so in a year: from 2018 nobody is unworthy.
+pub(super) fn is_given(share: usize, year: i32) -> bool {
+    GradeRules::of(year).members.contains(&GRADES[share])
+}
 
 fn shares() -> Vec<(&'static str, Words)> {
     GRADES.iter().map(|grade| (grade.word(), grade.label())).collect()

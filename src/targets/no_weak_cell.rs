@@ -138,7 +138,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     }
     sink.cover(matches!(told, Told::Grade(..)));
     match told {
-        Told::Grade(grade, place) if grade == cell_grade::bottom(ask.year) => {
+        Told::Grade(grade, place) if cell_grade::is_bottom(grade, ask.year) => {
             let (lang, year, label) = (ask.ctx.lang, ask.year, grade.label().of(ask.ctx.lang));
             let message = say!(lang, "năm {year} chi bộ xếp loại {label}", "in {year} the cell is graded {label}");
             sink.subject(place, vec![Miss { place, period: ask.year_period(), message }]);

@@ -164,7 +164,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     let told = cell_grade::of_cell(cell, &path, ask);
     sink.cover(matches!(told, Told::Grade(..)));
     match told {
-        Told::Grade(grade, place) => sink.add(place, u64::from(grade == cell_grade::top(ask.year)), 1),
+        Told::Grade(grade, place) => sink.add(place, u64::from(cell_grade::is_top(grade, ask.year)), 1),
         Told::LeftOut(place) => sink.left_out(place),
         // The cap is a share of all cells, graded or not.
         Told::Unknown => {
