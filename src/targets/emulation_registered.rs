@@ -68,6 +68,17 @@ target! {
     /// chi-bo-thon-1/2018/year.toml:1:1: shortfall[emulation-registered] no registration for emulation is recorded in 2018 ([emulation] registered)
     /// ```
     ///
+    /// vi: Đã đăng ký thì đạt, dù chưa đến hạn.
+    /// en: What is registered is done, before its deadline too.
+    ///
+    /// Gives, as of 2018-12-30:
+    /// ```toml chi-bo-thon-1/2018/year.toml
+    /// emulation = { registered = 2018-02-05 }
+    /// ```
+    /// ```text
+    /// 2018: 1/1 met needed 0 left-out 0 unknown 0 coverage 1/1
+    /// ```
+    ///
     /// vi: Trước hạn, chưa có tệp năm.
     /// en: Before the deadline, without a file of the year.
     ///

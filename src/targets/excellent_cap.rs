@@ -83,6 +83,67 @@ target! {
     /// 2018: 0/4 no-data needed 0 left-out 0 unknown 1 coverage 1/1 apart 0 other 0/4
     /// ```
     ///
+    /// vi: Sáu người tốt, một người chưa xếp loại: nếu xuất sắc là 1/6.
+    /// en: Six good, one without a grade: excellent, it would be 1/6.
+    ///
+    /// Gives:
+    /// ```csv chi-bo-thon-1/members.csv
+    /// id,admitted,official
+    /// dv01,2001-01-01,2002-01-01
+    /// dv02,2001-01-01,2002-01-01
+    /// dv03,2001-01-01,2002-01-01
+    /// dv04,2001-01-01,2002-01-01
+    /// dv05,2001-01-01,2002-01-01
+    /// dv06,2001-01-01,2002-01-01
+    /// dv07,2001-01-01,2002-01-01
+    /// ```
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv01,,good
+    /// dv02,,good
+    /// dv03,,good
+    /// dv04,,good
+    /// dv05,,good
+    /// dv06,,good
+    /// ```
+    /// ```text
+    /// 2018: 0/6 no-data needed 0 left-out 0 unknown 1 coverage 1/1 apart 0 other 0/6
+    /// ```
+    ///
+    /// vi: Tính trên số hoàn thành tốt trở lên thì là 1/7, không vượt mức.
+    /// en: Over the good and the excellent it would be 1/7, which keeps the cap.
+    ///
+    /// Gives:
+    /// ```csv chi-bo-thon-1/members.csv
+    /// id,admitted,official
+    /// dv01,2001-01-01,2002-01-01
+    /// dv02,2001-01-01,2002-01-01
+    /// dv03,2001-01-01,2002-01-01
+    /// dv04,2001-01-01,2002-01-01
+    /// dv05,2001-01-01,2002-01-01
+    /// dv06,2001-01-01,2002-01-01
+    /// dv07,2001-01-01,2002-01-01
+    /// ```
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv01,,good
+    /// dv02,,good
+    /// dv03,,good
+    /// dv04,,good
+    /// dv05,,good
+    /// dv06,,good
+    /// ```
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-01-01, until = 2018-12-31 }
+    /// counting = { excellent_base = "good-or-better" }
+    /// ```
+    /// ```text
+    /// 2018: 0/6 met needed 0 left-out 0 unknown 1 coverage 1/1 apart 0 other 0/6
+    /// ```
+    ///
     /// vi: Lấy số hoàn thành tốt trở lên làm mẫu số.
     /// en: Over the good and the excellent.
     ///

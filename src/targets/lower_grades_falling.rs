@@ -122,8 +122,9 @@ target! {
     /// 2018: 1/4 no-data needed 0 left-out 0 unknown 1 coverage 1/1 completed 1
     /// ```
     ///
-    /// vi: Người chưa xếp loại không thể làm tỷ lệ nào tăng: từ năm 2018 không còn loại vi phạm tư cách.
-    /// en: Who has no grade could not: from 2018 nobody is graded unworthy.
+    /// vi: Người chưa xếp loại không thể làm tỷ lệ nào không giảm: nhiều nhất 2/5 so với 45/100; từ năm 2018 không còn
+    /// loại vi phạm tư cách.
+    /// en: Who has no grade could not: at most 2/5 against 45/100; from 2018 nobody is graded unworthy.
     ///
     /// Gives:
     /// ```toml chibo.toml
@@ -137,14 +138,14 @@ target! {
     /// dv01,,good
     /// dv02,,good
     /// dv03,,good
-    /// dv04,,good
+    /// dv04,,completed
     /// ```
     /// ```toml chi-bo-thon-1/2017/year.toml
-    /// assessment_counts = { good = 2, completed = 4, not_completed = 4 }
+    /// assessment_counts = { good = 25, completed = 45, not_completed = 30 }
     /// ```
     /// ```text
-    /// 2017: 8/10 no-data needed 0 left-out 0 unknown 0 coverage 1/1 completed 4 not-completed 4
-    /// 2018: 0/4 met needed 0 left-out 0 unknown 1 coverage 1/1
+    /// 2017: 75/100 no-data needed 0 left-out 0 unknown 0 coverage 1/1 completed 45 not-completed 30
+    /// 2018: 1/4 met needed 0 left-out 0 unknown 1 coverage 1/1 completed 1
     /// ```
     ///
     /// vi: Người chưa xếp loại năm trước: nếu tốt thì tỷ lệ năm trước là 2/5, không phải 2/4.
