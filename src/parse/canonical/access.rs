@@ -139,6 +139,10 @@ impl<'a> MapAccess<'a> for Entries<'_, 'a> {
         self.scanner.line_end()?;
         Ok(value)
     }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.scanner.lines_of_section())
+    }
 }
 
 /// A key that is itself a value, with its place.

@@ -126,6 +126,12 @@ impl<'a> Scanner<'a> {
         Ok(None)
     }
 
+    /// How many lines there are to the next header, or its like.
+    pub(super) fn lines_of_section(&self) -> usize {
+        let section = self.text.as_bytes()[self.at.get()..].iter().take_while(|byte| **byte != b'[');
+        section.filter(|byte| **byte == b'\n').count()
+    }
+
     pub(super) fn token(&self) -> Taken<(Token<'a>, At)> {
         let start = self.at.get();
         let mut end = None;
