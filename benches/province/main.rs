@@ -31,6 +31,7 @@ fn main() -> Result<()> {
     let root = asked.at.as_deref().unwrap_or(directory.path());
     let size = register::write(root, asked.cells, asked.years)?;
     println!("{} cells, {} years: {} files, {:.1} MB", asked.cells, asked.years, size.files, megabytes(size.bytes));
+    is_sound(root)?;
     measure(root, asked.rounds)?;
     for command in commands(root) {
         match process::peak_memory(&command.args)? {
@@ -120,6 +121,20 @@ fn measure(root: &Path, rounds: usize) -> Result<()> {
         let processor = took.processor / read.processor;
         println!("{:<7} {seconds:.3} s = {ratio:.2} × read; of processor time {processor:.2} ×", command.name);
     }
+    Ok(())
+}
+
+/// Errors would be found and told in the time that is measured.
+fn is_sound(root: &Path) -> Result<()> {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let args = ["-C".into(), root.into()]
+        .into_iter()
+        .chain(["check", "-O", "concise", "--fail-on", "error"].map(OsString::from));
+    let args: Vec<OsString> = args.collect();
+    let exit = chibo::run(&args, &mut chibo::Io::of_process(&mut out, &mut err));
+    let out = String::from_utf8_lossy(&out);
+    let told: Vec<&str> = out.lines().filter(|line| line.contains("lỗi[")).take(3).collect();
+    ensure!(exit == 0, "the made register is not sound:\n{}", told.join("\n"));
     Ok(())
 }
 
