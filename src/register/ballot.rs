@@ -3,7 +3,9 @@
 //! An answer is `None` where the records cannot tell it; where a paper gives only a year or a month, what is certain counts.
 
 use crate::{
+    context::Context,
     date::Date,
+    finding::Report,
     lang::{Lang, say},
     records::{
         meeting::{Kind, Mark, Meeting, Resolution, ResolutionKind, Votes},
@@ -11,8 +13,11 @@ use crate::{
     },
     register::{
         Cell, Record,
+        meeting::Standing,
         people::{Person, span},
     },
+    rules::Rule,
+    source::At,
     text::shorten,
 };
 
@@ -52,6 +57,24 @@ impl Cell<'_> {
         Some(base)
     }
 
+    /// The resolutions of the cell's own meetings that are recorded as carried, with the votes in favour and their place.
+    pub(crate) fn carried(&self, ctx: &Context) -> impl Iterator<Item = Carried<'_>> {
+        let is_told = |meeting: &&Record<'_, Meeting<'_>>| {
+            // A committee votes by its own number.
+            *meeting.kind != Kind::Committee && meeting.is_sound() && meeting.standing(ctx) == Standing::Held
+        };
+        self.meetings.iter().filter(is_told).flat_map(move |meeting| {
+            let resolutions = meeting.resolutions.each().map(|(resolution, _)| resolution);
+            resolutions.filter(|resolution| resolution.carried.copied() == Some(true)).filter_map(move |resolution| {
+                let votes = resolution.votes.get()?;
+                let (in_favour, at) = votes.in_favour.said()?;
+                // More votes than voters is one finding already.
+                let sure = self.outvoted(meeting, votes).is_none();
+                sure.then_some(Carried { meeting, resolution, in_favour: u64::from(*in_favour), at })
+            })
+        })
+    }
+
     /// How many could vote: the official members who came, or all who came where only their number is known.
     pub(crate) fn voters_present(&self, meeting: &Record<'_, Meeting<'_>>) -> Option<Voters> {
         if !meeting.attendance_is_sound() {
@@ -71,6 +94,26 @@ impl Cell<'_> {
     pub(crate) fn outvoted(&self, meeting: &Record<'_, Meeting<'_>>, votes: &Votes) -> Option<Voters> {
         let sum = votes.sum()?;
         self.voters_present(meeting).filter(|voters| sum > voters.present)
+    }
+}
+
+/// A resolution that is recorded as carried.
+pub(crate) struct Carried<'c> {
+    pub(crate) meeting: &'c Record<'c, Meeting<'c>>,
+    pub(crate) resolution: &'c Resolution<'c>,
+    pub(crate) in_favour: u64,
+    pub(crate) at: At,
+}
+
+impl Carried<'_> {
+    /// Tells of one that had too few votes.
+    pub(crate) fn tell(&self, rule: &'static Rule, cell: &Cell<'_>, message: String, report: &mut Report<'_>) {
+        let remedy = say!(
+            report.ctx.lang,
+            "xem lại số phiếu theo biên bản; nếu đúng, ghi carried = false",
+            "compare the votes with the minutes; if they are right, write carried = false"
+        );
+        report.add(rule, &cell.unit, self.meeting.place(self.at), message).remedy(remedy);
     }
 }
 

@@ -1,8 +1,7 @@
 use crate::{
     finding::{Flaws, Report},
     lang::say,
-    records::meeting::{Kind, Meeting},
-    register::{Cell, Commune, Record, meeting::Standing},
+    register::{Cell, Commune},
     rules::{Check, Cites, rule},
 };
 
@@ -159,38 +158,21 @@ rule! {
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let (ctx, lang) = (report.ctx, report.ctx.lang);
-    let is_told = |meeting: &&Record<'_, Meeting<'_>>| {
-        // A committee votes by its own number.
-        *meeting.kind != Kind::Committee && meeting.is_sound() && meeting.standing(ctx) == Standing::Held
-    };
-    for meeting in cell.meetings.iter().filter(is_told) {
-        let carried = meeting.resolutions.each().map(|(resolution, _)| resolution);
-        for resolution in carried.filter(|resolution| resolution.carried.copied() == Some(true)) {
-            let Some(votes) = resolution.votes.get() else { continue };
-            let Some((&votes_for, at)) = votes.in_favour.said() else { continue };
-            // More votes than voters is one finding already.
-            if resolution.needs_two_thirds() || cell.outvoted(meeting, votes).is_some() {
-                continue;
-            }
-            // More than half of everybody ever on the roster is enough, and nobody need be counted.
-            if u64::from(votes_for) * 2 > cell.members.rows.len() as u64 {
-                continue;
-            }
-            let Some(base) = cell.voting_base(meeting) else { continue };
-            if u64::from(votes_for) * 2 <= base {
-                let (name, needed) = (resolution.shown(lang), base / 2 + 1);
-                let message = say!(
-                    lang,
-                    "{name} ghi được thông qua với {votes_for} phiếu tán thành; quá nửa của {base} đảng viên chính thức là ít nhất {needed}",
-                    "{name} is recorded as carried with {votes_for} in favour; more than half of {base} official members is at least {needed}"
-                );
-                let remedy = say!(
-                    lang,
-                    "xem lại số phiếu theo biên bản; nếu đúng, ghi carried = false",
-                    "compare the votes with the minutes; if they are right, write carried = false"
-                );
-                report.add(&RULE, &cell.unit, meeting.place(at), message).remedy(remedy);
-            }
+    for carried in cell.carried(ctx).filter(|carried| !carried.resolution.needs_two_thirds()) {
+        let in_favour = carried.in_favour;
+        // More than half of everybody ever on the roster is enough, and nobody need be counted.
+        if in_favour * 2 > cell.members.rows.len() as u64 {
+            continue;
+        }
+        let Some(base) = cell.voting_base(carried.meeting) else { continue };
+        if in_favour * 2 <= base {
+            let (name, needed) = (carried.resolution.shown(lang), base / 2 + 1);
+            let message = say!(
+                lang,
+                "{name} ghi được thông qua với {in_favour} phiếu tán thành; quá nửa của {base} đảng viên chính thức là ít nhất {needed}",
+                "{name} is recorded as carried with {in_favour} in favour; more than half of {base} official members is at least {needed}"
+            );
+            carried.tell(&RULE, cell, message, report);
         }
     }
 }

@@ -2,8 +2,7 @@ use crate::{
     finding::{Flaws, Report},
     lang::say,
     parse::Vocabulary,
-    records::meeting::{Kind, Meeting},
-    register::{Cell, Commune, Record, meeting::Standing},
+    register::{Cell, Commune},
     rules::{Check, Cites, rule},
 };
 
@@ -86,33 +85,18 @@ rule! {
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let (ctx, lang) = (report.ctx, report.ctx.lang);
-    let is_told = |meeting: &&Record<'_, Meeting<'_>>| {
-        *meeting.kind != Kind::Committee && meeting.is_sound() && meeting.standing(ctx) == Standing::Held
-    };
-    for meeting in cell.meetings.iter().filter(is_told) {
-        let carried = meeting.resolutions.each().map(|(resolution, _)| resolution);
-        for resolution in carried.filter(|resolution| resolution.carried.copied() == Some(true)) {
-            let (Some(votes), Some(kind)) = (resolution.votes.get(), resolution.kind.copied()) else { continue };
-            let Some((&votes_for, at)) = votes.in_favour.said() else { continue };
-            // More votes than voters is one finding already.
-            if !resolution.needs_two_thirds() || cell.outvoted(meeting, votes).is_some() {
-                continue;
-            }
-            let Some(base) = cell.voting_base(meeting) else { continue };
-            if u64::from(votes_for) * 3 < base * 2 {
-                let (name, kind, needed) = (resolution.shown(lang), kind.label().of(lang), (base * 2).div_ceil(3));
-                let message = say!(
-                    lang,
-                    "{name} ({kind}) ghi được thông qua với {votes_for} phiếu tán thành; hai phần ba của {base} đảng viên chính thức là ít nhất {needed}",
-                    "{name} ({kind}) is recorded as carried with {votes_for} in favour; two thirds of {base} official members is at least {needed}"
-                );
-                let remedy = say!(
-                    lang,
-                    "xem lại số phiếu theo biên bản; nếu đúng, ghi carried = false",
-                    "compare the votes with the minutes; if they are right, write carried = false"
-                );
-                report.add(&RULE, &cell.unit, meeting.place(at), message).remedy(remedy);
-            }
+    for carried in cell.carried(ctx).filter(|carried| carried.resolution.needs_two_thirds()) {
+        let (in_favour, kind) = (carried.in_favour, carried.resolution.kind.copied());
+        let (Some(kind), Some(base)) = (kind, cell.voting_base(carried.meeting)) else { continue };
+        if in_favour * 3 < base * 2 {
+            let (name, kind) = (carried.resolution.shown(lang), kind.label().of(lang));
+            let needed = (base * 2).div_ceil(3);
+            let message = say!(
+                lang,
+                "{name} ({kind}) ghi được thông qua với {in_favour} phiếu tán thành; hai phần ba của {base} đảng viên chính thức là ít nhất {needed}",
+                "{name} ({kind}) is recorded as carried with {in_favour} in favour; two thirds of {base} official members is at least {needed}"
+            );
+            carried.tell(&RULE, cell, message, report);
         }
     }
 }
