@@ -2,6 +2,7 @@
 
 use crate::{
     date::{Month, Span},
+    finding::Place,
     records::{cell_year::CellYear, village::VillageRow, village_year::VillageYearRow},
     register::{Cell, Commune, Lookup, Record},
     targets::{Ask, Sink},
@@ -65,17 +66,26 @@ pub(super) fn leave_out_village(village: &Record<'_, VillageRow<'_>>, sink: &mut
     sink.left_out(village.whole());
 }
 
-/// The villages.csv of a year, which is named where it could not be read.
-pub(super) fn villages_file(commune: &Commune<'_>, year: i32) -> String {
-    join(&commune.unit, &format!("{year}/villages.csv"))
-}
-
-/// The village's row of a year.
+/// The village's row of the year, and whether there is one counts for its coverage. A village without it is unknown; one
+/// whose villages.csv could not be read is left out.
 pub(super) fn village_year<'c, 'a>(
     commune: &'c Commune<'a>,
     village: &VillageRow<'_>,
-    year: i32,
-) -> Lookup<&'c Record<'a, VillageYearRow<'a>>> {
-    let Some(book) = commune.years.get(&year) else { return Lookup::Missing };
-    book.villages.find(|row| **row.village == **village.id)
+    ask: &Ask<'_>,
+    sink: &mut Sink<'_, '_>,
+) -> Option<&'c Record<'a, VillageYearRow<'a>>> {
+    let row = commune.years.get(&ask.year).map(|book| book.villages.find(|row| **row.village == **village.id));
+    let found = match row {
+        Some(Lookup::Found(row)) => Some(row),
+        Some(Lookup::Unread) => {
+            sink.left_out(Place::path(&join(&commune.unit, &format!("{}/villages.csv", ask.year))));
+            None
+        }
+        Some(Lookup::Missing) | None => {
+            sink.unknown(1);
+            None
+        }
+    };
+    sink.cover(found.is_some());
+    found
 }

@@ -1,9 +1,8 @@
 use crate::{
     date::Span,
-    finding::Place,
     lang::{plural, say},
     records::village::VillageRow,
-    register::{Commune, Lookup, Record, people::span},
+    register::{Commune, Record, people::span},
     targets::{Ask, Count, Goal, Miss, Sink, due, target},
 };
 
@@ -136,19 +135,7 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
     if !life.overlaps(reached) || !is_first(commune, village, reached) {
         return;
     }
-    let path = due::villages_file(commune, ask.year);
-    let row = match due::village_year(commune, village, ask.year) {
-        Lookup::Found(row) => row,
-        Lookup::Unread => {
-            sink.cover(false);
-            return sink.left_out(Place::path(&path));
-        }
-        Lookup::Missing => {
-            sink.cover(false);
-            return sink.unknown(1);
-        }
-    };
-    sink.cover(true);
+    let Some(row) = due::village_year(commune, village, ask, sink) else { return };
     let (spots, complaints) = (row.hot_spots.copied(), row.mass_complaints.copied());
     let troubles = spots.unwrap_or(0) + complaints.unwrap_or(0);
     if troubles > 0 {

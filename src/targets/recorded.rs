@@ -4,7 +4,7 @@
 use crate::{
     date::{Date, Span},
     finding::Place,
-    parse::{Field, value::Day},
+    parse::{Field, dates::Day},
     records::shared::Document,
     targets::{Miss, Sink},
 };
