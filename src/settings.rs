@@ -53,7 +53,7 @@ impl Settings {
         let records = file.records.get();
         let counting = file.counting.get();
         let day =
-            |field: Option<&Field<crate::parse::value::Day>>| field.and_then(|field| field.get()).map(|day| day.0);
+            |field: Option<&Field<crate::parse::dates::Day>>| field.and_then(|field| field.get()).map(|day| day.0);
         Self {
             name: file.name.to_string(),
             lang: file.language.copied().map(|language| match language {

@@ -2,10 +2,7 @@
 
 use serde::{
     Deserializer,
-    de::{
-        DeserializeSeed, Error, MapAccess, SeqAccess, Visitor,
-        value::{BorrowedStrDeserializer, U64Deserializer},
-    },
+    de::{DeserializeSeed, Error, MapAccess, Visitor, value::BorrowedStrDeserializer},
     forward_to_deserialize_any,
 };
 
@@ -15,9 +12,10 @@ use crate::{
         Problems,
         csv_dates::Dates,
         csv_reader::RawRow,
+        dates::{DATE, PARTIAL_DATE},
         field::FIELD,
+        placed::Placed,
         refusal::Refusal,
-        value::{DATE, PARTIAL_DATE},
     },
     source::At,
 };
@@ -143,31 +141,12 @@ impl<'a> Deserializer<'a> for Cell<'_> {
         visitor: V,
     ) -> Result<V::Value, Refusal> {
         debug_assert_eq!(name, FIELD, "a cell is read as a field");
-        visitor.visit_seq(Placed { at: Some(self.at), cell: Some(self) })
+        visitor.visit_seq(Placed::new(self.key, self.at, self.problems, self))
     }
 
     forward_to_deserialize_any! {
         <V: Visitor<'a>>
         bool i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
         enum identifier ignored_any option map struct
-    }
-}
-
-/// The place of a cell, then its value, left out where it is refused.
-struct Placed<'p> {
-    at: Option<At>,
-    cell: Option<Cell<'p>>,
-}
-
-impl<'a> SeqAccess<'a> for Placed<'_> {
-    type Error = Refusal;
-
-    fn next_element_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>, Refusal> {
-        if let Some(at) = self.at.take() {
-            return seed.deserialize(U64Deserializer::new(at.pack())).map(Some);
-        }
-        let Some(cell) = self.cell.take() else { return Ok(None) };
-        let (key, at, problems) = (cell.key, cell.at, cell.problems);
-        Ok(seed.deserialize(cell).map_err(|refusal| problems.refused(key, at, refusal)).ok())
     }
 }

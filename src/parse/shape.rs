@@ -8,7 +8,8 @@ use crate::{
     lang::Lang,
     parse::{
         Described, Entries, Field, Id, Text, Time, Vocabulary,
-        value::{Day, DayOfYear, MemberRef, Part, Percent, YesNo},
+        dates::{Day, DayOfYear},
+        value::{MemberRef, Part, Percent, YesNo},
     },
 };
 

@@ -4,10 +4,7 @@ use std::borrow::Cow;
 
 use serde::{
     Deserializer,
-    de::{
-        DeserializeSeed, Error, MapAccess, SeqAccess, Visitor,
-        value::{BorrowedStrDeserializer, U64Deserializer},
-    },
+    de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor, value::BorrowedStrDeserializer},
     forward_to_deserialize_any,
 };
 use toml::{
@@ -18,10 +15,11 @@ use toml::{
 use crate::{
     parse::{
         Problems,
+        dates::{DATE, PARTIAL_DATE, TIME, Time},
         field::FIELD,
+        placed::Placed,
         problem::bare,
         refusal::Refusal,
-        value::{DATE, PARTIAL_DATE, TIME, Time},
     },
     source::At,
 };
@@ -93,7 +91,7 @@ impl<'p, 'a> Deserializer<'a> for Value<'p, 'a> {
         visitor: V,
     ) -> Result<V::Value, Refusal> {
         debug_assert_eq!(name, FIELD, "a field outside of a table or list");
-        visitor.visit_seq(Placed { key: self.key, at: Some(self.at), problems: self.problems, value: Some(self) })
+        visitor.visit_seq(Placed::new(self.key, self.at, self.problems, self))
     }
 
     fn deserialize_newtype_struct<V: Visitor<'a>>(self, name: &'static str, visitor: V) -> Result<V::Value, Refusal> {
@@ -148,43 +146,6 @@ impl<'p, 'a> Deserializer<'a> for Value<'p, 'a> {
         <V: Visitor<'a>>
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
         enum identifier ignored_any
-    }
-}
-
-/// The two elements by which a `Field` is read: its place, then its value, which is left out where it is refused.
-struct Placed<'p, V> {
-    key: &'p str,
-    at: Option<At>,
-    value: Option<V>,
-    problems: &'p Problems<'p>,
-}
-
-impl<'p, 'a, V: Deserializer<'a, Error = Refusal> + HasPlace> SeqAccess<'a> for Placed<'p, V> {
-    type Error = Refusal;
-
-    fn next_element_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>, Refusal> {
-        if let Some(at) = self.at.take() {
-            return seed.deserialize(U64Deserializer::new(at.pack())).map(Some);
-        }
-        let Some(value) = self.value.take() else { return Ok(None) };
-        let at = value.place();
-        match seed.deserialize(value) {
-            Ok(value) => Ok(Some(value)),
-            Err(refusal) => {
-                self.problems.refused(self.key, at, refusal);
-                Ok(None)
-            }
-        }
-    }
-}
-
-trait HasPlace {
-    fn place(&self) -> At;
-}
-
-impl HasPlace for Value<'_, '_> {
-    fn place(&self) -> At {
-        self.at
     }
 }
 
@@ -252,12 +213,6 @@ struct Key<'p, 'a> {
     problems: &'p Problems<'p>,
 }
 
-impl HasPlace for Key<'_, '_> {
-    fn place(&self) -> At {
-        At::bytes(self.key.span())
-    }
-}
-
 impl<'a> Deserializer<'a> for Key<'_, 'a> {
     type Error = Refusal;
 
@@ -274,8 +229,8 @@ impl<'a> Deserializer<'a> for Key<'_, 'a> {
         _: usize,
         visitor: V,
     ) -> Result<V::Value, Refusal> {
-        let (at, problems) = (self.place(), self.problems);
-        visitor.visit_seq(Placed { key: "", at: Some(at), value: Some(Self { ..self }), problems })
+        let (at, problems) = (At::bytes(self.key.span()), self.problems);
+        visitor.visit_seq(Placed::new("", at, problems, self))
     }
 
     forward_to_deserialize_any! {

@@ -1,7 +1,4 @@
-//! The values that records are made of: ids, dates as their carrier writes them, times, entries of a table.
-//!
-//! A date is written in two ways, bare in TOML and as Excel writes it in CSV; the type asks its reader for a newtype
-//! struct of a name below and is handed the date as text in ISO form.
+//! The values that records are made of: texts, ids, entries of a table. Dates and times are in `dates`.
 
 use std::{borrow::Cow, fmt, ops::Deref};
 
@@ -10,14 +7,7 @@ use serde::{
     de::{Error, MapAccess, Unexpected, Visitor},
 };
 
-use crate::{
-    date::{self, Date, Month, PartialDate},
-    parse::Field,
-};
-
-pub(crate) const DATE: &str = "chibo::Date";
-pub(crate) const PARTIAL_DATE: &str = "chibo::PartialDate";
-pub(crate) const TIME: &str = "chibo::Time";
+use crate::parse::Field;
 
 /// Any text; empty text is text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,103 +79,6 @@ impl<'de> Deserialize<'de> for MemberRef<'de> {
     }
 }
 
-/// A time of day in whole minutes and seconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Time {
-    pub(crate) seconds: u32,
-}
-
-impl Time {
-    pub(crate) fn new(hour: u8, minute: u8, second: u8) -> Self {
-        Self { seconds: u32::from(hour) * 3600 + u32::from(minute) * 60 + u32::from(second) }
-    }
-
-    /// `19:30:00`, as TOML 1.0 has it.
-    pub(crate) fn toml(self) -> String {
-        format!("{self}:{:02}", self.seconds % 60)
-    }
-}
-
-impl fmt::Display for Time {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:02}:{:02}", self.seconds / 3600, self.seconds / 60 % 60)
-    }
-}
-
-impl<'de> Deserialize<'de> for Time {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let seconds = deserializer
-            .deserialize_newtype_struct(TIME, Checked { wants: "time", check: |text| text.parse().ok() })?;
-        Ok(Self { seconds })
-    }
-}
-
-/// Reads a date that its carrier may write in its own way; `wants` is the phrase for a refusal.
-pub(crate) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    deserializer.deserialize_newtype_struct(DATE, Checked { wants: "date", check: |text| date::parse_iso(&text) })
-}
-
-/// A whole date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Day(pub(crate) Date);
-
-impl Deref for Day {
-    type Target = Date;
-
-    fn deref(&self) -> &Date {
-        &self.0
-    }
-}
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        date(deserializer).map(Self)
-    }
-}
-
-impl<'de> Deserialize<'de> for PartialDate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(
-            PARTIAL_DATE,
-            Checked {
-                wants: "partial date",
-                check: |text| {
-                    date::parse_iso(&text)
-                        .map(PartialDate::Day)
-                        .or_else(|| Month::parse(&text).map(PartialDate::Month))
-                        .or_else(|| (text.len() == 4).then(|| date::digits(&text)).flatten().map(PartialDate::Year))
-                },
-            },
-        )
-    }
-}
-
-impl<'de> Deserialize<'de> for Month {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Checked { wants: "month", check: |text| Month::parse(&text) })
-    }
-}
-
-/// A day of the year, written `12-31`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct DayOfYear {
-    pub(crate) month: u32,
-    pub(crate) day: u32,
-}
-
-impl<'de> Deserialize<'de> for DayOfYear {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Checked {
-            wants: "month and day",
-            check: |text| {
-                // Of a year without 29 February: a deadline must exist in every year.
-                let day = date::parse_iso(&format!("2018-{text}"))?;
-                Some(DayOfYear { month: chrono::Datelike::month(&day), day: chrono::Datelike::day(&day) })
-            },
-        })
-    }
-}
-
 /// `yes` or `no` in a CSV cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct YesNo(pub(crate) bool);
@@ -232,9 +125,9 @@ impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de> for Entries
 }
 
 /// A text that must pass a check; borrowed where the carrier can lend it.
-struct Checked<'a, T> {
-    wants: &'static str,
-    check: fn(Cow<'a, str>) -> Option<T>,
+pub(super) struct Checked<'a, T> {
+    pub(super) wants: &'static str,
+    pub(super) check: fn(Cow<'a, str>) -> Option<T>,
 }
 
 impl<'de, T> Visitor<'de> for Checked<'de, T> {

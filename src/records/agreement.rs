@@ -3,11 +3,7 @@
 use crate::{
     date::Date,
     lang::Words,
-    parse::{
-        Field, Id, List, Must, Text, record,
-        value::{Day, MemberRef},
-        words,
-    },
+    parse::{Field, Id, List, Must, Text, dates::Day, record, value::MemberRef, words},
     source::At,
 };
 

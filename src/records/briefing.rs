@@ -2,10 +2,7 @@
 
 use crate::{
     date::Month,
-    parse::{
-        Field, Must, Text, record,
-        value::{Day, YesNo},
-    },
+    parse::{Field, Must, Text, dates::Day, record, value::YesNo},
 };
 
 record! {

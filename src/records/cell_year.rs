@@ -1,6 +1,6 @@
 //! `<cell>/<year>/year.toml`: the year of a cell.
 
-use crate::parse::{Field, Id, List, Text, record, value::Day, words};
+use crate::parse::{Field, Id, List, Text, dates::Day, record, words};
 
 use super::{meeting::Area, shared::Document};
 

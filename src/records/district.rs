@@ -1,6 +1,6 @@
 //! `district.toml` and its year.
 
-use crate::parse::{Field, List, Must, Text, record, value::Day, words};
+use crate::parse::{Field, List, Must, Text, dates::Day, record, words};
 
 use super::shared::{Document, FormerName};
 

@@ -1,6 +1,6 @@
 //! `explanations.csv`: accepted explanations of findings.
 
-use crate::parse::{Field, Must, Text, record, value::Day};
+use crate::parse::{Field, Must, Text, dates::Day, record};
 
 record! {
     /// Một giải trình đã được chấp nhận. / An accepted explanation.

@@ -2,11 +2,7 @@
 
 use crate::{
     date::Month,
-    parse::{
-        Entries, Field, Id, List, Must, Text, Time, record,
-        value::{Day, Part},
-        words,
-    },
+    parse::{Entries, Field, Id, List, Must, Text, Time, dates::Day, record, value::Part, words},
 };
 
 words! {

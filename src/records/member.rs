@@ -2,11 +2,7 @@
 
 use crate::{
     date::PartialDate,
-    parse::{
-        Field, Id, Must, record,
-        value::{Day, YesNo},
-        words,
-    },
+    parse::{Field, Id, Must, dates::Day, record, value::YesNo, words},
 };
 
 words! {

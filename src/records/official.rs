@@ -2,11 +2,7 @@
 
 use crate::{
     date::PartialDate,
-    parse::{
-        Field, Id, Must, Text, record,
-        value::{Day, MemberRef},
-        words,
-    },
+    parse::{Field, Id, Must, Text, dates::Day, record, value::MemberRef, words},
 };
 
 words! {

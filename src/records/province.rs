@@ -1,6 +1,6 @@
 //! `province.toml`: what the province owes the plan.
 
-use crate::parse::{Field, Must, Text, record, value::Day};
+use crate::parse::{Field, Must, Text, dates::Day, record};
 
 use super::shared::Document;
 

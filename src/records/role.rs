@@ -1,6 +1,6 @@
 //! `roles.csv`: secretary, deputy, committee: dated.
 
-use crate::parse::{Field, Id, Must, record, value::Day, words};
+use crate::parse::{Field, Id, Must, dates::Day, record, words};
 
 words! {
     /// A role in a cell.

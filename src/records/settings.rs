@@ -1,8 +1,10 @@
 //! `chibo.toml`: the register, the plan's period, and what a register may set otherwise.
 
 use crate::parse::{
-    Entries, Field, List, Must, Text, record,
-    value::{Day, DayOfYear, Percent},
+    Entries, Field, List, Must, Text,
+    dates::{Day, DayOfYear},
+    record,
+    value::Percent,
     words,
 };
 

@@ -1,6 +1,6 @@
 //! What several kinds of record hold.
 
-use crate::parse::{Field, Must, Text, record, value::Day, words};
+use crate::parse::{Field, Must, Text, dates::Day, record, words};
 
 record! {
     /// Một văn bản có số và ngày. / A document with its number and date.

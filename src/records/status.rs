@@ -1,6 +1,6 @@
 //! `statuses.csv`: exempt, away, suspended: dated.
 
-use crate::parse::{Field, Id, Must, record, value::Day, words};
+use crate::parse::{Field, Id, Must, dates::Day, record, words};
 
 words! {
     /// What keeps a member from meetings.

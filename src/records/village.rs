@@ -1,6 +1,6 @@
 //! `villages.csv` of a commune: thôn and khu phố.
 
-use crate::parse::{Field, Id, Must, Text, record, value::Day};
+use crate::parse::{Field, Id, Must, Text, dates::Day, record};
 
 use super::shared::VillageKind;
 

@@ -6,6 +6,7 @@ pub(crate) mod claim;
 pub(crate) mod dated;
 pub(crate) mod discover;
 pub(crate) mod meeting;
+mod misplaced;
 pub(crate) mod open;
 pub(crate) mod people;
 pub(crate) mod posts;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::{
     date::{Date, Span},
     finding::Flaws,
-    parse::{Field, value::Day},
+    parse::{Field, dates::Day},
     records::{
         member::MemberRow,
         role::{Role, RoleRow},

@@ -4,7 +4,7 @@ use crate::{
     date::{self, Date},
     finding::{Flaws, Report},
     lang::say,
-    parse::{Field, value::Day},
+    parse::{Field, dates::Day},
     register::{Commune, Record},
     rules::{Check, Cites, rule},
 };

@@ -1,8 +1,7 @@
 use crate::{
-    finding::Place,
     lang::say,
     records::village::VillageRow,
-    register::{Commune, Lookup, Record, people::span},
+    register::{Commune, Record, people::span},
     targets::{Ask, Count, Goal, Miss, Sink, due, target},
 };
 
@@ -116,19 +115,7 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
         None if ask.ctx.is_due_year(ask.year) => return due::leave_out_village(village, sink),
         Some(_) | None => return,
     }
-    let path = due::villages_file(commune, ask.year);
-    let row = match due::village_year(commune, village, ask.year) {
-        Lookup::Found(row) => row,
-        Lookup::Unread => {
-            sink.cover(false);
-            return sink.left_out(Place::path(&path));
-        }
-        Lookup::Missing => {
-            sink.cover(false);
-            return sink.unknown(1);
-        }
-    };
-    sink.cover(true);
+    let Some(row) = due::village_year(commune, village, ask, sink) else { return };
     let successors = [&row.head_successors, &row.deputy_successors];
     if successors.iter().any(|number| number.is_unread()) {
         return sink.left_out(row.whole());

@@ -5,7 +5,7 @@ use super::wish::Wish;
 use crate::{
     context::Context,
     date::{Date, Month, Quarter},
-    parse::value::Time,
+    parse::dates::Time,
     records::{
         cell_year::Topic,
         meeting::{Kind, Meeting},

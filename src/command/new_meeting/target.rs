@@ -7,7 +7,7 @@ use crate::{
     command::Failure,
     context::Context,
     lang::say,
-    parse::{Vocabulary, value::Time},
+    parse::{Vocabulary, dates::Time},
     register::Cell,
     render::Paths,
     unit::join,

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::{Declined, Taken};
-use crate::{date, parse::value::Time, source::At};
+use crate::{date, parse::dates::Time, source::At};
 
 /// A text and how far it has been read.
 pub(super) struct Scanner<'a> {

@@ -12,7 +12,7 @@ use super::{
     scanner::{Scanner, Token},
 };
 use crate::{
-    parse::value::{DATE, PARTIAL_DATE, TIME},
+    parse::dates::{DATE, PARTIAL_DATE, TIME},
     source::At,
 };
 
