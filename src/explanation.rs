@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     context::Context,
     date::{self, Date},
-    finding::{Finding, Place, Report},
+    finding::{Finding, Flaws, Place, Report},
     lang::say,
     records::explanation::ExplanationRow,
     register::Record,
@@ -23,6 +23,8 @@ pub(crate) struct Explanation {
     /// Year, quarter or month; absent: any.
     period: Option<String>,
     until: Option<Date>,
+    /// Whether the row was read whole; of another nothing is told, and it explains nothing.
+    is_whole: bool,
     /// The unit whose directory holds the file.
     owner: Arc<str>,
     path: String,
@@ -32,11 +34,14 @@ pub(crate) struct Explanation {
 impl Explanation {
     pub(crate) fn of(row: &Record<'_, ExplanationRow<'_>>, owner: &Arc<str>) -> Self {
         let source: &Source = row.source;
+        let (period, until) = (&row.period, &row.until);
+        let misspelt = row.has(Flaws::KEYS) && (period.is_absent() || until.is_absent());
         Self {
             finding: row.finding.to_string(),
             unit: row.unit.to_string(),
-            period: row.period.get().map(|period| period.to_string()),
-            until: row.until.copied().map(|day| day.0),
+            period: period.get().map(|period| period.to_string()),
+            until: until.copied().map(|day| day.0),
+            is_whole: !misspelt && !period.is_unread() && !until.is_unread(),
             owner: Arc::clone(owner),
             path: source.path.clone(),
             lines: source.lines(row.finding.at),
@@ -64,7 +69,7 @@ impl Explanation {
 /// Marks what is explained, and adds a finding for each explanation in `scope` that is past its day or explains nothing.
 pub(crate) fn apply(ctx: &Context, explanations: &[Explanation], scope: &str, findings: &mut Vec<Finding>) {
     let mut report = Report::new(ctx);
-    for explanation in explanations {
+    for explanation in explanations.iter().filter(|explanation| explanation.is_whole) {
         let expired = explanation.until.filter(|until| *until < ctx.as_of);
         let mut used = false;
         if expired.is_none() {

@@ -42,7 +42,7 @@ pub(super) fn of_unit(
 ) -> u64 {
     let (ctx, year) = (ask.ctx, ask.year);
     if target.shortfalls != Shortfalls::EachSubject
-        || target.status(ctx, year, tally, None) != Status::Missed
+        || !is_missed_for_sure(ctx, target, year, (tally, None))
         || ctx.settings.level(target.id, Level::Shortfall).is_none()
     {
         return 0;
@@ -67,7 +67,7 @@ fn missed(
             let tally = &unit.years[index].tallies[at];
             let previous = wanted.before(index).map(|before| &unit.years[before].tallies[at]);
             if target.shortfalls != which
-                || target.status(ctx, year, tally, previous) != Status::Missed
+                || !is_missed_for_sure(ctx, target, year, (tally, previous))
                 || ctx.settings.level(target.id, Level::Shortfall).is_none()
             {
                 continue;
@@ -79,6 +79,12 @@ fn missed(
         }
     }
     counts
+}
+
+/// A share that misses its goal with records left out may reach it with them: reports say both, `check` accuses nobody.
+fn is_missed_for_sure(ctx: &Context, target: &Target, year: i32, (tally, previous): (&Tally, Option<&Tally>)) -> bool {
+    let is_whole = |tally: &Tally| tally.left_out == 0;
+    is_whole(tally) && previous.is_none_or(is_whole) && target.status(ctx, year, tally, previous) == Status::Missed
 }
 
 fn tell(

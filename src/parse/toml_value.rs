@@ -22,6 +22,7 @@ use crate::{
         refusal::Refusal,
     },
     source::At,
+    text::nearest,
 };
 
 enum ValueRef<'p, 'a> {
@@ -123,7 +124,7 @@ impl<'p, 'a> Deserializer<'a> for Value<'p, 'a> {
             Err(value) => return value.deserialize_any(visitor),
         };
         for key in keys.iter().filter_map(|key| key.strip_prefix('*')) {
-            if !table.contains_key(key) {
+            if !table.contains_key(key) && !is_misspelt(key, table, keys) {
                 problems.missing_key(key, at);
             }
         }
@@ -147,6 +148,13 @@ impl<'p, 'a> Deserializer<'a> for Value<'p, 'a> {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
         enum identifier ignored_any
     }
+}
+
+/// Whether an unknown key of the table is told with this one as what was meant; it is not told as missing too.
+fn is_misspelt(key: &str, table: &DeTable<'_>, keys: &'static [&'static str]) -> bool {
+    let known: Vec<&str> = keys.iter().map(|known| bare(known)).collect();
+    let unknown = table.iter().map(|(written, _)| written.get_ref()).filter(|written| !known.contains(&&***written));
+    unknown.into_iter().any(|written| nearest(written, &known) == Some(key))
 }
 
 type Entries<'p, 'a> = <&'p DeTable<'a> as IntoIterator>::IntoIter;

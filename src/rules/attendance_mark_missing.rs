@@ -115,7 +115,7 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
             continue;
         }
         let missing = missing(cell, meeting);
-        // Likewise under an id that nobody has: that is one finding already.
+        // Likewise under an id that nobody has, or nobody whose row could be read: that is one finding already.
         if missing.len() > unknown(cell, meeting) {
             let at = meeting.attendance.at().unwrap_or(At::File);
             let message = message(&missing, report.ctx.lang);
@@ -134,7 +134,7 @@ fn has_unread_key(meeting: &Record<'_, Meeting<'_>>) -> bool {
 }
 
 fn unknown(cell: &Cell<'_>, meeting: &Record<'_, Meeting<'_>>) -> usize {
-    meeting.marks().filter(|(id, _)| cell.person(id).is_missing()).count()
+    meeting.marks().filter(|(id, _)| cell.people.find(id).is_none()).count()
 }
 
 /// Who should have a mark and has none. A committee's meeting expects those who hold a role.

@@ -146,6 +146,7 @@ impl Roster {
     /// `None` where the roster cannot tell it of everyone.
     fn on(cell: &Cell<'_>, day: Date) -> Option<Self> {
         let is_stray = |id: &str| cell.people.find(id).is_none();
+        cell.sure_life()?;
         let unread = cell.members.unread || cell.members.is_absent() || cell.statuses.unread;
         if unread || cell.statuses.rows.iter().any(|row| is_stray(&row.member)) {
             return None;

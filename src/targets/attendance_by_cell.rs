@@ -16,8 +16,10 @@ target! {
     /// one meeting whose attendance is known in the year; the numerator is those whose own attendance over the year
     /// reaches the goal of attendance. Each meeting is counted as there.
     ///
-    /// vi: Chi bộ không có buổi nào ghi được thì không ở mẫu số; bản ghi có lỗi để ngoài.
-    /// en: A cell without such a meeting is not in the denominator; records with an error are left out.
+    /// vi: Chi bộ không có buổi nào ghi được thì không ở mẫu số. Chi bộ có buổi phải để ngoài vì lỗi cũng vậy: thiếu buổi
+    /// ấy thì chưa biết cả năm có đạt không.
+    /// en: A cell without such a meeting is not in the denominator. Nor is one with a meeting that an error leaves out:
+    /// without it nobody knows whether the year reaches the goal.
     ///
     /// vi: Đúng 85%.
     /// en: 85% exactly.
@@ -73,6 +75,26 @@ target! {
     /// 2018: 0/1 missed needed 1 left-out 0 unknown 0 coverage 1/1
     /// chi-bo-thon-1/cell.toml:1:1: chưa đạt[attendance-by-cell] năm 2018 dự sinh hoạt 17/20 = 85,00%, dưới 86%; cần thêm 1 lượt
     /// chi-bo-thon-1/cell.toml:1:1: shortfall[attendance-by-cell] attendance in 2018 is 17/20 = 85.00%, under 86%; 1 more was needed
+    /// ```
+    ///
+    /// vi: Một buổi có lỗi: chi bộ để ngoài.
+    /// en: A meeting has an error: the cell is left out.
+    ///
+    /// Gives:
+    /// ```delete chi-bo-thon-1/2018
+    /// ```
+    /// ```toml chi-bo-thon-1/2018/2018-03-05-combined.toml
+    /// date = 2018-03-05
+    /// kind = "combined"
+    /// counts = { expected = 39, present = 33 }
+    /// ```
+    /// ```toml chi-bo-thon-1/2018/2018-04-05-regular.toml
+    /// date = 2018-04-05
+    /// kind = "regular"
+    /// counts = { expected = 39, present = 40 }
+    /// ```
+    /// ```text
+    /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 1/1
     /// ```
     ///
     /// vi: Không có buổi nào.
@@ -135,7 +157,8 @@ target! {
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let sum = attended::of_cell(cell, ask);
     sum.tell(cell, ask, sink);
-    if sum.expected == 0 {
+    // A meeting that cannot be counted could be the one that lifts the cell over the goal.
+    if sum.expected == 0 || sum.left_something_out() {
         return;
     }
     sum.records().for_each(|(place, present, expected)| sink.seen(place, |_| format!("{present}/{expected}")));

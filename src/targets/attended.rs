@@ -38,6 +38,10 @@ impl<'c> Attendance<'c> {
         self.left_out.iter().for_each(|place| sink.left_out(*place));
     }
 
+    pub(super) fn left_something_out(&self) -> bool {
+        !self.left_out.is_empty()
+    }
+
     /// Present and expected of each record that counted.
     pub(super) fn records(&self) -> impl Iterator<Item = (Place<'c>, u64, u64)> {
         self.records.iter().copied()

@@ -188,6 +188,19 @@ target! {
     /// 2018: 1/1 met needed 0 left-out 3 unknown 0 coverage 1/1
     /// ```
     ///
+    /// vi: Chưa đạt mức mà còn dòng có lỗi: báo cáo nói chưa đạt, check chưa trách ai.
+    /// en: Under the goal with a row in error: reports say so, check accuses nobody yet.
+    ///
+    /// Gives:
+    /// ```csv chi-bo-thon-1/2018/assessments.csv
+    /// member,task,grade
+    /// dv01,,completed
+    /// dv02,,tốt
+    /// ```
+    /// ```text
+    /// 2018: 0/1 missed needed 1 left-out 1 unknown 3 coverage 1/1
+    /// ```
+    ///
     /// vi: Tệp năm không đọc được có thể là nơi ghi tổng số.
     /// en: The year's file cannot be read and may hold the totals.
     ///

@@ -3,6 +3,7 @@
 use crate::{
     date::Span,
     finding::{Flaws, Place},
+    parse::Field,
     records::{
         assessment::{AssessmentRow, MemberGrade},
         member::MemberRow,
@@ -123,7 +124,8 @@ fn by_totals<'c>(cell: &'c Cell<'_>, book: &'c CellYearBook<'_>, grades: &mut Gr
         (MemberGrade::NotCompleted, &counts.not_completed),
         (MemberGrade::Unworthy, &counts.unworthy),
     ];
-    if told.iter().any(|(_, count)| count.is_unread()) || file.has(Flaws::GRADE) {
+    let is_doubtful = |count: &Field<u32>| count.is_unread() || count.is_absent() && file.has(Flaws::KEYS);
+    if told.iter().any(|(_, count)| is_doubtful(count)) || file.has(Flaws::GRADE) {
         return grades.left_out.push(file.whole());
     }
     grades.are_totals = true;

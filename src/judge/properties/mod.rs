@@ -97,9 +97,13 @@ fn expected(
         Shortfalls::ScopeRoot => unit.id.is_empty(),
         Shortfalls::None => false,
     };
-    if !is_here || !missed || ctx.settings.level(target.id, Level::Shortfall).is_none() {
+    let is_share = !matches!(target.goal_in(ctx), Goal::All | Goal::None);
+    let previous = wanted.before(index).map(|before| &unit.years[before].tallies[at]);
+    // With records left out, a share's shortfall would not be sure.
+    let is_unsure = is_share && (tally.left_out > 0 || previous.is_some_and(|previous| previous.left_out > 0));
+    if !is_here || !missed || is_unsure || ctx.settings.level(target.id, Level::Shortfall).is_none() {
         Some(0)
-    } else if !matches!(target.goal_in(ctx), Goal::All | Goal::None) {
+    } else if is_share {
         Some(1)
     } else if SEVERAL_SUBJECTS.contains(&target.id) {
         Some(missing(target, tally))
