@@ -44,6 +44,30 @@ rule! {
     /// ```
     ///
     /// Fails:
+    /// ```csv chi-bo-thon-2/members.csv
+    /// id,admitted,official
+    /// dv01,1988-05-19,1989-05-19
+    /// dv02,2003-02-03,2004-02-03
+    /// dv03,2012-09-02,2013-09-02
+    /// dv04,2017-11-05,2018-11-05
+    /// ```
+    /// ```toml chi-bo-thon-2/2018/2018-11-06-regular.toml
+    /// date = 2018-11-06
+    /// kind = "regular"
+    /// counts = { expected = 4, present = 3 }
+    ///
+    /// [[resolutions]]
+    /// votes = { for = 2, against = 1 }
+    /// carried = true
+    /// ```
+    /// ```text
+    /// chi-bo-thon-2/2018/2018-11-06-regular.toml:6:17: lỗi[not-carried] một nghị quyết ghi được thông qua với 2 phiếu tán thành; quá nửa của 4 đảng viên chính thức là ít nhất 3
+    /// ```
+    /// ```text
+    /// chi-bo-thon-2/2018/2018-11-06-regular.toml:6:17: error[not-carried] a resolution is recorded as carried with 2 in favour; more than half of 4 official members is at least 3
+    /// ```
+    ///
+    /// Fails:
     /// ```csv chi-bo-thon-2/statuses.csv
     /// member,status,from
     /// dv03,exempt,2015-01-01

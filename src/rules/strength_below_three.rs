@@ -82,6 +82,22 @@ rule! {
     /// ```
     ///
     /// Passes:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-01-01, until = 2018-12-01 }
+    /// ```
+    /// ```delete chi-bo-thon-2/2018/2018-11-06-regular.toml
+    /// ```
+    /// ```csv chi-bo-thon-2/members.csv
+    /// id,admitted,official
+    /// dv01,1988-05-19,1989-05-19
+    /// dv02,2003-02-03,2004-02-03
+    /// dv03,2017-12,2018-12
+    /// ```
+    ///
+    /// Passes:
     /// ```toml chi-bo-thon-3/cell.toml
     /// name = "Chi bộ thôn 3"
     /// kind = "other"
