@@ -34,21 +34,21 @@ rule! {
     /// tt01,thon-1,deputy,2018-12-31,,recognised
     /// tt02,thon-2,head,2017-03-12,,elected
     /// ```
-    /// ```toml agreements/thon-2-2017-04-12.toml
+    /// ```toml agreements/thon-2-2018-12-31.toml
     /// village = "thon-2"
     /// cells = ["chi-bo-thon-2"]
-    /// signed = 2017-04-12
+    /// signed = 2018-12-31
     /// secretaries = ["chi-bo-thon-2/dv02"]
     /// head = "tt02"
     /// ended = 2018-12-31
     /// ```
     /// ```text
     /// agreements/thon-1-2017-04-10.toml:4:16: cảnh báo[signatory-left] quy chế chưa kết thúc mà vào ngày 31/12/2018 người ký không giữ chức: bí thư `chi-bo-thon-1/dv01`, trưởng thôn `tt01`
-    /// agreements/thon-2-2017-04-12.toml:4:16: cảnh báo[signatory-left] quy chế chưa kết thúc mà vào ngày 31/12/2018 người ký không giữ chức: bí thư `chi-bo-thon-2/dv02`
+    /// agreements/thon-2-2018-12-31.toml:4:16: cảnh báo[signatory-left] quy chế chưa kết thúc mà vào ngày 31/12/2018 người ký không giữ chức: bí thư `chi-bo-thon-2/dv02`
     /// ```
     /// ```text
     /// agreements/thon-1-2017-04-10.toml:4:16: warning[signatory-left] the agreement has not ended, and who signed it is not in post on 2018-12-31: the secretary `chi-bo-thon-1/dv01`, the head `tt01`
-    /// agreements/thon-2-2017-04-12.toml:4:16: warning[signatory-left] the agreement has not ended, and who signed it is not in post on 2018-12-31: the secretary `chi-bo-thon-2/dv02`
+    /// agreements/thon-2-2018-12-31.toml:4:16: warning[signatory-left] the agreement has not ended, and who signed it is not in post on 2018-12-31: the secretary `chi-bo-thon-2/dv02`
     /// ```
     ///
     /// Fails:
