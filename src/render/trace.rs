@@ -60,6 +60,13 @@ fn answer(lang: Lang, trace: &Trace) -> Vec<String> {
             "{year}: {was} = {count}; change {moved}"
         ));
     }
+    if tally.units == 0 && trace.evidence.is_empty() && trace.by.is_empty() {
+        lines.push(say!(
+            lang,
+            "Chỉ tiêu này đếm {covered}, mà {name} không có {covered} nào để đếm.",
+            "This target counts {covered}, and there are none to count in {name}."
+        ));
+    }
     lines.extend(notes::parts(lang, target, tally, trace.before.as_ref()));
     if tally.left_out > 0 {
         let (n, records) = (group(tally.left_out, lang), plural(tally.left_out, "record", "records"));

@@ -172,14 +172,15 @@ target! {
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let grades = graded::of_cell(cell, ask);
     grades.tell(cell, ask, sink);
-    for Graded { place, grade, members } in grades.iter() {
+    for graded in grades.iter() {
+        let Graded { grade, members, .. } = graded;
         let excellent = if *grade == MemberGrade::Excellent { *members } else { 0 };
         let good = if *grade == MemberGrade::Good { *members } else { 0 };
         let (base, other) = match ask.ctx.settings.counting.excellent_base {
             ExcellentBase::Good => (good, good + excellent),
             ExcellentBase::GoodOrBetter => (good + excellent, good),
         };
-        sink.add(*place, excellent, base);
+        graded.count(excellent, base, sink);
         sink.other(excellent, other);
     }
 }

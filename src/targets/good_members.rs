@@ -247,8 +247,9 @@ target! {
 fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let grades = graded::of_cell(cell, ask);
     grades.tell(cell, ask, sink);
-    for Graded { place, grade, members } in grades.iter() {
+    for graded in grades.iter() {
+        let Graded { grade, members, .. } = graded;
         let good = if matches!(grade, MemberGrade::Excellent | MemberGrade::Good) { *members } else { 0 };
-        sink.add(*place, good, *members);
+        graded.count(good, *members, sink);
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     date::Span,
     finding::{Flaws, Place},
-    parse::Field,
+    parse::{Field, Vocabulary},
     records::{
         assessment::{AssessmentRow, MemberGrade},
         member::MemberRow,
@@ -34,6 +34,13 @@ pub(super) struct Graded<'c> {
     pub(super) place: Place<'c>,
     pub(super) grade: MemberGrade,
     pub(super) members: u64,
+}
+
+impl Graded<'_> {
+    /// Adds to a target what these members are to it.
+    pub(super) fn count(&self, numerator: u64, denominator: u64, sink: &mut Sink<'_, '_>) {
+        sink.add_as(self.place, numerator, denominator, |lang| self.grade.label().of(lang).to_owned());
+    }
 }
 
 impl<'c> Grades<'c> {
@@ -130,7 +137,9 @@ fn by_totals<'c>(cell: &'c Cell<'_>, book: &'c CellYearBook<'_>, grades: &mut Gr
     }
     grades.are_totals = true;
     for (grade, count) in told {
-        grades.add(file.whole(), grade, u64::from(count.copied().unwrap_or(0)));
+        if let Some((members, at)) = count.said().filter(|(members, _)| **members > 0) {
+            grades.add(file.place(at), grade, u64::from(*members));
+        }
     }
 }
 

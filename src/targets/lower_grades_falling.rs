@@ -209,6 +209,6 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     for graded in grades.iter() {
         let share = GRADES.iter().position(|grade| *grade == graded.grade);
         share.into_iter().for_each(|share| sink.part(share, graded.members));
-        sink.add(graded.place, if share.is_some() { graded.members } else { 0 }, graded.members);
+        graded.count(if share.is_some() { graded.members } else { 0 }, graded.members, sink);
     }
 }

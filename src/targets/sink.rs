@@ -113,7 +113,18 @@ impl<'s, 'c> Sink<'s, 'c> {
 
     /// Counts that the record at `at` adds.
     pub(crate) fn add(&mut self, at: Place<'_>, numerator: u64, denominator: u64) {
-        self.witness(at, numerator, denominator, |_| String::new());
+        self.add_as(at, numerator, denominator, |_| String::new());
+    }
+
+    /// Counts that the record at `at` adds, and as what.
+    pub(crate) fn add_as(
+        &mut self,
+        at: Place<'_>,
+        numerator: u64,
+        denominator: u64,
+        note: impl FnOnce(Lang) -> String,
+    ) {
+        self.witness(at, numerator, denominator, note);
         self.tally.numerator += numerator;
         self.tally.denominator += denominator;
     }
