@@ -4,7 +4,7 @@
 //!
 //! The plan prints HD 09-HD/BTCTW's date once as 03/02/2012; the document's date is 02/3/2012, as it prints elsewhere.
 
-use crate::lang::Words;
+use crate::lang::{Lang, Words, say};
 
 /// One thing that the plan says.
 #[derive(Clone, Copy, Debug)]
@@ -51,12 +51,12 @@ pub(crate) static CLAUSES: &[Clause] = &[
     counted("2.I.2.2-1", "100% chi bộ thôn và thôn xây dựng, thực hiện quy chế phối hợp", "100% of village cells and of villages have and keep a coordination agreement", &["agreement-in-force-village", "agreement-in-force-cell"]),
     counted("2.I.2.2-2", "có quy hoạch trưởng thôn, phó trưởng thôn; nhân sự giới thiệu bầu trưởng thôn là đảng viên", "successors are planned for head and deputy; the person nominated for head is a member", &["succession-planned", "member-elected-head"]),
     counted("2.I.2.2-3", "đến năm 2020, 85% trưởng thôn là đảng viên", "by 2020, 85% of village heads are members", &["head-membership"]),
-    counted("2.II.1.1", "nội dung sinh hoạt theo Hướng dẫn 09-HD/BTCTW ngày 02/3/2012 và Chỉ thị 05-CT/TW", "content follows HD 09-HD/BTCTW of 02/3/2012 and Directive 05-CT/TW (study of Hồ Chí Minh)", &["hcm-study"]),
-    counted("2.II.1.1 ¶2", "không để xảy ra điểm nóng, khiếu kiện đông người", "no hot spot, no mass complaint", &["no-hot-spot"]),
+    counted("2.II.1.1", "nội dung sinh hoạt theo Hướng dẫn 09-HD/BTCTW ngày 02/3/2012 và Chỉ thị 05-CT/TW", "content follows HD 09-HD/BTCTW of 2 March 2012 and Directive 05-CT/TW (study of Hồ Chí Minh)", &["hcm-study"]),
+    counted("2.II.1.1 ¶2", "không để phát sinh điểm nóng, khiếu kiện đông người vượt cấp", "no hot spot, no mass complaint", &["no-hot-spot"]),
     text("2.II.1.2", ("cán bộ lãnh đạo sinh hoạt tại chi bộ nêu gương", "leading officials who sit in the cell set an example"), JUDGEMENT),
     counted("2.II.1.3", "các nhóm chuyên đề để lựa chọn", "themes to choose from (eight areas)", &["thematic-areas"]),
     counted("2.II.1.4", "kiện toàn chi ủy, bí thư chi bộ", "the cell committee is complete; a fit secretary is in post", &["committee-complete"]),
-    counted("2.II.1.5", "có chương trình kiểm tra toàn khóa và hằng năm", "inspection programme, by term and by year", &["inspection-programme"]),
+    counted("2.II.1.5", "có chương trình kiểm tra, giám sát theo nhiệm kỳ và hằng năm", "inspection programme, by term and by year", &["inspection-programme"]),
     text("2.II.2.1", ("trưởng thôn thực hiện nghị quyết của chi bộ và Quyết định 2128/QĐ-UBND", "the head follows the cell's resolutions and QĐ 2128/QĐ-UBND"), JUDGEMENT),
     counted("2.II.2.2", "nghị quyết hằng tháng sát tình hình của thôn", "monthly resolutions close to the village's situation", &["monthly-resolution"]),
     counted("2.II.2.3", "tạo nguồn kế cận; kết nạp phó trưởng thôn chưa là đảng viên", "a line of successors; admit deputy heads who are not members", &["succession-planned", "deputy-membership"]),
@@ -90,6 +90,16 @@ pub(crate) static CLAUSES: &[Clause] = &[
     text("Part 3-3-3", ("phối hợp bồi dưỡng", "training content with other bodies"), ("do annual-training tính", "covered by annual-training")),
     text("Part 3-4", ("chi bộ, thôn tổ chức thực hiện; hằng năm đánh giá", "cells and villages carry the plan out; yearly evaluation"), ("là toàn bộ các mục trên", "the whole of the above")),
 ];
+
+/// A clause's number as a reader of the plan says it; what programs read has the id.
+pub(crate) fn shown(id: &str, lang: Lang) -> String {
+    let (id, paragraph) = id.split_once(" ¶").map_or((id, None), |(id, paragraph)| (id, Some(paragraph)));
+    let paragraph = paragraph.map(|n| say!(lang, ", đoạn {n}", ", paragraph {n}")).unwrap_or_default();
+    match id.strip_prefix("Part ").and_then(|part| part.split_once('-')) {
+        Some((part, item)) => say!(lang, "Phần {part}, mục {item}{paragraph}", "Part {part}, {item}{paragraph}"),
+        None => format!("{id}{paragraph}"),
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -57,7 +57,7 @@ const PHRASES: &[(&str, Words)] = &[
     ("month", Words::new("một tháng, viết 2018-03 hoặc 3/2018", "a month, written 2018-03 or 3/2018")),
     ("time", Words::new("một giờ, viết 19:30:00 (không có ngoặc kép)", "a time, written 19:30:00 (without quotes)")),
     ("text", Words::new("một đoạn chữ trong ngoặc kép", "text in quotes")),
-    ("id", Words::new("một mã như `dv07`: một chữ cái, rồi chữ cái không dấu, chữ số, gạch nối", "an id such as `dv07`: a letter, then letters without marks, digits, dashes")),
+    ("id", Words::new("một mã như `dv07`: một chữ cái, rồi chữ cái không dấu, chữ số, gạch nối", "an id such as `dv07`: a letter of A–Z, then such letters, digits, dashes")),
     ("cell/member", Words::new("chi bộ và đảng viên, viết `chi-bo-thon-1/dv01`", "a cell and a member, written `chi-bo-thon-1/dv01`")),
     ("part", Words::new("một đoạn chữ, hoặc true (có làm), false (không làm)", "text, or true (held), false (not held)")),
     ("yes", Words::new("yes (có) hoặc no (không)", "yes or no")),

@@ -14,7 +14,7 @@ use crate::{
 #[rustfmt::skip]
 const SAYINGS: &[(&str, Words)] = &[
     ("string values must be quoted", Words::new("chữ phải để trong ngoặc kép", "text must stand in quotes")),
-    ("invalid unquoted key", Words::new("khóa chỉ gồm chữ không dấu, chữ số, `-` và `_`", "a key has only letters without marks, digits, `-` and `_`")),
+    ("invalid unquoted key", Words::new("khóa chỉ gồm chữ không dấu, chữ số, `-` và `_`", "a key has only A–Z, a–z, digits, `-` and `_`")),
     ("keys cannot be empty", Words::new("thiếu khóa trước dấu `=`", "the key before the `=` is missing")),
     ("keys cannot be", Words::new("khóa nằm gọn trên một dòng", "a key stands on one line")),
     ("cannot extend", Words::new("khóa này đã có giá trị ở trên", "this key has a value above already")),

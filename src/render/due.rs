@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::csv_text;
 use crate::{
+    clauses,
     date::{self, Date},
     due::{Due, begin},
     lang::{Lang, plural, say},
@@ -21,7 +22,7 @@ pub(crate) fn list(lang: Lang, as_of: Date, list: &[Due]) -> String {
     for due in list {
         let when = date::show(due.when, lang);
         let late = if due.when < as_of { say!(lang, " (quá hạn)", " (late)") } else { String::new() };
-        let clause = due.clause.map(|clause| format!(" [{clause}]")).unwrap_or_default();
+        let clause = due.clause.map(|clause| format!(" [{}]", clauses::shown(clause, lang))).unwrap_or_default();
         let (unit, what) = (&due.unit, &due.what);
         let unit = if unit.is_empty() { String::new() } else { format!("{unit}: ") };
         text.push_str(&format!("\n{when}{late}  {unit}{what}{clause}\n    {}\n", begin(due, lang)));

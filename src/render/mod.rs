@@ -10,6 +10,7 @@ pub(crate) mod check_markdown;
 pub(crate) mod check_sarif;
 pub(crate) mod completions;
 pub(crate) mod due;
+mod example_figures;
 pub(crate) mod man;
 mod markdown;
 mod paths;

@@ -1,7 +1,7 @@
 //! The words and cells of a report, the same in every format that people read.
 
 use crate::{
-    date,
+    clauses, date,
     lang::{Lang, Words, plural, say},
     number::{change, group, percent},
     report::{Line, YearReport},
@@ -31,7 +31,7 @@ pub(super) fn cells(lang: Lang, line: &Line) -> Vec<String> {
     vec![
         line.target.id.to_owned(),
         line.target.title.of(lang).to_owned(),
-        line.target.clauses.first().copied().unwrap_or_default().to_owned(),
+        line.target.clauses.first().map(|clause| clauses::shown(clause, lang)).unwrap_or_default(),
         goal(lang, line.goal),
         count(lang, line),
         share(lang, line),

@@ -3,9 +3,10 @@
 use comfy_table::{ContentArrangement, Table, presets::UTF8_FULL_CONDENSED};
 use serde::Serialize;
 
-use super::{markdown as marked, report_words as words, rule_page};
+use super::{example_figures, markdown as marked, report_words as words, rule_page};
 use crate::{
     catalogue::{self, Entry, entries},
+    clauses,
     lang::{Lang, Words, say},
     targets::{Goal, Judged},
 };
@@ -38,7 +39,7 @@ fn rows(lang: Lang, by_clause: bool) -> (Vec<String>, Vec<Vec<String>>) {
                 Ok(ids) => ids.join(", "),
                 Err(why) => format!("— {}", why.of(lang)),
             };
-            vec![clause.id.to_owned(), clause.asks.of(lang).to_owned(), answer]
+            vec![clauses::shown(clause.id, lang), clause.asks.of(lang).to_owned(), answer]
         });
         let header = header(&[
             Words::new("Mục", "Clause"),
@@ -49,7 +50,7 @@ fn rows(lang: Lang, by_clause: bool) -> (Vec<String>, Vec<Vec<String>>) {
     }
     let rows = entries()
         .into_iter()
-        .map(|entry| vec![entry.id().to_owned(), weight(lang, &entry), entry.clauses().join(", "), entry.title(lang)]);
+        .map(|entry| vec![entry.id().to_owned(), weight(lang, &entry), shown_clauses(&entry, lang), entry.title(lang)]);
     let header = header(&[
         Words::new("Mã", "Id"),
         Words::new("Mức", "Level or goal"),
@@ -157,7 +158,7 @@ pub(crate) fn page(lang: Lang, entry: &Entry) -> String {
             }
             let lines = block.text.lines().filter(|line| block.info != "text" || in_language(line, lang));
             let figure = |line: &str| match entry {
-                Entry::Target(_) if block.info == "text" => said_figure(lang, line),
+                Entry::Target(target) if block.info == "text" => example_figures::said(lang, target, line),
                 _ => line.to_owned(),
             };
             lines.for_each(|line| text.push_str(&format!("    {}\n", figure(line))));
@@ -180,33 +181,6 @@ fn change(lang: Lang, info: &str) -> String {
     }
 }
 
-/// The words of an example's figures.
-const FIGURES: [(&str, &str); 12] = [
-    (" not met ", " chưa đạt "),
-    (" met ", " đạt, "),
-    (" missed ", " chưa đạt, "),
-    (" progress ", " đang thực hiện, "),
-    (" no-data ", " chưa có số liệu, "),
-    (" figure ", " theo dõi, "),
-    ("needed ", "cần thêm "),
-    (" left-out ", ", để ngoài "),
-    (" unknown ", ", chưa biết "),
-    (" coverage ", ", số liệu từ "),
-    (" apart ", ", để riêng "),
-    (" other ", ", cách hiểu khác "),
-];
-
-fn said_figure(lang: Lang, line: &str) -> String {
-    // Only the line of a year: `2018: 11/12 missed needed 1 …`.
-    let is_figure = line.get(4..6) == Some(": ") && line.starts_with(|c: char| c.is_ascii_digit());
-    match lang {
-        Lang::Vi if is_figure => {
-            FIGURES.iter().fold(line.to_owned(), |line, (english, vietnamese)| line.replace(english, vietnamese))
-        }
-        _ => line.to_owned(),
-    }
-}
-
 /// A target's example prints both languages in one block; the label tells which.
 fn in_language(line: &str, lang: Lang) -> bool {
     let other = match lang {
@@ -218,12 +192,16 @@ fn in_language(line: &str, lang: Lang) -> bool {
 
 fn basis(lang: Lang, entry: &Entry) -> String {
     let weight = weight(lang, entry);
-    let (clause, source) = match entry {
-        Entry::Rule(rule, _) => (rule.cites.clause, Some(rule.cites.source)),
-        Entry::Target(target) => (target.clauses.first().copied(), None),
+    let basis = match entry {
+        Entry::Rule(rule, _) => rule_page::basis(lang, rule.cites.clause, Some(rule.cites.source)).unwrap_or_default(),
+        Entry::Target(target) => rule_page::plan(lang, target.clauses),
     };
-    let basis = rule_page::basis(lang, clause, source).unwrap_or_default();
     say!(lang, "Mức: {weight}. Căn cứ: {basis}.", "Level or goal: {weight}. Basis: {basis}.")
+}
+
+fn shown_clauses(entry: &Entry, lang: Lang) -> String {
+    let shown: Vec<String> = entry.clauses().into_iter().map(|clause| clauses::shown(clause, lang)).collect();
+    shown.join("; ")
 }
 
 fn heading(lang: Lang, heading: &str, caption: Option<&str>) -> String {

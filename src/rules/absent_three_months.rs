@@ -17,9 +17,9 @@ rule! {
     /// vi: Không đảng viên nào bỏ sinh hoạt ba tháng trong một năm mà không có lý do chính đáng.
     /// en: No member stays away from the meetings of three months in one year without good reason.
     ///
-    /// vi: Bỏ sinh hoạt ba tháng trong năm, không cần liền nhau, thì chi bộ phải xem xét và đề nghị cấp có thẩm quyền; chibo
-    /// không bao giờ tự đổi tình trạng của ai. Một tháng tính là bỏ khi mọi dấu của người ấy ở các buổi thường kỳ và kết hợp
-    /// trong tháng đều là k. Mỗi người mỗi năm báo một lần.
+    /// vi: Bỏ sinh hoạt ba tháng trong năm, không cần liền nhau, thì chi bộ phải xem xét và đề nghị cấp có thẩm quyền;
+    /// chibo không bao giờ tự đổi tình trạng của ai. Một tháng tính là bỏ khi mọi dấu điểm danh của người ấy ở các buổi
+    /// thường kỳ và kết hợp trong tháng đều là k. Mỗi người mỗi năm báo một lần.
     /// en: Three months in a year, in a row or not, and the cell must look into it and propose to the competent committee;
     /// chibo never changes anybody's status. A month is missed where every mark of the member at its regular and combined
     /// meetings is k. Reported once a member and year.

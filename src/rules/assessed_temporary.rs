@@ -7,11 +7,11 @@ use crate::{
 };
 
 rule! {
-    /// vi: Đảng viên sinh hoạt tạm thời được xếp loại ở chi bộ chính thức, không ở đây.
+    /// vi: Đảng viên sinh hoạt tạm thời được xếp loại ở nơi sinh hoạt chính thức, không ở đây.
     /// en: A member who is here for a time is graded by their own cell, not by this one.
     ///
-    /// vi: Xếp loại ở cả hai nơi thì một người được đếm hai lần. Chi bộ nơi tạm thời chỉ nhận xét bằng văn bản. Người trong năm
-    /// có lúc là đảng viên chính thức của chi bộ này thì được xếp loại ở đây.
+    /// vi: Xếp loại ở cả hai nơi thì một người được đếm hai lần. Chi bộ nơi sinh hoạt tạm thời chỉ nhận xét bằng văn
+    /// bản. Người trong năm có lúc sinh hoạt chính thức ở chi bộ này thì được xếp loại ở đây.
     /// en: Graded by both, one person counts twice. The cell in which they sit for a time gives a written comment only. Who was
     /// a member of this cell for some of the year may be graded here.
     ///

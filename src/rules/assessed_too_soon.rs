@@ -3,7 +3,7 @@ use crate::{
     finding::{Flaws, Report},
     lang::say,
     register::{Cell, Commune},
-    regulations::{GRADES, GradeRules},
+    regulations::GradeRules,
     rules::{Check, Cites, rule},
 };
 
@@ -64,7 +64,11 @@ rule! {
     /// member,grade
     /// dv03,good
     /// ```
-    "assessed-too-soon", Error, Cites::by(GRADES), Check::Cell(check), spoils Flaws::GRADE
+    "assessed-too-soon", Error,
+    Cites::regulation(
+        "Hướng dẫn 16-HD/BTCTW ngày 24/9/2018; từ năm 2019, Hướng dẫn 21-HD/BTCTW ngày 18/10/2019",
+        "Guidance 16-HD/BTCTW of 2018-09-24; from 2019 Guidance 21-HD/BTCTW of 2019-10-18",
+    ), Check::Cell(check), spoils Flaws::GRADE
 }
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {

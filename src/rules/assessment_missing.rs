@@ -14,12 +14,14 @@ rule! {
     /// vi: Hết năm, mọi đảng viên thuộc diện đánh giá đều có xếp loại.
     /// en: When a year is over, every member who is to be assessed has a grade.
     ///
-    /// vi: Người chưa xếp loại không nằm trong tỷ lệ nào; báo cáo in số ấy ở “chưa xếp loại”. Thuộc diện đánh giá là đảng viên
-    /// của chi bộ vào ngày 31/12, không phải sinh hoạt tạm thời, không được miễn; từ năm 2018 phải vào Đảng đủ 6 tháng, từ năm
-    /// 2019 không bị đình chỉ. Chỉ xét chi bộ thôn, năm mà sổ ghi trọn và đã hết; chi bộ gửi [assessment_counts] thì thôi.
-    /// en: Who has no grade is in no share; reports print their number. To be assessed are the members on 31 December who are not
-    /// temporary and not exempt; from 2018 those admitted at least six months before, from 2019 not the suspended. Looked at for
-    /// village cells, in years that the records hold whole and that are over; a cell that sends [assessment_counts] is let be.
+    /// vi: Người chưa xếp loại không nằm trong tỷ lệ nào; báo cáo in số ấy ở “chưa xếp loại”. Thuộc diện đánh giá là
+    /// đảng viên của chi bộ vào ngày 31/12, không phải người sinh hoạt tạm thời, không ở diện được miễn; từ năm 2018
+    /// phải vào Đảng đủ 6 tháng, từ năm 2019 không bị đình chỉ. Chỉ xét chi bộ thôn như cell-grade-missing; chi bộ đã
+    /// gửi tổng số ([assessment_counts] lớn hơn 0) thì không xét.
+    /// en: Who has no grade is in no share; reports print their number. To be assessed are the members on 31 December
+    /// who are not temporary and not exempt; from 2018 those admitted at least six months before, from 2019 not the
+    /// suspended. Looked at for village cells as in cell-grade-missing; a cell that has sent totals
+    /// ([assessment_counts] over 0) is not looked at.
     ///
     /// Fails:
     /// ```toml chibo.toml

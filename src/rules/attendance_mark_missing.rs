@@ -13,9 +13,9 @@ rule! {
     /// vi: Đã điểm danh thì điểm danh đủ những người phải dự.
     /// en: A roll that was called was called for everyone who was expected.
     ///
-    /// vi: Người không có dấu thì không biết có mặt hay vắng, và tỷ lệ dự họp của cuộc ấy không tính được. Phải dự là đảng viên
-    /// của chi bộ trong ngày họp, trừ người được miễn, đi nơi khác, bị đình chỉ hoặc làm nhiệm vụ đặc biệt; họp chi ủy thì chỉ
-    /// những người giữ chức vụ.
+    /// vi: Người không có dấu điểm danh thì không biết có mặt hay vắng, và tỷ lệ dự họp của cuộc ấy không tính được.
+    /// Phải dự là đảng viên của chi bộ trong ngày họp, trừ người được miễn, đi nơi khác, bị đình chỉ hoặc làm nhiệm vụ
+    /// đặc biệt; họp chi ủy thì chỉ những người giữ chức vụ.
     /// en: Without a mark nobody knows who was there, and the attendance of that meeting cannot be counted. Expected are the
     /// members of that day, less the exempt, away, suspended and those on special duty; at a committee's meeting, those who
     /// hold a role.

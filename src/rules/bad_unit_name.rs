@@ -1,8 +1,8 @@
 use crate::rules::{Check, Cites, rule};
 
 rule! {
-    /// vi: Thư mục của đơn vị tên bằng chữ thường không dấu, chữ số và gạch nối, nhiều nhất 40 ký tự.
-    /// en: A unit's directory is named in lower-case letters without marks, digits and dashes, at most 40.
+    /// vi: Thư mục của đơn vị đặt tên bằng chữ thường không dấu, chữ số và gạch nối, nhiều nhất 40 ký tự.
+    /// en: A unit's directory is named with the letters a–z, digits and dashes only, at most 40 characters.
     ///
     /// vi: Tên thư mục là mã của đơn vị trong mọi bản ghi và báo cáo. Chữ có dấu, chữ hoa và dấu cách không giữ nguyên khi
     /// chép sổ giữa các máy; Windows còn giữ riêng những tên như `con`, `aux`, `nul`.

@@ -105,7 +105,7 @@ rule! {
     /// dv07,committee,,2018-09-30
     /// ```
     "candidate-holds-role", Error,
-    Cites::regulation("Điều lệ Đảng, Điều 3", "the Party's Charter, article 3"), Check::Cell(check)
+    Cites::regulation("Điều lệ Đảng ngày 19/01/2011, Điều 3", "the Party's Charter of 2011-01-19, article 3"), Check::Cell(check)
 }
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {

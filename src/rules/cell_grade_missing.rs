@@ -11,8 +11,8 @@ rule! {
     /// vi: Hết năm, mọi chi bộ thôn đều có xếp loại.
     /// en: When a year is over, every village cell has its grade.
     ///
-    /// vi: Chi bộ chưa xếp loại thì chưa biết có yếu kém hay không, và tỷ lệ chi bộ trong sạch, vững mạnh chưa đủ. Chỉ xét năm
-    /// mà sổ ghi trọn và đã hết, chi bộ thành lập trước ngày 30/6 và còn đến ngày 31/12.
+    /// vi: Chi bộ chưa xếp loại thì chưa biết có yếu kém hay không, và tỷ lệ chi bộ trong sạch, vững mạnh chưa đủ. Chỉ
+    /// xét năm mà sổ ghi trọn và đã hết, chi bộ thành lập chậm nhất ngày 30/6 và còn đến ngày 31/12.
     /// en: Of a cell without a grade nobody knows whether it is weak, and the share of the best is not whole. Looked at in years
     /// that the records hold whole and that are over, for cells founded by 30 June and there on 31 December.
     ///

@@ -49,12 +49,12 @@ rule! {
     /// ```text
     /// chi-bo-thon-2/2018/2018-11-06-regular.toml:4:1: lỗi[counts-do-not-add-up] có mặt 2 + vắng có lý do 1 + vắng không lý do 1 = 4, nhưng số phải dự là 3
     /// chi-bo-thon-2/2018/2018-11-07-regular.toml:4:1: lỗi[counts-do-not-add-up] có mặt 2 + vắng có lý do 0 + vắng không lý do 0 = 2, nhưng số phải dự là 3
-    /// chi-bo-thon-2/2018/2018-11-08-regular.toml:4:1: lỗi[counts-do-not-add-up] có mặt 4 + vắng có lý do 0 + vắng không lý do 0 = 4, nhưng số phải dự là 3
+    /// chi-bo-thon-2/2018/2018-11-08-regular.toml:4:1: lỗi[counts-do-not-add-up] có mặt 4, nhiều hơn số phải dự 3
     /// ```
     /// ```text
     /// chi-bo-thon-2/2018/2018-11-06-regular.toml:4:1: error[counts-do-not-add-up] 2 present + 1 excused + 1 absent without reason = 4, but 3 expected
     /// chi-bo-thon-2/2018/2018-11-07-regular.toml:4:1: error[counts-do-not-add-up] 2 present + 0 excused + 0 absent without reason = 2, but 3 expected
-    /// chi-bo-thon-2/2018/2018-11-08-regular.toml:4:1: error[counts-do-not-add-up] 4 present + 0 excused + 0 absent without reason = 4, but 3 expected
+    /// chi-bo-thon-2/2018/2018-11-08-regular.toml:4:1: error[counts-do-not-add-up] 4 present, more than the 3 expected
     /// ```
     ///
     /// Fails:
@@ -167,13 +167,23 @@ fn left_over_expected(counts: &Counts, lang: Lang) -> Option<String> {
     let present = u64::from(*counts.present);
     let (excused, unexcused) = (counts.excused.copied(), counts.unexcused.copied());
     let all_given = excused.is_some() && unexcused.is_some();
-    let (excused, unexcused) = (excused.unwrap_or(0), unexcused.unwrap_or(0));
-    let sum = present + u64::from(excused) + u64::from(unexcused);
+    let sum = present + u64::from(excused.unwrap_or(0)) + u64::from(unexcused.unwrap_or(0));
     (sum > expected || all_given && sum != expected).then(|| {
+        if sum == present && !all_given {
+            return say!(
+                lang,
+                "có mặt {present}, nhiều hơn số phải dự {expected}",
+                "{present} present, more than the {expected} expected"
+            );
+        }
+        let excused = excused.map(|n| say!(lang, " + vắng có lý do {n}", " + {n} excused")).unwrap_or_default();
+        let unexcused = unexcused
+            .map(|n| say!(lang, " + vắng không lý do {n}", " + {n} absent without reason"))
+            .unwrap_or_default();
         say!(
             lang,
-            "có mặt {present} + vắng có lý do {excused} + vắng không lý do {unexcused} = {sum}, nhưng số phải dự là {expected}",
-            "{present} present + {excused} excused + {unexcused} absent without reason = {sum}, but {expected} expected"
+            "có mặt {present}{excused}{unexcused} = {sum}, nhưng số phải dự là {expected}",
+            "{present} present{excused}{unexcused} = {sum}, but {expected} expected"
         )
     })
 }

@@ -22,9 +22,9 @@ rule! {
     /// vi: Đây là tiêu chí của buổi sinh hoạt có chất lượng; người được miễn hoặc làm nhiệm vụ đặc biệt không tính. Chỉ đếm buổi
     /// thường kỳ và kết hợp; buổi nào không biết ai vắng thì cắt ngang, vì không thể nói là liền nhau. Người phải vắng lâu nên
     /// làm thủ tục tạm miễn hoặc chuyển sinh hoạt tạm thời.
-    /// en: It is one of the marks of a good meeting; the exempt and those on special duty are not counted. Only regular and
-    /// combined meetings count, and one of which the roll is not known breaks the row. Who must be away for long should be
-    /// exempted for the time, or sit elsewhere.
+    /// en: It is one of the criteria of a good meeting; the exempt and those on special duty are not counted. Only
+    /// regular and combined meetings count, and one of which the roll is not known breaks the row. Who must be away for
+    /// long should be exempted for the time, or sit elsewhere.
     ///
     /// Fails:
     /// ```toml chi-bo-thon-2/2018/2018-07-06-regular.toml

@@ -46,7 +46,7 @@ rule! {
     /// chibo.toml:9:19: cảnh báo[goal-changed] `monthly-meeting` đặt 99%; Đề án yêu cầu 100%
     /// chibo.toml:12:20: cảnh báo[goal-changed] tỷ lệ dự họp tính ở các cuộc họp: thường kỳ, kết hợp, chuyên đề; Đề án tính ở thường kỳ và kết hợp
     /// chibo.toml:13:19: cảnh báo[goal-changed] người vắng có lý do không nằm trong mẫu số của tỷ lệ dự họp; Đề án tính cả họ
-    /// chibo.toml:14:18: cảnh báo[goal-changed] tỷ lệ xuất sắc tính trên số hoàn thành tốt trở lên; Đề án tính trên số hoàn thành tốt
+    /// chibo.toml:14:18: cảnh báo[goal-changed] tỷ lệ xuất sắc tính trên số hoàn thành tốt trở lên; mặc định tính trên số hoàn thành tốt
     /// chibo.toml:15:22: cảnh báo[goal-changed] thôn có bí thư kiêm trưởng thôn được tính vào quy chế phối hợp; mặc định để riêng
     /// ```
     /// ```text
@@ -55,7 +55,7 @@ rule! {
     /// chibo.toml:9:19: warning[goal-changed] `monthly-meeting` is set to 99%; the plan says 100%
     /// chibo.toml:12:20: warning[goal-changed] attendance counts these meetings: regular, combined, thematic; the plan counts regular and combined
     /// chibo.toml:13:19: warning[goal-changed] the excused are not in the base of attendance; the plan counts them
-    /// chibo.toml:14:18: warning[goal-changed] the excellent are a share of the good or better; the plan says of the good
+    /// chibo.toml:14:18: warning[goal-changed] the excellent are a share of the good or better; by default of the good
     /// chibo.toml:15:22: warning[goal-changed] villages whose secretary is the head are counted for agreements; by default they stand apart
     /// ```
     ///
@@ -138,8 +138,8 @@ fn look_at_counting(counting: &CountingTable, source: &Source, unit: &Arc<str>, 
             differs(excellent_base, ExcellentBase::Good),
             say!(
                 lang,
-                "tỷ lệ xuất sắc tính trên số hoàn thành tốt trở lên; Đề án tính trên số hoàn thành tốt",
-                "the excellent are a share of the good or better; the plan says of the good"
+                "tỷ lệ xuất sắc tính trên số hoàn thành tốt trở lên; mặc định tính trên số hoàn thành tốt",
+                "the excellent are a share of the good or better; by default of the good"
             ),
         ),
         (

@@ -14,8 +14,9 @@ rule! {
     ///
     /// vi: Chủ tịch UBND xã cử trưởng thôn lâm thời khi khuyết hoặc khi lập thôn mới, để điều hành đến khi bầu được trưởng thôn. Quá
     /// hạn thì hoặc chưa tổ chức bầu, hoặc đã bầu mà chưa ghi vào sổ. Còn đang giữ chức thì tính đến hôm nay.
-    /// en: The chairman of the commune names an interim head where the post is vacant or the village is new, until one is elected.
-    /// Beyond that no election was held, or it was not written down. Who is still in post is counted till today.
+    /// en: The chairman of the commune's People's Committee names an interim head where the post is vacant or the
+    /// village is new, until one is elected. Beyond that no election was held, or it was not written down. Who is still
+    /// in post is counted till today.
     ///
     /// Fails:
     /// ```csv officials.csv

@@ -11,7 +11,7 @@ use crate::{
 };
 
 rule! {
-    /// vi: Một đảng viên trong một thời gian chỉ có một tình trạng, và mỗi chức vụ chỉ ghi một lần.
+    /// vi: Trong cùng một thời gian, một đảng viên chỉ có một tình trạng, và mỗi chức vụ chỉ ghi một lần.
     /// en: At any time a member has one status, and holds a role once.
     ///
     /// vi: Bầu lại thì nhiệm kỳ cũ kết thúc vào ngày liền trước nhiệm kỳ mới. Hai chức vụ khác nhau, như phó bí thư và chi ủy

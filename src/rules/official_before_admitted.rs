@@ -47,7 +47,7 @@ rule! {
     /// dv03,2012-09-02,2012
     /// ```
     "official-before-admitted", Error,
-    Cites::regulation("Điều lệ Đảng, Điều 5", "the Party's Charter, article 5"), Check::Cell(check)
+    Cites::regulation("Điều lệ Đảng ngày 19/01/2011, Điều 5", "the Party's Charter of 2011-01-19, article 5"), Check::Cell(check)
 }
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {

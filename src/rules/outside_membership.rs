@@ -10,8 +10,8 @@ rule! {
     /// vi: Chức vụ, tình trạng, đánh giá của một người thuộc thời gian người đó ở chi bộ.
     /// en: A role, status or assessment of a person belongs to a time at which they are a member of the cell.
     ///
-    /// vi: Người đã chuyển đi mà còn giữ chức vụ hay được đánh giá ở đây là còn quên ghi một ngày đi, ngày đến. Chỉ báo khi cả
-    /// thời gian ấy không có ngày nào nằm trong thời gian ở chi bộ.
+    /// vi: Người đã chuyển đi mà còn giữ chức vụ hay được đánh giá ở đây là do quên ghi ngày đi hoặc ngày đến. Chỉ báo
+    /// khi cả thời gian ấy không có ngày nào nằm trong thời gian ở chi bộ.
     /// en: Who has left and still holds a role or is assessed here has a day of leaving or coming forgotten. Reported only where
     /// no day of it falls into a membership.
     ///

@@ -10,12 +10,12 @@ rule! {
     /// vi: Kế hoạch sinh hoạt chuyên đề có chuyên đề cho mỗi quý.
     /// en: The plan of thematic meetings has a theme for every quarter.
     ///
-    /// vi: Đề án yêu cầu mỗi quý ít nhất một lần sinh hoạt chuyên đề; kế hoạch thiếu một quý thì quý ấy không có gì để chuẩn bị.
-    /// Chỉ xét chi bộ thôn, năm mà sổ ghi trọn và đã hết, các quý trọn trong thời gian của chi bộ; kế hoạch không liệt kê chuyên
-    /// đề nào thì không xét.
-    /// en: The plan asks for a thematic meeting in every quarter; a quarter without a theme has nothing to prepare. Looked at for
-    /// village cells, in years that the records hold whole and that are over, in quarters that lie within the cell's time; a
-    /// plan that lists no themes is not looked at.
+    /// vi: Đề án yêu cầu mỗi quý ít nhất một lần sinh hoạt chuyên đề; kế hoạch thiếu một quý thì quý ấy không có gì để
+    /// chuẩn bị. Chỉ xét chi bộ thôn như cell-grade-missing, các quý nằm trọn trong thời gian của chi bộ; kế hoạch
+    /// không liệt kê chuyên đề nào thì không xét.
+    /// en: The plan asks for a thematic meeting in every quarter; a quarter without a theme has nothing to prepare.
+    /// Looked at for village cells as in cell-grade-missing, in quarters that lie within the cell's time; a plan that
+    /// lists no themes is not looked at.
     ///
     /// Fails:
     /// ```toml chibo.toml

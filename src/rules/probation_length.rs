@@ -7,7 +7,7 @@ use crate::{
 };
 
 rule! {
-    /// vi: Ngày chính thức là đúng ngày ấy một năm sau ngày vào Đảng.
+    /// vi: Ngày chính thức là ngày tròn 12 tháng sau ngày vào Đảng.
     /// en: Official status begins on the same day one year after admission.
     ///
     /// vi: Thời kỳ dự bị là 12 tháng tính từ lễ kết nạp; chi bộ họp xét muộn thì ngày chính thức vẫn không lùi lại, và tháng không
@@ -51,7 +51,7 @@ rule! {
     /// dv03,2015-02-28,2016-02-28
     /// ```
     "probation-length", Warning,
-    Cites::regulation("Điều lệ Đảng, Điều 5", "the Party's Charter, article 5"), Check::Cell(check)
+    Cites::regulation("Điều lệ Đảng ngày 19/01/2011, Điều 5", "the Party's Charter of 2011-01-19, article 5"), Check::Cell(check)
 }
 
 /// The Charter, article 5: probation lasts twelve months from the admission ceremony.

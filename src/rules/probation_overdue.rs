@@ -11,9 +11,9 @@ rule! {
     /// vi: Hết 12 tháng dự bị, chi bộ xét công nhận chính thức trong 30 ngày làm việc.
     /// en: When the 12 months of probation are past, the cell considers official status within 30 working days.
     ///
-    /// vi: Ô ngày chính thức để trống nghĩa là còn dự bị: người ấy không được tính vào số đảng viên chính thức. Quá hạn mà vẫn
-    /// trống thì hoặc chi bộ chưa xét, hoặc chưa ghi vào sổ. Ngày làm việc là thứ Hai đến thứ Sáu, không trừ ngày lễ. Người sinh
-    /// hoạt tạm thời do chi bộ chính thức của họ xét.
+    /// vi: Ô ngày chính thức để trống nghĩa là còn dự bị: người ấy không được tính vào số đảng viên chính thức. Quá hạn
+    /// mà vẫn trống thì hoặc chi bộ chưa xét, hoặc chưa ghi vào sổ. Ngày làm việc là thứ Hai đến thứ Sáu, không trừ
+    /// ngày lễ. Người sinh hoạt tạm thời do chi bộ nơi họ sinh hoạt chính thức xét.
     /// en: An empty official date means that a member is still on probation, and is not counted among the official ones. Past the
     /// time it was either not considered or not written down. Working days are Monday to Friday, holidays among them. Who is
     /// here temporarily is considered by their own cell.

@@ -11,10 +11,12 @@ rule! {
     /// vi: Từ ngày 06/7/2018, một buổi sinh hoạt dài ít nhất 90 phút; kết hợp thường kỳ và chuyên đề ít nhất 120 phút.
     /// en: From 2018-07-06 a meeting lasts at least 90 minutes; regular and thematic in one, at least 120.
     ///
-    /// vi: Họp quá ngắn thì không đủ nội dung và các bước. Chi bộ ít đảng viên theo thời gian mà cấp ủy có thẩm quyền quy định
-    /// thì đặt mức cho quy tắc này trong [levels] của chibo.toml. Không ghi giờ bắt đầu hoặc giờ kết thúc thì không xét.
-    /// en: Too short a meeting cannot hold every part and step. Where the competent committee has set another length for cells
-    /// of few members, the register sets the level of this rule under [levels] in chibo.toml. Without both times nothing is said.
+    /// vi: Chỉ xét buổi thường kỳ, chuyên đề, kết hợp. Họp quá ngắn thì không đủ nội dung và các bước. Nơi cấp ủy có
+    /// thẩm quyền quy định thời gian khác cho chi bộ ít đảng viên thì đặt mức của quy tắc này trong [levels] của
+    /// chibo.toml. Không ghi giờ bắt đầu hoặc giờ kết thúc thì không xét.
+    /// en: Looked at are regular, thematic and combined meetings. Too short a meeting cannot hold every part and step.
+    /// Where the competent committee has set another length for cells of few members, the register sets the level of
+    /// this rule under [levels] in chibo.toml. Without both times nothing is said.
     ///
     /// Fails:
     /// ```toml chi-bo-thon-2/2018/2018-07-06-regular.toml

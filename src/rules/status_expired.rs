@@ -12,12 +12,14 @@ rule! {
     /// vi: Tạm miễn và sinh hoạt tạm thời nơi khác có ngày kết thúc khi hết thời hạn.
     /// en: A temporary exemption, and a time away, have an end when their longest term is over.
     ///
-    /// vi: Tạm miễn, sinh hoạt tạm thời nơi khác được cho theo thời hạn: nhiều nhất 12 tháng, đi học 24 tháng. Để ngỏ quá hạn thì
-    /// người ấy vẫn không bị tính vào số phải dự họp, dù có thể đã về từ lâu. Đã ghi ngày kết thúc thì không nhắc: sau ngày ấy
-    /// người đó lại phải dự họp. Miễn công tác và sinh hoạt (exempt) không có thời hạn.
-    /// en: Temporary exemption and a transfer away are given for a term: 12 months at most, 24 for study. Left open beyond it,
-    /// the member stays out of those expected at meetings, though they may be back long since. A row with an end needs nothing:
-    /// after it the member is expected again. The exemption of the old and the ill (exempt) has no term.
+    /// vi: Tạm miễn, sinh hoạt tạm thời nơi khác được cho theo thời hạn: nhiều nhất 12 tháng; riêng sinh hoạt tạm thời
+    /// nơi khác để đi học, 24 tháng. Để ngỏ quá hạn thì người ấy vẫn không bị tính vào số phải dự họp, dù có thể đã về
+    /// từ lâu. Đã ghi ngày kết thúc thì không nhắc: sau ngày ấy người đó lại phải dự họp. Miễn công tác và sinh hoạt
+    /// (exempt) không có thời hạn.
+    /// en: Temporary exemption and a transfer away are given for a term: 12 months at most; a transfer to study, 24.
+    /// Left open beyond it, the member stays out of those expected at meetings, though they may be back long since. A
+    /// row with an end needs nothing: after it the member is expected again. The exemption of the old and the ill
+    /// (exempt) has no term.
     ///
     /// Fails:
     /// ```toml chibo.toml

@@ -106,7 +106,7 @@ rule! {
     /// id,admitted,official
     /// ```
     "strength-below-three", Warning,
-    Cites::regulation("Điều lệ Đảng, Điều 24", "the Party's Charter, article 24"), Check::Cell(check)
+    Cites::regulation("Điều lệ Đảng ngày 19/01/2011, Điều 24", "the Party's Charter of 2011-01-19, article 24"), Check::Cell(check)
 }
 
 /// The Charter, article 24: a cell has at least three official members.

@@ -156,7 +156,7 @@ rule! {
     /// chi-bo-thon-2/2018/2018-11-07-regular.toml:1:8: error[toml-syntax] there is no such date, or it is not written as 2018-03-05
     /// chi-bo-thon-2/2018/2018-11-08-regular.toml:3:9: error[toml-syntax] a month stands in quotes: "2018-03"
     /// chi-bo-thon-2/2018/2018-11-09-regular.toml:3:9: error[toml-syntax] there is no such time, or it is not written as 19:30:00
-    /// chi-bo-thon-2/2018/2018-11-10-regular.toml:3:1: error[toml-syntax] a key has only letters without marks, digits, `-` and `_`
+    /// chi-bo-thon-2/2018/2018-11-10-regular.toml:3:1: error[toml-syntax] a key has only A–Z, a–z, digits, `-` and `_`
     /// chi-bo-thon-2/2018/2018-11-11-regular.toml:4:9: error[toml-syntax] the table's name lacks its closing `]`
     /// chi-bo-thon-2/2018/2018-11-12-regular.toml:1:8: error[toml-syntax] something follows the value; a line has one key only
     /// chi-bo-thon-2/2018/2018-11-12-regular.toml:2:8: error[toml-syntax] nothing follows the `=`

@@ -68,7 +68,7 @@ rule! {
     /// dv02,secretary
     /// ```
     "two-secretaries", Error,
-    Cites::regulation("Điều lệ Đảng, Điều 24", "the Party's Charter, article 24"), Check::Cell(check),
+    Cites::regulation("Điều lệ Đảng ngày 19/01/2011, Điều 24", "the Party's Charter of 2011-01-19, article 24"), Check::Cell(check),
     spoils Flaws::TIME
 }
 

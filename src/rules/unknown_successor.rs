@@ -6,7 +6,7 @@ use crate::{
 };
 
 rule! {
-    /// vi: Chi bộ, thôn kế thừa là một chi bộ, một thôn có trong sổ.
+    /// vi: Chi bộ, thôn kế thừa phải có trong sổ.
     /// en: The cell or village that follows another is in the register.
     ///
     /// vi: Khi sáp nhập hoặc đổi tên, số liệu các năm được nối qua đơn vị kế thừa. Tên kế thừa sai thì chuỗi số liệu đứt ở đó.

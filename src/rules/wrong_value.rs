@@ -95,11 +95,11 @@ rule! {
     /// chi-bo-thon-1/2018/2018-12-05-combined.toml:4:8: error[wrong-value] `held` is "có"; it takes true or false
     /// chi-bo-thon-1/2018/2018-12-05-combined.toml:5:9: error[wrong-value] `start` is "19:30"; it takes a time, written 19:30:00 (without quotes)
     /// chi-bo-thon-1/2018/2018-12-05-combined.toml:6:13: error[wrong-value] `announced` is 2018-12-02T19:30:00; it takes a date, written 2018-03-05 (without quotes)
-    /// chi-bo-thon-1/2018/2018-12-05-combined.toml:7:9: error[wrong-value] `chair` is "Nguyễn Văn A"; it takes an id such as `dv07`: a letter, then letters without marks, digits, dashes
+    /// chi-bo-thon-1/2018/2018-12-05-combined.toml:7:9: error[wrong-value] `chair` is "Nguyễn Văn A"; it takes an id such as `dv07`: a letter of A–Z, then such letters, digits, dashes
     /// chi-bo-thon-1/2018/2018-12-05-combined.toml:8:9: error[wrong-value] `place` is 3; it takes text in quotes
     /// chi-bo-thon-1/2018/2018-12-05-combined.toml:9:10: error[wrong-value] `guests` is "pt01"; it takes a list: values in [ ], or tables named in [[ ]]
     /// chi-bo-thon-1/2018/2018-12-05-combined.toml:13:8: error[wrong-value] `dv02` is "v"; accepted: "", x, m, p, k
-    /// chi-bo-thon-1/2018/2018-12-05-combined.toml:14:1: error[wrong-value] "đv04" stands here; it takes an id such as `dv07`: a letter, then letters without marks, digits, dashes
+    /// chi-bo-thon-1/2018/2018-12-05-combined.toml:14:1: error[wrong-value] "đv04" stands here; it takes an id such as `dv07`: a letter of A–Z, then such letters, digits, dashes
     /// chi-bo-thon-1/2018/2018-12-05-combined.toml:17:8: error[wrong-value] `area` is "admision"; accepted: assignments, exemption, working-away, admission, emulation, mass-organisations, criticism, capacity, other
     /// chi-bo-thon-1/2018/2018-12-05-combined.toml:20:8: error[wrong-value] `news` is 1; it takes text, or true (held), false (not held)
     /// chi-bo-thon-1/2018/2018-12-05-combined.toml:23:17: error[wrong-value] `for` is -1; it takes a whole number, not negative
@@ -157,7 +157,7 @@ rule! {
     /// chi-bo-thon-1/members.csv:2:6: error[wrong-value] `admitted` is 1990-02-30; it takes a date (2018-03-05 or 05/03/2018), a month (1985-06) or a year (1985)
     /// chi-bo-thon-1/members.csv:3:6: error[wrong-value] `admitted` is 19-5-2010; it takes a date (2018-03-05 or 05/03/2018), a month (1985-06) or a year (1985)
     /// chi-bo-thon-1/members.csv:4:18: error[wrong-value] `temporary` is có; it takes yes or no
-    /// chi-bo-thon-1/members.csv:5:1: error[wrong-value] `id` is dv 4; it takes an id such as `dv07`: a letter, then letters without marks, digits, dashes
+    /// chi-bo-thon-1/members.csv:5:1: error[wrong-value] `id` is dv 4; it takes an id such as `dv07`: a letter of A–Z, then such letters, digits, dashes
     /// chi-bo-thon-1/members.csv:6:26: error[wrong-value] `until` is 2018-06; it takes a date, written 2018-03-05 or 05/03/2018
     /// chi-bo-thon-1/statuses.csv:2:11: error[wrong-value] `from` is 003/05/2018; it takes a date, written 2018-03-05 or 05/03/2018
     /// chi-bo-thon-1/statuses.csv:2:23: error[wrong-value] `until` is 05/006/2018; it takes a date, written 2018-03-05 or 05/03/2018

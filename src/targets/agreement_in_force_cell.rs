@@ -21,12 +21,14 @@ target! {
     /// there on the reference date; the numerator is those named under cells of one in force, as in
     /// agreement-in-force-village.
     ///
-    /// vi: Quy chế có lỗi, hoặc của thôn mình mà nhắc đến chi bộ không có, thì chi bộ đang thiếu để ngoài. Ở sổ của
-    /// riêng một chi bộ không biết được, nên chưa có số liệu.
+    /// vi: Quy chế có lỗi, hoặc quy chế của thôn mình nêu tên một chi bộ không có trong sổ, thì chi bộ đang thiếu quy
+    /// chế để ngoài; dòng bí thư hay trưởng thôn không đọc được cũng vậy. Ở sổ của riêng một chi bộ không biết được,
+    /// nên chưa có số liệu.
     /// en: Where an agreement with an error, or one of the cell's village that names a cell which does not exist, may
-    /// be what the cell lacks, it is left out. In a cell's own register it cannot be known: no data.
+    /// be what the cell lacks, it is left out; so is a cell whose secretary or head cannot be read. In a cell's own
+    /// register it cannot be known: no data.
     ///
-    /// vi: Chi bộ mà bí thư kiêm trưởng thôn để riêng; cách hiểu khác, tính cả, in bên cạnh.
+    /// vi: Chi bộ có bí thư kiêm trưởng thôn thì để riêng; cách hiểu khác, tính cả, in bên cạnh.
     /// en: A cell whose secretary is the head of one of its villages stands apart; the other reading, which counts it,
     /// is printed beside.
     ///

@@ -12,23 +12,24 @@ use crate::{
 
 target! {
     /// vi: Tỷ lệ thôn có quy chế phối hợp đang có hiệu lực: đã ký, Đảng ủy và UBND xã phê chuẩn, đã triển khai.
-    /// en: The share of villages with a coordination agreement in force: signed, approved by both, rolled out.
+    /// en: The share of villages with an agreement in force: signed, approved by both commune committees, rolled out.
     ///
     /// vi: Đề án yêu cầu 100% thôn xây dựng và duy trì quy chế phối hợp giữa bí thư chi bộ và trưởng thôn, do Đảng ủy
-    /// và UBND xã phê chuẩn rồi triển khai đến thôn. Mẫu số là thôn còn ở ngày chốt số liệu; tử số là thôn có quy chế
-    /// mà ngày ký, hai ngày phê chuẩn, ngày triển khai đều không muộn hơn ngày chốt và chưa hết hiệu lực (ngày ở ended
-    /// là ngày cuối còn hiệu lực).
+    /// và UBND xã phê chuẩn rồi triển khai đến thôn. Mẫu số là thôn còn tồn tại ở ngày chốt số liệu; tử số là thôn có
+    /// quy chế mà ngày ký, hai ngày phê chuẩn, ngày triển khai đều không muộn hơn ngày chốt và chưa hết hiệu lực (ngày
+    /// ở ended là ngày cuối còn hiệu lực).
     /// en: The plan asks that 100% of villages have and keep an agreement between secretary and head, approved by the
     /// commune's Party committee and People's Committee and rolled out to the village. The denominator is the villages
     /// there on the reference date; the numerator is those with one signed, twice approved and rolled out by then and
     /// not ended (the day in ended is its last in force).
     ///
-    /// vi: Quy chế có lỗi, hoặc nhắc đến thôn không có, mà có thể là của thôn đang thiếu thì thôn ấy để ngoài.
+    /// vi: Quy chế có lỗi, hoặc nhắc đến thôn không có, mà có thể là của thôn đang thiếu thì thôn ấy để ngoài; dòng bí
+    /// thư hay trưởng thôn không đọc được cũng vậy.
     /// en: Where an agreement with an error, or of a village that does not exist, may be the one that a village lacks,
-    /// the village is left out.
+    /// the village is left out; so is one whose secretary or head cannot be read.
     ///
-    /// vi: Thôn mà bí thư mọi chi bộ đều kiêm trưởng thôn để riêng; cách hiểu khác, tính cả, in bên cạnh và chọn được
-    /// bằng [counting] dual_post_villages = "count".
+    /// vi: Thôn mà bí thư mọi chi bộ đều kiêm trưởng thôn thì để riêng; cách hiểu khác, tính cả, in bên cạnh và chọn
+    /// được bằng [counting] dual_post_villages = "count".
     /// en: A village whose every cell has the head as its secretary stands apart; the other reading, which counts it,
     /// is printed beside and may be chosen by [counting] dual_post_villages = "count".
     ///

@@ -19,11 +19,11 @@ target! {
     ///
     /// vi: Trước ngày 31/12/2018 huyện chưa có là đang thực hiện. Tệp năm không đọc được mà có thể ghi hội nghị thì
     /// huyện để ngoài.
-    /// en: Before 31/12/2018 a district without one is in progress. Where a year's file that cannot be read may tell of
-    /// it the district is left out.
+    /// en: Before 31 December 2018 a district without one is in progress. Where a year's file that cannot be read may
+    /// tell of it the district is left out.
     ///
     /// vi: Ngày 31/12/2018.
-    /// en: On 31/12/2018.
+    /// en: On 31 December 2018.
     ///
     /// Gives:
     /// ```toml 2018/year.toml
@@ -62,7 +62,7 @@ target! {
     /// ```
     ///
     /// vi: Ngày 31/12/2016.
-    /// en: On 31/12/2016.
+    /// en: On 31 December 2016.
     ///
     /// Gives:
     /// ```delete 2018/year.toml
@@ -77,7 +77,7 @@ target! {
     /// ```
     ///
     /// vi: Ngày 30/12/2018 chưa có.
-    /// en: None yet on 30/12/2018.
+    /// en: None yet on 30 December 2018.
     ///
     /// Gives, as of 2018-12-30:
     /// ```delete 2018/year.toml
@@ -87,7 +87,7 @@ target! {
     /// ```
     ///
     /// vi: Ngày 31/12/2018 vẫn chưa có.
-    /// en: Still none on 31/12/2018.
+    /// en: Still none on 31 December 2018.
     ///
     /// Gives, as of 2018-12-31:
     /// ```delete 2018/year.toml

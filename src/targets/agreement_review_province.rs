@@ -21,7 +21,7 @@ target! {
     /// the reference date.
     ///
     /// vi: Trước ngày 30/6/2018 chưa có là đang thực hiện. province.toml không đọc được thì để ngoài.
-    /// en: Before 30/6/2018 it is in progress. Where province.toml cannot be read the province is left out.
+    /// en: Before 30 June 2018 it is in progress. Where province.toml cannot be read the province is left out.
     ///
     /// vi: Ngày 01/4.
     /// en: On 1 April.

@@ -7,14 +7,15 @@ target! {
     /// vi: Tỷ lệ đảng viên dự sinh hoạt chi bộ, cộng mọi buổi thường kỳ và kết hợp trong năm.
     /// en: The share of expected members who came, over all regular and combined meetings of the year.
     ///
-    /// vi: Đề án yêu cầu tỷ lệ đảng viên dự sinh hoạt chi bộ từ 85% trở lên. Mẫu số cộng từng buổi số người phải dự:
-    /// đảng viên chính thức, dự bị và sinh hoạt tạm thời trong ngày họp, trừ người được miễn, đi nơi khác, bị đình chỉ
-    /// hoặc làm nhiệm vụ đặc biệt. Tử số là người có mặt, cả đến muộn. Người được miễn hoặc đi nơi khác mà vẫn dự thì
-    /// tính cả tử và mẫu; người vắng có lý do vẫn ở trong mẫu số. Buổi chỉ ghi tổng số thì cộng các số ấy.
-    /// en: The plan asks that at least 85% of members attend. The denominator sums, meeting by meeting, those expected:
-    /// official, probationary and temporary members of that day, less the exempt, the away, the suspended and those on
-    /// special duty. The numerator is those who came, the late among them. Who is exempt or away and comes counts in
-    /// both; the excused stay in the base. A meeting of which only totals are known adds those.
+    /// vi: Đề án yêu cầu tỷ lệ đảng viên dự sinh hoạt chi bộ từ 85% trở lên. Mẫu số cộng, ở mỗi buổi của chi bộ thôn,
+    /// số người phải dự: đảng viên chính thức, dự bị và sinh hoạt tạm thời trong ngày họp, trừ người được miễn, đi nơi
+    /// khác, bị đình chỉ hoặc làm nhiệm vụ đặc biệt. Tử số là người có mặt, cả đến muộn. Người được miễn hoặc đi nơi
+    /// khác mà vẫn dự thì tính cả tử và mẫu; người vắng có lý do vẫn ở trong mẫu số. Buổi chỉ ghi tổng số thì cộng các
+    /// số ấy.
+    /// en: The plan asks that at least 85% of members attend. The denominator sums, for each meeting of a village cell,
+    /// those expected: official, probationary and temporary members of that day, less the exempt, the away, the
+    /// suspended and those on special duty. The numerator is those who came, the late among them. Who is exempt or away
+    /// and comes counts in both; the excused stay in the base. A meeting of which only totals are known adds those.
     ///
     /// vi: Bản ghi có lỗi về điểm danh, chưa điểm danh hoặc không đọc được thì để ngoài; người mà dòng danh sách có lỗi
     /// cũng vậy. Sổ có thể đổi loại buổi họp được tính và bỏ người vắng có lý do khỏi mẫu số ([counting]).

@@ -9,12 +9,13 @@ target! {
     /// vi: Tỷ lệ đảng viên bị kỷ luật trong năm (số liệu theo dõi).
     /// en: The share of members disciplined in the year (a figure).
     ///
-    /// vi: Phần 1 của Đề án nêu 0,53% đảng viên bị kỷ luật mỗi năm và không đặt mức. Mẫu số là đảng viên chính thức và
-    /// dự bị của chi bộ thôn ở ngày chốt số liệu, kể cả người được miễn hoặc đi nơi khác; tử số là người có kỷ luật
-    /// (cột discipline) trong assessments.csv của năm.
-    /// en: Part 1 of the plan says that 0.53% of members are disciplined a year, and sets no goal. The denominator is
-    /// the official and probationary members of village cells on the reference date, the exempt and the away among
-    /// them; the numerator is those with a discipline (column discipline) in the year's assessments.csv.
+    /// vi: Phần 1 của Đề án nêu trung bình 0,53% đảng viên bị kỷ luật mỗi năm (2011–2015) và không đặt mức. Mẫu số là
+    /// đảng viên chính thức và dự bị của chi bộ thôn ở ngày chốt số liệu, kể cả người được miễn hoặc đi nơi khác; tử số
+    /// là người có kỷ luật (cột discipline) trong assessments.csv của năm.
+    /// en: Part 1 of the plan says that 0.53% of members were disciplined a year on average (2011–2015), and sets no
+    /// goal. The denominator is the official and probationary members of village cells on the reference date, the
+    /// exempt and the away among them; the numerator is those with a discipline (column discipline) in the year's
+    /// assessments.csv.
     ///
     /// vi: Nơi không có assessments.csv của năm thì đảng viên là chưa biết. Dòng có lỗi, hoặc của người không có trong
     /// danh sách, để ngoài.

@@ -9,12 +9,12 @@ target! {
     /// vi: Tỷ lệ đảng viên được đánh giá hoàn thành tốt nhiệm vụ trở lên.
     /// en: The share of assessed members who did well, the excellent among them.
     ///
-    /// vi: Đề án yêu cầu từ 80% đảng viên được đánh giá hoàn thành tốt nhiệm vụ trở lên. Mẫu số là đảng viên có xếp
-    /// loại trong assessments.csv của năm, hoặc cộng [assessment_counts] của chi bộ chỉ gửi tổng số; tử số là người xếp
-    /// loại xuất sắc hoặc tốt. Xếp loại tính cho năm của tệp, dù ghi ngày nào.
-    /// en: The plan asks that at least 80% of the assessed did well. The denominator is the members with a grade in the
-    /// year's assessments.csv, or the sum of [assessment_counts] where a cell sends totals only; the numerator is those
-    /// graded excellent or good. A grade is of the year of its file, whenever it was written.
+    /// vi: Đề án yêu cầu từ 80% đảng viên được đánh giá hoàn thành tốt nhiệm vụ trở lên. Mẫu số là đảng viên của chi bộ
+    /// thôn có xếp loại trong assessments.csv của năm, hoặc cộng [assessment_counts] của chi bộ chỉ gửi tổng số; tử số
+    /// là người xếp loại xuất sắc hoặc tốt. Xếp loại tính cho năm của tệp, dù ghi ngày nào.
+    /// en: The plan asks that at least 80% of the assessed did well. The denominator is the members of village cells
+    /// with a grade in the year's assessments.csv, or the sum of [assessment_counts] where a cell sends totals only;
+    /// the numerator is those graded excellent or good. A grade is of the year of its file, whenever it was written.
     ///
     /// vi: Hết năm mà chưa có xếp loại là chưa biết: người còn ở chi bộ ngày 31/12, không được miễn, từ 2018 vào Đảng
     /// đủ 6 tháng, từ 2019 không bị đình chỉ. Dòng có lỗi, của người không có trong danh sách hoặc chỉ sinh hoạt tạm

@@ -13,12 +13,12 @@ target! {
     /// vi: Tỷ lệ buổi thường kỳ, kết hợp có học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh.
     /// en: The share of regular and combined meetings that studied Hồ Chí Minh's thought, morality and style.
     ///
-    /// vi: Đề án yêu cầu nội dung sinh hoạt theo Hướng dẫn 09-HD/BTCTW ngày 02/3/2012 và Chỉ thị 05-CT/TW. Mẫu số là
-    /// buổi thường kỳ hoặc kết hợp của chi bộ thôn trong năm có ghi phần này; tử số là buổi có học (study là nội dung
-    /// hoặc true).
-    /// en: The plan asks that the content follows HD 09-HD/BTCTW of 02/3/2012 and Directive 05-CT/TW. The denominator
-    /// is the regular and combined meetings of village cells in the year that record this part; the numerator is those
-    /// that held it (study is a text or true).
+    /// vi: Đề án yêu cầu nội dung sinh hoạt theo Hướng dẫn 09-HD/BTCTW ngày 02/3/2012 và Chỉ thị 05-CT/TW ngày
+    /// 15/5/2016. Mẫu số là buổi thường kỳ hoặc kết hợp của chi bộ thôn trong năm có ghi phần này; tử số là buổi có học
+    /// (study là nội dung hoặc true).
+    /// en: The plan asks that the content follows guidance 09-HD/BTCTW of 2 March 2012 and Directive 05-CT/TW of 15 May
+    /// 2016. The denominator is the regular and combined meetings of village cells in the year that record this part;
+    /// the numerator is those that held it (study is a text or true).
     ///
     /// vi: Buổi không ghi study là chưa biết, không coi là thiếu; bản ghi có lỗi để ngoài.
     /// en: A meeting without the key study is unknown, never a shortfall; a record with an error is left out.

@@ -198,7 +198,7 @@ target! {
     /// ```text
     /// 2018: 0/0 no-data needed 0 left-out 1 unknown 0 coverage 0/0
     /// ```
-    "head-reporting", ["2.II.2.4", "2.III.2.1-2"], Goal::All, AtOnce, EachSubject,
+    "head-reporting", ["2.III.2.1-2", "2.II.2.4"], Goal::All, AtOnce, EachSubject,
     "Trưởng thôn ngoài Đảng có chế độ báo cáo" / "Non-member heads with a reporting regime",
     Count::Village(count)
 }

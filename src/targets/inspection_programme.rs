@@ -11,9 +11,9 @@ target! {
     /// vi: Tỷ lệ chi bộ thôn có chương trình kiểm tra của nhiệm kỳ và của năm.
     /// en: The share of village cells with the term's and the year's inspection programmes.
     ///
-    /// vi: Đề án yêu cầu có chương trình kiểm tra toàn khóa và hằng năm. Mẫu số là chi bộ thôn mà năm đó là năm đến hạn
-    /// (như leadership-resolution). Tử số là chi bộ có ngày thông qua cả chương trình của nhiệm kỳ đang giữ ([[terms]]
-    /// inspection_programme) và của năm ([inspection] programme), không muộn hơn ngày chốt số liệu.
+    /// vi: Đề án yêu cầu có chương trình kiểm tra, giám sát theo nhiệm kỳ và hằng năm. Mẫu số là chi bộ thôn mà năm đó
+    /// là năm đến hạn (như leadership-resolution). Tử số là chi bộ có ngày thông qua cả chương trình của nhiệm kỳ hiện
+    /// hành ([[terms]] inspection_programme) và của năm ([inspection] programme), không muộn hơn ngày chốt số liệu.
     /// en: The plan asks for an inspection programme by term and by year. The denominator is the village cells for
     /// which the year is due (as in leadership-resolution). The numerator is those with the days of both the running
     /// term's programme ([[terms]] inspection_programme) and the year's ([inspection] programme), by the reference
@@ -42,8 +42,8 @@ target! {
     /// 2018: 1/1 met needed 0 left-out 0 unknown 0 coverage 1/1
     /// ```
     ///
-    /// vi: Chương trình năm ngày 01/01 năm sau.
-    /// en: The year's programme of 1 January.
+    /// vi: Chương trình của năm ghi ngày 01/01 năm sau.
+    /// en: The year's programme is of 1 January of the next year.
     ///
     /// Gives:
     /// ```toml chi-bo-thon-1/2018/year.toml
@@ -55,8 +55,8 @@ target! {
     /// chi-bo-thon-1/2018/year.toml:1:1: shortfall[inspection-programme] no inspection programme is recorded for 2018 ([inspection] programme)
     /// ```
     ///
-    /// vi: Chương trình nhiệm kỳ ngày 01/01 năm sau.
-    /// en: The term's programme of 1 January.
+    /// vi: Chương trình của nhiệm kỳ ghi ngày 01/01 năm sau.
+    /// en: The term's programme is of 1 January of the next year.
     ///
     /// Gives:
     /// ```toml chi-bo-thon-1/cell.toml

@@ -8,13 +8,13 @@ use crate::{
 };
 
 target! {
-    /// vi: Tỷ lệ chi bộ thôn có nghị quyết lãnh đạo năm và nghị quyết đại hội của nhiệm kỳ.
+    /// vi: Tỷ lệ chi bộ thôn có nghị quyết lãnh đạo của năm và nghị quyết đại hội của nhiệm kỳ.
     /// en: The share of village cells with the year's leadership resolution and their congress's.
     ///
     /// vi: Đề án yêu cầu 100% chi bộ có nghị quyết lãnh đạo hằng năm và mục tiêu cả nhiệm kỳ từ đại hội. Mẫu số là chi
     /// bộ thôn mà năm đó là năm đến hạn: kỳ tính bắt đầu không muộn hơn 01/01, chi bộ thành lập không muộn hơn 30/6 và
-    /// còn ở ngày chốt số liệu. Tử số là chi bộ đã ghi cả hai nghị quyết; nghị quyết có ngày thì không muộn hơn ngày
-    /// chốt.
+    /// còn tồn tại ở ngày chốt số liệu. Tử số là chi bộ đã ghi cả hai nghị quyết; nghị quyết có ngày thì không muộn hơn
+    /// ngày chốt.
     /// en: The plan asks that 100% of cells have an annual leadership resolution, and the term's goals from their
     /// congress. The denominator is the village cells for which the year is due: the period begins by 1 January, the
     /// cell was founded by 30 June and exists on the reference date. The numerator is those with both resolutions
@@ -37,7 +37,7 @@ target! {
     /// ```
     ///
     /// vi: Ngày 01/01 năm sau thì không.
-    /// en: One of 1 January does not.
+    /// en: One of 1 January of the next year does not.
     ///
     /// Gives:
     /// ```toml chi-bo-thon-1/2018/year.toml

@@ -10,11 +10,11 @@ target! {
     /// en: The share of marks that are late or absent without reason, at regular and combined meetings (a figure).
     ///
     /// vi: Phần 1 của Đề án nêu 15,21% chi bộ chưa giữ nghiêm nền nếp sinh hoạt và không đặt mức. Mẫu số là số lượt
-    /// điểm danh của người phải dự ở buổi thường kỳ, kết hợp trong năm; tử số là lượt đến muộn (m) hoặc vắng không lý
-    /// do (k).
+    /// điểm danh của người phải dự ở buổi thường kỳ, kết hợp của chi bộ thôn trong năm; tử số là lượt đến muộn (m) hoặc
+    /// vắng không lý do (k).
     /// en: Part 1 of the plan says that 15.21% of cells keep the meeting regime badly, and sets no goal. The
-    /// denominator is the marks of expected members at the regular and combined meetings of the year; the numerator is
-    /// those that are late (m) or absent without reason (k).
+    /// denominator is the marks of expected members at the regular and combined meetings of village cells in the year;
+    /// the numerator is those that are late (m) or absent without reason (k).
     ///
     /// vi: Buổi chỉ ghi tổng số không có lượt nào. Bản ghi có lỗi về điểm danh, và người mà dòng danh sách có lỗi, để
     /// ngoài.

@@ -27,7 +27,7 @@ target! {
     /// en: A part that is not recorded is never a shortfall: a cell that lacks nothing for certain, but has such a
     /// part, is unknown. Where a record of the year cannot be read or confirmed the cell is left out.
     ///
-    /// vi: Đủ các phần; phần không học Bác không thuộc chỉ tiêu này.
+    /// vi: Đủ các phần; phần học tập theo Bác không thuộc chỉ tiêu này.
     /// en: Every part; that there was no study is not of this target.
     ///
     /// Gives:
@@ -52,7 +52,7 @@ target! {
     /// ```
     ///
     /// vi: Không có phần thời sự.
-    /// en: There were no news.
+    /// en: There was no news.
     ///
     /// Gives:
     /// ```toml chi-bo-thon-1/2018/2018-03-05-combined.toml
@@ -78,7 +78,7 @@ target! {
     /// ```
     ///
     /// vi: Thời sự để trống là không có; thiếu thư ký.
-    /// en: Empty news are none; nobody kept the minutes.
+    /// en: News left empty was not held; nobody kept the minutes.
     ///
     /// Gives:
     /// ```toml chi-bo-thon-1/2018/2018-03-05-combined.toml

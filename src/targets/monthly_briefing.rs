@@ -25,11 +25,11 @@ target! {
     /// for the month in the column month, else for that of its date.
     ///
     /// vi: Tháng có giao ban mà không ghi ai dự là chưa biết. Dòng hoặc tệp không đọc được mà có thể là của tháng thiếu
-    /// thì chi bộ để ngoài. Ở sổ riêng của một chi bộ, không biết ai là trưởng thôn, nên chi bộ thiếu giao ban là chưa
-    /// biết.
+    /// thì chi bộ để ngoài; dòng bí thư hay trưởng thôn không đọc được cũng vậy. Ở sổ riêng của một chi bộ, không biết
+    /// ai là trưởng thôn, nên chi bộ thiếu giao ban là chưa biết.
     /// en: A month whose briefing does not record who came is unknown. Where a row or file that cannot be read may be
-    /// of a month that lacks one, the cell is left out. In the register of a single cell nobody knows who the head is,
-    /// and a cell that lacks briefings is unknown.
+    /// of a month that lacks one, the cell is left out; so is a cell whose secretary or head cannot be read. In the
+    /// register of a single cell nobody knows who the head is, and a cell that lacks briefings is unknown.
     ///
     /// vi: Nơi bí thư kiêm trưởng thôn thì không có hai người để giao ban, nên để riêng; cách hiểu khác, tính cả kiêm
     /// nhiệm, in bên cạnh.

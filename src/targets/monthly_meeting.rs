@@ -9,19 +9,19 @@ use crate::{
 };
 
 target! {
-    /// vi: Tỷ lệ chi bộ thôn họp đủ hằng tháng.
+    /// vi: Tỷ lệ chi bộ thôn sinh hoạt thường kỳ đủ hằng tháng.
     /// en: The share of village cells that met every month.
     ///
     /// vi: Đề án yêu cầu 100% chi bộ duy trì nền nếp sinh hoạt định kỳ theo Điều lệ Đảng. Mẫu số là chi bộ thôn có ít
     /// nhất một tháng đến hạn: tháng nằm trọn trong thời gian chi bộ tồn tại và trong kỳ tính, đã hết và qua hạn chờ
-    /// giấy tờ (10 ngày). Tử số là chi bộ có buổi thường kỳ hoặc kết hợp cho mọi tháng đến hạn; trước ngày 06/7/2018
-    /// (HD 12-HD/BTCTW) buổi chuyên đề được tính thay. Buổi họp tính cho tháng ghi ở `month`, không ghi thì cho tháng
-    /// của ngày họp.
+    /// giấy tờ (grace_days, mặc định 10 ngày). Tử số là chi bộ có buổi thường kỳ hoặc kết hợp cho mọi tháng đến hạn;
+    /// trước ngày 06/7/2018 (HD 12-HD/BTCTW) buổi chuyên đề được tính thay. Buổi họp tính cho tháng ghi ở `month`,
+    /// không ghi thì cho tháng của ngày họp.
     /// en: The plan asks that 100% of cells keep the periodic meetings of the Party's Charter. The denominator is the
     /// village cells with at least one due month: one that lies wholly in the life of the cell and in the period, is
-    /// over, and has had its days of grace (10). The numerator is those with a regular or combined meeting for every
-    /// due month; before 06/7/2018 (HD 12-HD/BTCTW) a thematic one serves. A meeting counts for the month in `month`,
-    /// else for that of its date.
+    /// over, and has had its days of grace (grace_days, 10 unless set). The numerator is those with a regular or
+    /// combined meeting for every due month; before 6 July 2018 (guidance 12-HD/BTCTW) a thematic one serves. A meeting
+    /// counts for the month in `month`, else for that of its date.
     ///
     /// vi: Tháng thiếu mà có bản ghi không đọc được hoặc chưa xác nhận thì chi bộ để ngoài, không coi là thiếu.
     /// en: Where a month lacks a meeting but a record that cannot be read or confirmed may be it, the cell is left out.

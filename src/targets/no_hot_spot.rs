@@ -7,18 +7,20 @@ use crate::{
 };
 
 target! {
-    /// vi: Số thôn có điểm nóng hoặc khiếu kiện đông người; đề án yêu cầu không có.
+    /// vi: Số thôn có điểm nóng hoặc khiếu kiện đông người; Đề án yêu cầu không có.
     /// en: The villages with a hot spot or a mass complaint; the plan wants none.
     ///
-    /// vi: Đề án yêu cầu không để xảy ra điểm nóng, khiếu kiện đông người. Mẫu số là thôn có trong năm mà villages.csv
-    /// của năm có dòng; tử số là thôn có điểm nóng (hot_spots) hoặc khiếu kiện đông người (mass_complaints) lớn hơn 0.
-    /// en: The plan asks that no hot spot and no mass complaint arises. The denominator is the villages of the year
-    /// with a row in the year's villages.csv; the numerator is those whose hot_spots or mass_complaints are over 0.
+    /// vi: Đề án yêu cầu không để phát sinh điểm nóng, khiếu kiện đông người vượt cấp. Mẫu số là thôn có trong năm mà
+    /// villages.csv của năm có dòng; tử số là thôn có điểm nóng (hot_spots) hoặc khiếu kiện đông người
+    /// (mass_complaints) lớn hơn 0.
+    /// en: The plan asks that no hot spot and no mass complaint over the authorities' heads arises. The denominator is
+    /// the villages of the year with a row in the year's villages.csv; the numerator is those whose hot_spots or
+    /// mass_complaints are over 0.
     ///
     /// vi: Thôn không có dòng, hoặc để trống một trong hai số mà số kia bằng 0, là chưa biết; còn thôn chưa biết thì
     /// chưa thể coi là đạt. Dòng hoặc tệp không đọc được thì thôn để ngoài.
     /// en: A village without a row, or with one number empty and the other 0, is unknown; where there is one the goal
-    /// is not met yet. Where the row or file cannot be read the village is left out.
+    /// cannot count as met. Where the row or file cannot be read the village is left out.
     ///
     /// vi: Không có.
     /// en: None.

@@ -10,7 +10,7 @@ use crate::{
 };
 
 target! {
-    /// vi: Số chi bộ xếp loại yếu kém; đề án yêu cầu không còn chi bộ nào.
+    /// vi: Số chi bộ xếp loại yếu kém; Đề án yêu cầu không còn chi bộ nào.
     /// en: The cells graded weak; the plan wants none.
     ///
     /// vi: Đề án yêu cầu không còn chi bộ yếu kém. Mẫu số là chi bộ thôn đã xếp loại trong tệp năm, tử số là chi bộ xếp
@@ -20,8 +20,8 @@ target! {
     ///
     /// vi: Chi bộ đang hoạt động ở ngày chốt số liệu mà chưa xếp loại là chưa biết; còn chi bộ chưa biết thì chưa thể
     /// coi là đạt. Tệp năm không đọc được, hoặc xếp loại không phải của năm, thì chi bộ để ngoài.
-    /// en: A cell that exists on the reference date and has no grade is unknown; where there is one the goal is not met
-    /// yet. Where the year's file cannot be read, or the grade is none of that year, the cell is left out.
+    /// en: A cell that exists on the reference date and has no grade is unknown; where there is one the goal cannot
+    /// count as met. Where the year's file cannot be read, or the grade is none of that year, the cell is left out.
     ///
     /// vi: Chi bộ hoàn thành nhiệm vụ.
     /// en: A cell that completed its tasks.

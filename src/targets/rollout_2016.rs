@@ -12,20 +12,20 @@ use crate::{
 
 target! {
     /// vi: Tỷ lệ huyện triển khai Đề án xong đến chi bộ và thôn trong tháng 12/2016.
-    /// en: The share of districts that finished the rollout to every cell and village in 12/2016.
+    /// en: The share of districts that finished the rollout to every cell and village in December 2016.
     ///
     /// vi: Đề án yêu cầu triển khai xong đến chi bộ, thôn trong tháng 12/2016. Mẫu số là mọi huyện; tử số là huyện có
     /// ngày triển khai xong (rolled_out) ở district.toml không muộn hơn 31/12/2016.
-    /// en: The plan asks that the rollout to every cell and village is finished in 12/2016. The denominator is all
-    /// districts; the numerator is those whose day of finishing it (rolled_out) in district.toml is not after
-    /// 31/12/2016.
+    /// en: The plan asks that the rollout to every cell and village is finished in December 2016. The denominator is
+    /// all districts; the numerator is those whose day of finishing it (rolled_out) in district.toml is not after 31
+    /// December 2016.
     ///
     /// vi: Trước ngày 31/12/2016 huyện chưa xong là đang thực hiện. district.toml không đọc được thì huyện để ngoài.
-    /// en: Before 31/12/2016 a district that has not finished is in progress. Where district.toml cannot be read the
-    /// district is left out.
+    /// en: Before 31 December 2016 a district that has not finished is in progress. Where district.toml cannot be read
+    /// the district is left out.
     ///
     /// vi: Xong ngày 31/12/2016.
-    /// en: Finished on 31/12/2016.
+    /// en: Finished on 31 December 2016.
     ///
     /// Gives:
     /// ```toml district.toml
@@ -53,7 +53,7 @@ target! {
     /// ```
     ///
     /// vi: Ngày 30/12/2016 chưa xong.
-    /// en: Not finished on 30/12/2016.
+    /// en: Not finished on 30 December 2016.
     ///
     /// Gives, as of 2016-12-30:
     /// ```toml chibo.toml
@@ -71,7 +71,7 @@ target! {
     /// ```
     ///
     /// vi: Ngày 31/12/2016 chưa xong.
-    /// en: Not finished on 31/12/2016.
+    /// en: Not finished on 31 December 2016.
     ///
     /// Gives, as of 2016-12-31:
     /// ```toml chibo.toml

@@ -12,8 +12,8 @@ target! {
     /// en: The share of villages with several cells that have a section, or rules among the cells.
     ///
     /// vi: Đề án yêu cầu thôn có nhiều chi bộ thì lập đảng bộ bộ phận hoặc có quy chế giữa các chi bộ và thôn. Mẫu số
-    /// là thôn còn ở ngày chốt số liệu có ít nhất hai chi bộ thôn đang hoạt động. Tử số là thôn thuộc một đảng bộ bộ
-    /// phận (section của thôn, hoặc cùng một section ở mọi chi bộ của thôn), hoặc có ngày thống nhất quy chế
+    /// là thôn còn tồn tại ở ngày chốt số liệu có ít nhất hai chi bộ thôn đang hoạt động. Tử số là thôn thuộc một đảng
+    /// bộ bộ phận (section của thôn, hoặc cùng một section ở mọi chi bộ của thôn), hoặc có ngày thống nhất quy chế
     /// (rules_among_cells) không muộn hơn ngày chốt.
     /// en: The plan asks that villages with several cells have a sectional committee, or rules among the cells and the
     /// village. The denominator is the villages of the reference date with at least two living village cells. The
@@ -49,7 +49,7 @@ target! {
     /// ```
     ///
     /// vi: Quy chế ngày 01/01 năm sau.
-    /// en: The rules are of 1 January.
+    /// en: The rules are of 1 January of the next year.
     ///
     /// Gives:
     /// ```toml chi-bo-thon-1b/cell.toml

@@ -9,12 +9,14 @@ target! {
     /// vi: Tỷ lệ thôn có quy hoạch trưởng thôn và phó trưởng thôn.
     /// en: The share of villages with planned successors to the head and to the deputy.
     ///
-    /// vi: Đề án yêu cầu quy hoạch, tạo nguồn trưởng thôn, phó trưởng thôn. Mẫu số là thôn mà năm đó là năm đến hạn:
-    /// lập không muộn hơn 30/6 và còn ở ngày chốt số liệu. Tử số là thôn có ít nhất một người quy hoạch trưởng thôn và
-    /// một người quy hoạch phó trưởng thôn trong villages.csv của năm.
+    /// vi: Đề án yêu cầu quy hoạch, tạo nguồn trưởng thôn, phó trưởng thôn. Mẫu số là thôn mà năm đó là năm đến hạn: kỳ
+    /// tính bắt đầu không muộn hơn 01/01, thôn lập không muộn hơn 30/6 và còn tồn tại ở ngày chốt số liệu. Tử số là
+    /// thôn có ít nhất một người quy hoạch trưởng thôn và một người quy hoạch phó trưởng thôn trong villages.csv của
+    /// năm.
     /// en: The plan asks for planned successors to head and deputy. The denominator is the villages for which the year
-    /// is due: there by 30 June and on the reference date. The numerator is those with at least one planned successor
-    /// to the head and one to the deputy in the year's villages.csv.
+    /// is due: the period begins by 1 January, the village was there by 30 June and is on the reference date. The
+    /// numerator is those with at least one planned successor to the head and one to the deputy in the year's
+    /// villages.csv.
     ///
     /// vi: Thôn không có dòng của năm, hoặc để trống số người, là chưa biết. Trước hạn (31/12) chưa đủ là đang thực
     /// hiện. Dòng hoặc tệp không đọc được thì thôn để ngoài.
@@ -81,7 +83,7 @@ target! {
     /// 2018: 0/0 no-data needed 0 left-out 0 unknown 1 coverage 0/1
     /// ```
     ///
-    /// vi: Số không đọc được; một dòng khác không đọc được.
+    /// vi: Số người không đọc được.
     /// en: A number that cannot be read.
     ///
     /// Gives:

@@ -12,13 +12,13 @@ target! {
     /// vi: Tỷ lệ chi bộ thôn có cấp ủy viên cấp trên dự sinh hoạt trong năm.
     /// en: The share of village cells whose meetings a member of a superior committee attended in the year.
     ///
-    /// vi: Đề án yêu cầu cấp ủy viên cấp trên dự sinh hoạt chi bộ. Mẫu số là chi bộ thôn mà năm đó là năm đến hạn; tử
-    /// số là chi bộ có ít nhất một buổi họp của mình (không kể họp chi ủy) có khách từ xã, huyện hoặc tỉnh. Số lượt
-    /// khách của từng cấp đếm riêng, để Ban Tổ chức Tỉnh ủy tổng hợp.
+    /// vi: Đề án yêu cầu cấp ủy viên cấp trên dự sinh hoạt chi bộ. Mẫu số là chi bộ thôn mà năm đó là năm đến hạn (như
+    /// leadership-resolution); tử số là chi bộ có ít nhất một buổi họp của mình (không kể họp chi ủy) có khách từ xã,
+    /// huyện hoặc tỉnh. Số lượt khách của từng cấp đếm riêng, để Ban Tổ chức Tỉnh ủy tổng hợp.
     /// en: The plan asks that members of superior committees attend the meetings of cells. The denominator is the
-    /// village cells for which the year is due; the numerator is those with at least one meeting of their own (not of
-    /// the committee) with a guest from commune, district or province. The visits from each level are counted apart,
-    /// for the organisation board to sum up.
+    /// village cells for which the year is due (as in leadership-resolution); the numerator is those with at least one
+    /// meeting of their own (not of the committee) with a guest from commune, district or province. The visits from
+    /// each level are counted apart, for the organisation board to sum up.
     ///
     /// vi: Trước hạn (31/12) chi bộ chưa có là đang thực hiện. Chi bộ chưa có khách nào mà có bản ghi không đọc được
     /// thì để ngoài.

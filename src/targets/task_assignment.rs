@@ -11,14 +11,14 @@ target! {
     /// vi: Tỷ lệ đảng viên được phân công nhiệm vụ, trừ người được miễn.
     /// en: The share of members who have an assignment, the exempt left out.
     ///
-    /// vi: Đề án yêu cầu 100% đảng viên được phân công nhiệm vụ rõ ràng. Mẫu số, khi năm đến hạn với chi bộ, là đảng
-    /// viên chính thức và dự bị ở ngày chốt số liệu, trừ người được miễn; người đi nơi khác vẫn tính, người sinh hoạt
-    /// tạm thời thì không. Tử số là người có nhiệm vụ ở cột task của assessments.csv năm đó. [assignment_counts] thay
-    /// cho các dòng không có.
+    /// vi: Đề án yêu cầu 100% đảng viên được phân công nhiệm vụ rõ ràng. Mẫu số, khi năm đến hạn với chi bộ thôn (như
+    /// leadership-resolution), là đảng viên chính thức và dự bị ở ngày chốt số liệu, trừ người được miễn, cả tạm miễn;
+    /// người đi nơi khác vẫn tính, người sinh hoạt tạm thời thì không. Tử số là người có nhiệm vụ ở cột task của
+    /// assessments.csv năm đó. [assignment_counts] thay cho các dòng không có.
     /// en: The plan asks that 100% of members have a clear assignment. The denominator, where the year is due for the
-    /// cell, is the official and probationary members on the reference date, less the exempt; who is away counts, who
-    /// is there temporarily does not. The numerator is those with a task in the year's assessments.csv.
-    /// [assignment_counts] stand in for rows that are missing.
+    /// village cell (as in leadership-resolution), is the official and probationary members on the reference date, less
+    /// the exempt, for good or for a time; who is away counts, who is there temporarily does not. The numerator is
+    /// those with a task in the year's assessments.csv. [assignment_counts] stand in for rows that are missing.
     ///
     /// vi: Trước hạn (31/12) việc chưa đủ là đang thực hiện. Dòng có lỗi để ngoài; dòng của người không có trong danh
     /// sách, hoặc tổng số không đọc được, có thể là của người đang thiếu nên cả chi bộ để ngoài.

@@ -11,8 +11,8 @@ target! {
     /// vi: Tỷ lệ thôn có trưởng thôn đương chức.
     /// en: The share of villages with a head in post.
     ///
-    /// vi: Đề án yêu cầu kiện toàn bộ máy của thôn. Mẫu số là thôn còn ở ngày chốt số liệu; tử số là thôn có trưởng
-    /// thôn đương chức ngày ấy, kể cả lâm thời.
+    /// vi: Đề án yêu cầu kiện toàn bộ máy của thôn. Mẫu số là thôn còn tồn tại ở ngày chốt số liệu; tử số là thôn có
+    /// trưởng thôn đương chức ngày ấy, kể cả lâm thời.
     /// en: The plan asks for a complete apparatus of the village. The denominator is the villages of the reference
     /// date; the numerator is those with a head in post then, interim ones too.
     ///

@@ -8,12 +8,12 @@ use crate::{
 };
 
 target! {
-    /// vi: Tỷ lệ chi bộ thôn có quy chế làm việc của nhiệm kỳ đang giữ.
+    /// vi: Tỷ lệ chi bộ thôn có quy chế làm việc của nhiệm kỳ hiện hành.
     /// en: The share of village cells with working regulations for the running term.
     ///
     /// vi: Đề án yêu cầu 100% chi bộ có quy chế làm việc và làm việc theo quy chế. Mẫu số là chi bộ thôn đang hoạt động
-    /// ở ngày chốt số liệu (31/12, hoặc ngày cuối kỳ tính). Tử số là chi bộ mà nhiệm kỳ đang giữ (đại hội gần nhất tính
-    /// đến ngày đó) có ngày thông qua quy chế, không muộn hơn ngày chốt.
+    /// ở ngày chốt số liệu (31/12, hoặc ngày cuối kỳ tính). Tử số là chi bộ mà nhiệm kỳ hiện hành (đại hội gần nhất
+    /// tính đến ngày đó) có ngày thông qua quy chế, không muộn hơn ngày chốt.
     /// en: The plan asks that 100% of cells have working regulations and work by them. The denominator is the village
     /// cells that exist on the reference date (31 December, or the period's last day). The numerator is those whose
     /// running term (the latest congress by then) has the day of its regulations, by that date.
@@ -38,7 +38,7 @@ target! {
     /// ```
     ///
     /// vi: Ngày 01/01 năm sau thì không.
-    /// en: Those of 1 January do not.
+    /// en: Those of 1 January of the next year do not.
     ///
     /// Gives:
     /// ```toml chi-bo-thon-1/cell.toml
