@@ -249,6 +249,8 @@ fn closed(unit: &UnitDir, path: String, inside: &[&str], listing: &mut Listing) 
         listing.files.push(RecordFile { path, unit: Arc::clone(&unit.id), claim, closed: true });
     } else if let (Some(level), [name]) = (unit.level.below(), inside)
         && is_sub_unit(unit.level, name)
+        // A link by another name, such as a copy of a file, is no cell.
+        && is_unit_name(name)
     {
         listing.unread(UnitDir { id: path.into(), level });
     }

@@ -54,6 +54,18 @@ fn links_are_not_followed_wherever_they_lead() {
 
 #[cfg(unix)]
 #[test]
+fn a_link_that_no_cell_is_named_as_counts_as_none() {
+    let place = Place::copy_of("van-giang");
+    let report = |place: &Place| run(&["report", "--year", "2018", "-O", "csv"], place.root()).out;
+    let before = report(&place);
+    std::os::unix::fs::symlink("/etc/passwd", place.path("xuan-quan/x.toml")).unwrap();
+    let told = place.check().out;
+    assert!(told.contains("xuan-quan/x.toml:1:1: error[symbolic-link]"), "{told}");
+    assert_eq!(report(&place), before);
+}
+
+#[cfg(unix)]
+#[test]
 fn a_cell_that_is_a_link_is_one_finding() {
     let place = Place::copy_of("van-giang");
     let cell = "me-so/chi-bo-me-so";
