@@ -9,6 +9,7 @@ mod cli;
 mod command;
 mod context;
 mod date;
+mod demo;
 mod due;
 mod explanation;
 mod finding;

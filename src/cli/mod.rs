@@ -4,6 +4,7 @@
 mod check;
 mod choice;
 mod completions;
+mod demo;
 mod due;
 mod globals;
 mod help;
@@ -38,6 +39,7 @@ use crate::{
 
 pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
 pub(crate) use completions::CompletionsArgs;
+pub(crate) use demo::DemoArgs;
 pub(crate) use due::{DueArgs, DueFormat};
 pub(crate) use globals::{Color, Globals};
 pub(crate) use man::ManArgs;
@@ -60,6 +62,7 @@ pub(crate) enum Command {
     Trace(TraceArgs),
     Rules(RulesArgs),
     Explain(ExplainArgs),
+    Demo(DemoArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
@@ -154,7 +157,7 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 11] = [
+static ENTRIES: [Entry; 12] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
@@ -163,6 +166,7 @@ static ENTRIES: [Entry; 11] = [
     new_meeting::ENTRY,
     rules::RULES_ENTRY,
     rules::EXPLAIN_ENTRY,
+    demo::ENTRY,
     schema::ENTRY,
     completions::ENTRY,
     man::ENTRY,

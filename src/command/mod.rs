@@ -3,6 +3,7 @@
 mod check;
 mod commit;
 mod completions;
+mod demo;
 mod due;
 mod man;
 mod new_meeting;
@@ -74,6 +75,7 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Due(args) => due::run(globals, args, io),
         Command::Received(args) => received::run(globals, args, io),
         Command::NewMeeting(args) => new_meeting::run(globals, args, io),
+        Command::Demo(args) => demo::run(globals, args, io),
         Command::Schema(args) => schema::run(globals, args, io),
         Command::Completions(args) => completions::run(globals, args, io),
         Command::Man(args) => man::run(globals, args, io),
