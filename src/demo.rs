@@ -11,7 +11,7 @@ mod slips;
 mod texts;
 mod write;
 
-use std::{io, ops::RangeInclusive, path::Path};
+use std::{collections::BTreeMap, io, ops::RangeInclusive, path::Path};
 
 use rayon::prelude::*;
 
@@ -61,8 +61,8 @@ pub(crate) struct Made {
     pub(crate) members: u64,
     pub(crate) files: u64,
     pub(crate) bytes: u64,
-    /// How many records got a mistake.
-    pub(crate) mistakes: u64,
+    /// How many records got a mistake, by the rule that finds it.
+    pub(crate) mistakes: BTreeMap<&'static str, u64>,
     /// The path of one cell, for examples.
     pub(crate) cell: String,
 }
@@ -78,7 +78,7 @@ pub(crate) fn make(wish: &Wish, directory: &Path) -> io::Result<Option<Made>> {
     write::upper(wish.level == RootLevel::Province, &districts(wish.level, &communes), &scope, &out)?;
     let parts: io::Result<Vec<Made>> = communes.par_iter().map(|layout| commune(wish, layout, &scope, &out)).collect();
     let mut made = Made { files: out.files(), bytes: out.bytes(), ..Made::default() };
-    made.mistakes = slips.as_ref().map_or(0, Slips::count);
+    made.mistakes = slips.as_ref().map(Slips::made).unwrap_or_default();
     for part in parts? {
         made.communes += part.communes;
         made.villages += part.villages;
@@ -178,3 +178,6 @@ fn commune(wish: &Wish, layout: &CommuneLayout, scope: &Scope, out: &Out<'_>) ->
         ..Made::default()
     })
 }
+
+#[cfg(test)]
+mod tests;

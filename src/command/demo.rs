@@ -20,7 +20,9 @@ pub(super) fn run(globals: &Globals, args: &DemoArgs, io: &mut Io<'_>) -> Result
     let base = globals.dir.clone().unwrap_or_else(|| io.working_dir.clone());
     let directory = base.join(&args.directory);
     let shown = args.directory.display().to_string();
-    if let Some(root) = directory.ancestors().skip(1).find_map(find_root) {
+    // By its real path: the way there may lead through another register.
+    let above = directory.parent().and_then(|above| above.canonicalize().ok());
+    if let Some(root) = above.as_deref().and_then(find_root) {
         let root = root.display();
         return Err(Failure::Usage(say!(
             lang,
@@ -50,6 +52,9 @@ fn unwritten(error: &std::io::Error, shown: &str, lang: Lang) -> Failure {
                 "there is no directory {above}; make it or mend the path, then run again"
             )
         }
+        ErrorKind::NotADirectory => {
+            say!(lang, "{shown} không phải thư mục; chọn tên khác", "{shown} is no directory; choose another name")
+        }
         _ => write::explain(error, shown, lang),
     };
     Failure::Work(anyhow::anyhow!(text))
@@ -58,7 +63,7 @@ fn unwritten(error: &std::io::Error, shown: &str, lang: Lang) -> Failure {
 /// What was made, and what to try.
 fn told(wish: &Wish, made: &Made, shown: &str, lang: Lang) -> String {
     let number = |number: u64| group(number, lang);
-    let Made { communes, villages, cells, members, files, mistakes, .. } = *made;
+    let Made { communes, villages, cells, members, files, .. } = *made;
     let years = match (wish.years.start(), wish.years.end()) {
         (first, last) if first == last => first.to_string(),
         (first, last) => format!("{first}–{last}"),
@@ -85,12 +90,16 @@ fn told(wish: &Wish, made: &Made, shown: &str, lang: Lang) -> String {
         "Đã ghi sổ mẫu vào {shown}: {size} (cuối năm 2016); bản ghi {years}, {files} tệp.\n",
         "Wrote a demo register to {shown}: {size} (end of 2016); records of {years}, {files} files.\n"
     );
-    if mistakes > 0 {
-        let (count, records) = (number(mistakes), plural(mistakes, "record has", "records have"));
+    if !made.mistakes.is_empty() {
+        let count: u64 = made.mistakes.values().sum();
+        let (shown, record) = (number(count), plural(count, "record has", "records have"));
+        let rules: Vec<String> =
+            made.mistakes.iter().map(|(rule, count)| format!("{rule} {}", number(*count))).collect();
+        let rules = rules.join(", ");
         text += &say!(
             lang,
-            "{count} bản ghi có chỗ sai, để chibo check tìm ra.\n",
-            "{count} {records} a mistake, for chibo check to find.\n"
+            "{shown} bản ghi có chỗ sai, để chibo check tìm ra: {rules}.\n",
+            "{shown} {record} a mistake, for chibo check to find: {rules}.\n"
         );
     }
     text += &say!(lang, "Con người trong đó là hư cấu. Thử tiếp:\n", "The people in it are invented. Next, try:\n");

@@ -1,6 +1,9 @@
 //! Mistakes on purpose, for training and for measuring: each is one slip of a hand, and one rule finds it.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::{
+    collections::BTreeMap,
+    sync::atomic::{AtomicU64, Ordering},
+};
 
 use super::dice::Dice;
 
@@ -9,7 +12,8 @@ pub(super) struct Slips {
     seed: u64,
     /// Of a million records.
     rate: u32,
-    count: AtomicU64,
+    /// How often each was made.
+    counts: [AtomicU64; SLIPS.len()],
 }
 
 /// A kind of record that gets slips.
@@ -29,58 +33,61 @@ enum Kind {
 
 struct Slip {
     /// The rule that finds it.
-    #[cfg(test)]
     rule: &'static str,
     kind: Kind,
     /// The text with the slip; nothing where the text has no place for it.
     make: fn(&str) -> Option<String>,
 }
 
-macro_rules! slips {
-    ($($rule:literal $kind:ident $make:expr;)+) => {
-        [$(Slip { #[cfg(test)] rule: $rule, kind: Kind::$kind, make: $make }),+]
-    };
+const fn slip(rule: &'static str, kind: Kind, make: fn(&str) -> Option<String>) -> Slip {
+    Slip { rule, kind, make }
 }
 
-/// Kinds of record with the slips that each gets.
-static SLIPS: [Slip; 25] = slips! {
-    "toml-syntax" Meeting |text| text.strip_suffix('\n').map(|text| format!("{text}\""));
-    "unknown-key" Meeting |text| replace(text, "minutes_by = ", "minuted_by = ");
-    "missing-key" Meeting |text| without_line(text, "kind = ");
-    "file-name-mismatch" Meeting |text| replace(text, "kind = \"thematic\"", "kind = \"review\"");
-    "wrong-value" Meeting |text| replace(text, " = \"p\"\n", " = \"P\"\n");
-    "attendance-mark-missing" Meeting |text| replace(text, " = \"p\"\n", " = \"\"\n");
-    "unknown-member" Meeting |text| replace(text, "chair = \"dv", "chair = \"dv9");
-    "end-before-start" Meeting |text| swap(text, "start = ", "end = ");
-    "votes-exceed-present" Meeting |text| replace(text, "votes = { for = ", "votes = { for = 1");
-    "counts-do-not-add-up" Meeting |text| replace(text, "\nunexcused = 0", "\nunexcused = 7");
-    "grade-not-of-year" CellYear |text| {
+static SLIPS: [Slip; 25] = [
+    slip("toml-syntax", Kind::Meeting, |text| text.strip_suffix('\n').map(|text| format!("{text}\""))),
+    slip("unknown-key", Kind::Meeting, |text| replace(text, "minutes_by = ", "minuted_by = ")),
+    slip("missing-key", Kind::Meeting, |text| without_line(text, "kind = ")),
+    slip("file-name-mismatch", Kind::Meeting, |text| replace(text, "kind = \"thematic\"", "kind = \"review\"")),
+    slip("wrong-value", Kind::Meeting, |text| replace(text, " = \"p\"\n", " = \"P\"\n")),
+    slip("attendance-mark-missing", Kind::Meeting, |text| replace(text, " = \"p\"\n", " = \"\"\n")),
+    slip("unknown-member", Kind::Meeting, |text| replace(text, "chair = \"dv", "chair = \"dv9")),
+    slip("end-before-start", Kind::Meeting, |text| swap(text, "start = ", "end = ")),
+    slip("votes-exceed-present", Kind::Meeting, |text| replace(text, "votes = { for = ", "votes = { for = 1")),
+    slip("counts-do-not-add-up", Kind::Meeting, |text| replace(text, "\nunexcused = 0", "\nunexcused = 7")),
+    slip("grade-not-of-year", Kind::CellYear, |text| {
         replace(text, "\"tsvm\"", "\"excellent\"").or_else(|| replace(text, "\"excellent\"", "\"tsvm\""))
-    };
-    "unknown-key" CellYear |text| replace(text, "adopted = ", "adopt = ");
-    "unknown-village" Cell |text| replace(text, "villages = [\"", "villages = [\"lang-");
-    "missing-key" Cell |text| without_line(text, "kind = ");
-    "approved-before-signed" Agreement |text| replace(text, "QĐ/ĐU\", date = 201", "QĐ/ĐU\", date = 200");
-    "unknown-official" Agreement |text| replace(text, "head = \"tt", "head = \"tt9");
-    "duplicate-id" Members |text| twice(text);
-    "csv-row-length" Members |text| last_row(text, |row| Some(format!("{row},")));
-    "interval-reversed" Statuses |text| last_row(text, reversed);
-    "wrong-value" Statuses |text| replace(text, ",exempt,", ",miễn,");
-    "csv-header" Roles |text| replace(text, "member,role,", "member,chức vụ,");
-    "unknown-member" Assessments |text| last_row(text, |row| row.strip_prefix("dv").map(|rest| format!("dv9{rest}")));
-    "wrong-value" Assessments |text| replace(text, ",good,", ",tốt,");
-    "wrong-value" Briefings |text| replace(text, ",yes,", ",có,");
-    "unknown-village" Officials |text| replace(text, ",thon-", ",lang-");
-};
+    }),
+    slip("unknown-key", Kind::CellYear, |text| replace(text, "adopted = ", "adopt = ")),
+    slip("unknown-village", Kind::Cell, |text| replace(text, "villages = [\"", "villages = [\"lang-")),
+    slip("missing-key", Kind::Cell, |text| without_line(text, "kind = ")),
+    slip("approved-before-signed", Kind::Agreement, |text| replace(text, "QĐ/ĐU\", date = 201", "QĐ/ĐU\", date = 200")),
+    slip("unknown-official", Kind::Agreement, |text| replace(text, "head = \"tt", "head = \"tt9")),
+    slip("duplicate-id", Kind::Members, twice),
+    slip("csv-row-length", Kind::Members, |text| last_row(text, |row| Some(format!("{row},")))),
+    slip("interval-reversed", Kind::Statuses, |text| last_row(text, reversed)),
+    slip("wrong-value", Kind::Statuses, |text| replace(text, ",exempt,", ",miễn,")),
+    slip("csv-header", Kind::Roles, |text| replace(text, "member,role,", "member,chức vụ,")),
+    slip("unknown-member", Kind::Assessments, |text| {
+        last_row(text, |row| row.strip_prefix("dv").map(|rest| format!("dv9{rest}")))
+    }),
+    slip("wrong-value", Kind::Assessments, |text| replace(text, ",good,", ",tốt,")),
+    slip("wrong-value", Kind::Briefings, |text| replace(text, ",yes,", ",có,")),
+    slip("unknown-village", Kind::Officials, |text| replace(text, ",thon-", ",lang-")),
+];
 
 impl Slips {
     pub(super) fn new(seed: u64, rate: u32) -> Self {
-        Self { seed, rate, count: AtomicU64::new(0) }
+        Self { seed, rate, counts: [const { AtomicU64::new(0) }; SLIPS.len()] }
     }
 
-    /// How many there are.
-    pub(super) fn count(&self) -> u64 {
-        self.count.load(Ordering::Relaxed)
+    /// How many were made, by the rule that finds them.
+    pub(super) fn made(&self) -> BTreeMap<&'static str, u64> {
+        let mut made = BTreeMap::new();
+        for (slip, count) in SLIPS.iter().zip(&self.counts) {
+            *made.entry(slip.rule).or_default() += count.load(Ordering::Relaxed);
+        }
+        made.retain(|_, count| *count > 0);
+        made
     }
 
     /// The text, in some records with a slip.
@@ -90,15 +97,14 @@ impl Slips {
         if dice.below(1_000_000) >= self.rate {
             return text;
         }
-        let mut slips: Vec<&Slip> = SLIPS.iter().filter(|slip| slip.kind == kind).collect();
-        while !slips.is_empty() {
-            let slip = slips.swap_remove(dice.below(slips.len() as u32) as usize);
-            if let Some(wrong) = (slip.make)(&text) {
-                self.count.fetch_add(1, Ordering::Relaxed);
-                return wrong;
-            }
+        let slips = SLIPS.iter().zip(&self.counts).filter(|(slip, _)| slip.kind == kind);
+        let mut fitting: Vec<_> = slips.filter_map(|(slip, count)| Some(((slip.make)(&text)?, count))).collect();
+        if fitting.is_empty() {
+            return text;
         }
-        text
+        let (wrong, count) = fitting.swap_remove(dice.below(fitting.len() as u32) as usize);
+        count.fetch_add(1, Ordering::Relaxed);
+        wrong
     }
 }
 
@@ -155,4 +161,54 @@ fn reversed(row: &str) -> Option<String> {
     // An open end becomes one before any beginning.
     let (from, until) = if until.is_empty() { (from, "2001-01-01") } else { (until, from) };
     Some([member, status, from, until, reason].join(","))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{ffi::OsString, fs, path::Path};
+
+    use walkdir::WalkDir;
+
+    use super::*;
+    use crate::{
+        Io,
+        demo::{Wish, make},
+        records::settings::RootLevel,
+    };
+
+    /// What `check` finds wrong, by rule and path.
+    fn errors(root: &Path) -> Vec<(String, String)> {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let args: Vec<OsString> = ["check", "-O", "json"].map(OsString::from).into();
+        let mut io = Io { working_dir: root.to_owned(), ..Io::of_process(&mut out, &mut err) };
+        assert!(crate::run(&args, &mut io) <= 1);
+        let told: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        let errors = told["findings"].as_array().unwrap().iter().filter(|finding| finding["level"] == "error");
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        errors.map(|error| (text(&error["rule"]), text(&error["path"]))).collect()
+    }
+
+    #[test]
+    fn every_slip_is_one_mistake_and_its_rule_finds_it() {
+        let above = tempfile::tempdir().unwrap();
+        let root = above.path().join("commune");
+        let wish = Wish { level: RootLevel::Commune, communes: None, years: 2017..=2017, seed: 3, mistakes: 0 };
+        make(&wish, &root).unwrap().unwrap();
+        assert_eq!(errors(&root), []);
+        let mut paths: Vec<_> = WalkDir::new(&root).into_iter().map(|entry| entry.unwrap().into_path()).collect();
+        paths.sort();
+        let path_of = |path: &Path| path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+        for slip in &SLIPS {
+            let hit = paths.iter().filter(|path| kind(&path_of(path)) == Some(slip.kind)).find_map(|path| {
+                let text = fs::read_to_string(path).unwrap();
+                (slip.make)(&text).map(|wrong| (path, text, wrong))
+            });
+            let (path, sound, wrong) = hit.unwrap_or_else(|| panic!("no record takes {}", slip.rule));
+            fs::write(path, wrong).unwrap();
+            let found = errors(&root);
+            assert!(found.contains(&(slip.rule.to_owned(), path_of(path))), "{} in {path:?}: {found:?}", slip.rule);
+            assert_eq!(found.len(), 1, "{} in {path:?}: {found:?}", slip.rule);
+            fs::write(path, sound).unwrap();
+        }
+    }
 }

@@ -20,6 +20,11 @@ pub(crate) fn today() -> NaiveDate {
 
 /// Runs one command line in a directory: no terminal, no environment.
 pub(crate) fn chibo(args: &[String], directory: &Path) -> Run {
+    chibo_on(today(), args, directory)
+}
+
+/// The same on another day.
+pub(crate) fn chibo_on(today: NaiveDate, args: &[String], directory: &Path) -> Run {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let args: Vec<_> = args.iter().map(Into::into).collect();
     let mut io = chibo::Io {
@@ -27,7 +32,7 @@ pub(crate) fn chibo(args: &[String], directory: &Path) -> Run {
         err: &mut err,
         working_dir: directory.to_path_buf(),
         var: |_| None,
-        today: today(),
+        today,
         out_takes_colour: false,
         can_ask: false,
         width: None,

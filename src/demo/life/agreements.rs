@@ -10,19 +10,21 @@ use crate::{
 };
 
 /// The first that the plan of 28/10/2016 can have brought about.
-const FIRST_SIGNED: (i32, u32, u32) = (2016, 12, 1);
+fn first_signed() -> Date {
+    ymd(2016, 12, 1)
+}
 
 pub(super) fn sign(life: &mut CommuneLife, dice: &mut Dice) {
     for village in 0..life.villages.len() {
-        // Good communes have it within weeks, the others within two years.
+        // Good communes have it within weeks, others only after years.
         let slack = life.quality.slack(2016);
-        let mut earliest = plus_days(ymd(2016, 12, 1), dice.below(20 + slack * slack / 3));
+        let mut earliest = plus_days(first_signed(), dice.below(20 + slack * slack * 2 / 3));
         let mut regimes = regimes(life, village).into_iter().peekable();
         while let Some((from, signatories)) = regimes.next() {
             let until = regimes.peek().and_then(|(next, _)| next.pred_opt());
             let end = until.or(life.villages[village].merged.map(|(last_day, _)| last_day));
             let delay = dice.between(10, 25 + slack);
-            earliest = earliest.max(plus_days(from, if from < ymd(2016, 12, 1) { 0 } else { delay }));
+            earliest = earliest.max(plus_days(from, if from == first_signed() { 0 } else { delay }));
             let Some(Signatories { secretaries, head }) = signatories else { continue };
             if end.is_some_and(|end| end < plus_days(earliest, 30)) {
                 continue;
@@ -48,10 +50,7 @@ struct Signatories {
 
 /// The days from which on others have to sign, until the next; nobody where the secretary of every cell is the head.
 fn regimes(life: &CommuneLife, village: usize) -> Vec<(Date, Option<Signatories>)> {
-    let first = {
-        let (year, month, day) = FIRST_SIGNED;
-        ymd(year, month, day)
-    };
+    let first = first_signed();
     let last_day = life.villages[village].merged.map_or(Span::year(LAST_YEAR).until, |(last_day, _)| last_day);
     let cells = life.villages[village].cells.iter().flat_map(|cell| &life.cells[*cell].terms);
     let heads = life.officials.iter().filter(|official| official.village == village && official.post == Post::Head);

@@ -15,7 +15,7 @@ use crate::{
 
 /// When a commune elects its heads: within some weeks of these days.
 const ELECTIONS: [((i32, u32, u32), u32); 3] = [((2015, 10, 4), 40), ((2018, 4, 1), 45), ((2020, 9, 20), 40)];
-/// The first days on which an outsider can be admitted and the last: between the first election that counts and the end.
+/// The days on which outsiders in post are admitted.
 const ADMISSIONS: [(i32, u32, u32); 8] =
     [(2017, 2, 3), (2017, 9, 2), (2018, 2, 3), (2018, 12, 22), (2019, 2, 3), (2019, 9, 2), (2020, 2, 3), (2020, 5, 19)];
 
@@ -95,11 +95,11 @@ impl Office<'_> {
     fn elect_again(&mut self, holder: usize, day: Date) -> usize {
         self.end(holder, day.pred_opt());
         let is_member = self.life.officials[holder].member.is_some();
-        if self.dice.chance(if is_member { 720 } else { 500 }) {
+        if self.dice.chance(if is_member { 720 } else { 620 }) {
             self.begin(holder, day);
             return holder;
         }
-        let is_member = !self.dice.chance(30 + self.life.quality.slack(2018) * 3);
+        let is_member = !self.dice.chance(40 + self.life.quality.slack(2018) * 4);
         self.take(is_member, day)
     }
 
@@ -127,7 +127,7 @@ impl Office<'_> {
 
     /// An outsider in post may be admitted by the village's first cell, and is on its roster from then on.
     fn perhaps_admit(&mut self, holder: usize, term: Span) {
-        let chance = if self.post == Post::Head { 300 } else { 200 };
+        let chance = if self.post == Post::Head { 220 } else { 160 };
         if self.life.officials[holder].member.is_some() || !self.dice.chance(chance) {
             return;
         }

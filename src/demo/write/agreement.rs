@@ -2,6 +2,8 @@
 
 use std::io;
 
+use chrono::Datelike;
+
 use super::{
     Scope,
     commune::{conference, reference},
@@ -35,6 +37,8 @@ fn text(life: &CommuneLife, agreement: &Agreement, scope: &Scope) -> String {
     let secretaries = agreement.secretaries.iter().map(|secretary| reference(life, *secretary));
     let approved = [dice.between(3, 8), dice.between(3, 9)].map(|days| plus_days(signed, days));
     let rolled_out = plus_days(approved[0].max(approved[1]), dice.between(4, 12));
+    // Some wait for the People's Committee, and are not rolled out before.
+    let waits = dice.chance(life.quality.slack(signed.year()) * 2);
     let numbers = [dice.between(20, 69), dice.between(70, 120)];
 
     let mut file = Toml::new();
@@ -43,7 +47,7 @@ fn text(life: &CommuneLife, agreement: &Agreement, scope: &Scope) -> String {
         .put("signed", signed)
         .put("secretaries", list(secretaries))
         .text("head", &life.officials[agreement.head].id)
-        .day("rolled_out", scope.known(rolled_out))
+        .day("rolled_out", scope.known(rolled_out).filter(|_| !waits))
         .text("briefings", "monthly")
         .day("ended", agreement.ended.and_then(|day| scope.known(day)));
     let approvals = [("party_committee", "QĐ/ĐU", "-"), ("peoples_committee", "QĐ-UBND", "/")];
@@ -51,6 +55,7 @@ fn text(life: &CommuneLife, agreement: &Agreement, scope: &Scope) -> String {
         .into_iter()
         .zip(approved.into_iter().zip(numbers))
         .filter(|(_, (day, _))| scope.known(*day).is_some())
+        .take(if waits { 1 } else { 2 })
         .collect();
     if !approvals.is_empty() {
         file.table("approval");
@@ -66,7 +71,7 @@ fn text(life: &CommuneLife, agreement: &Agreement, scope: &Scope) -> String {
         // On the day of the year's conference.
         let mut of_year = Dice::of(scope.seed, &life.path, &format!("year {year}"));
         let result = dice.one_of(&texts::REVIEWS);
-        let review = conference(life, year, &mut of_year).filter(|day| in_force.covers(*day));
+        let review = conference(life, year, &mut of_year).filter(|day| in_force.covers(*day) && !waits);
         if let Some(day) = review.and_then(|day| scope.known(day)) {
             file.element("reviews").put("date", day).text("result", result);
         }

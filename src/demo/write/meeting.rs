@@ -73,7 +73,7 @@ pub(super) fn write_all(at: &Year<'_>) -> io::Result<()> {
         if has_theme && ends_quarter && !habits.combines {
             writer.held(ymd(at.year, month.month, 17 + habits.day - 3), Kind::Thematic)?;
         }
-        if month.month == 12 && writer.dice.chance(700) {
+        if month.month == 12 && writer.dice.chance(500) {
             writer.held(ymd(at.year, 12, 27), Kind::Review)?;
         }
     }

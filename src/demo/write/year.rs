@@ -2,11 +2,7 @@
 
 use std::io;
 
-use super::{
-    cell::Year,
-    csv::Csv,
-    toml::Toml,
-};
+use super::{cell::Year, csv::Csv, toml::Toml};
 use crate::{
     date::{Date, Month, Quarter, Span, plus_months, ymd},
     demo::{

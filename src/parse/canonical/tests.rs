@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::read;
 use crate::{
+    demo,
     lang::Lang,
     parse::{Described, Problems, toml_reader::read_any},
     records::{
@@ -70,6 +71,21 @@ fn every_sound_example_is_taken() {
         assert!(is_taken(text), "{text}");
         // As an editor on Windows saves it.
         assert!(is_taken(&text.replace('\n', "\r\n")), "{text}");
+    }
+}
+
+#[test]
+fn every_record_of_a_made_register_is_taken() {
+    let above = tempfile::tempdir().unwrap();
+    let root = above.path().join("demo");
+    let level = crate::records::settings::RootLevel::District;
+    let wish = demo::Wish { level, communes: Some(1), years: 2017..=2018, seed: 1, mistakes: 0 };
+    demo::make(&wish, &root).unwrap().unwrap();
+    let mut found = Vec::new();
+    texts(&root, &mut found);
+    assert!(found.len() > 200);
+    for text in found {
+        assert!(is_taken(&text), "{text}");
     }
 }
 

@@ -44,7 +44,8 @@ impl Roll {
                 throw if throw >= 975 => Mark::Late,
                 _ => Mark::Present,
             };
-            if mark != Mark::Excused {
+            // Only these meetings make a row, or break it.
+            if mark != Mark::Excused && matches!(kind, Kind::Regular | Kind::Combined) {
                 self.excused[index] = 0;
             }
             let came = matches!(mark, Mark::Present | Mark::Late);
