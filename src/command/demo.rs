@@ -109,18 +109,21 @@ fn told(wish: &Wish, made: &Made, shown: &str, lang: Lang) -> String {
     text
 }
 
+/// One commune of a large register is enough to begin with.
 fn next(wish: &Wish, made: &Made, shown: &str, year: i32) -> Vec<String> {
-    let mut lines = vec![format!("chibo -C {shown} check --fail-on error -O concise")];
     let by = match wish.level {
         RootLevel::Province => " --by district",
         RootLevel::District => " --by commune",
         RootLevel::Commune => " --by cell",
         RootLevel::Cell => "",
     };
-    lines.push(format!("chibo -C {shown} report --year {year}{by}"));
-    let unit = if made.cell.is_empty() { String::new() } else { format!(" {}", made.cell) };
-    lines.push(format!("chibo -C {shown} trace attendance{unit} --year {year}"));
-    lines
+    let unit = |path: &str| if path.is_empty() { String::new() } else { format!(" {path}") };
+    let (cell, commune) = (unit(&made.cell), unit(made.cell.rsplit_once('/').map_or("", |(commune, _)| commune)));
+    vec![
+        format!("chibo -C {shown} check{commune} -O concise"),
+        format!("chibo -C {shown} report --year {year}{by}"),
+        format!("chibo -C {shown} trace attendance{cell} --year {year}"),
+    ]
 }
 
 /// As a shell takes it.

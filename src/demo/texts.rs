@@ -1,4 +1,4 @@
-//! What minutes of invented meetings say. `{ai}` stands for a member, `{n}` for a small number; no text has a quotation
+//! What minutes of invented meetings say. `{ai}` stands for a member, `{n}` for a small number of two digits; no text has a quotation
 //! mark or a backslash, so that every record is as chibo writes it.
 
 use crate::records::meeting::Area;
@@ -10,7 +10,7 @@ pub(super) const OPENINGS: [&str; 8] = [
     "Tuyên bố lý do, giới thiệu đảng ủy viên phụ trách đến dự; thông qua chương trình.",
     "Điểm danh; nhắc lại việc chấp hành giờ giấc sinh hoạt; cử {ai} làm thư ký.",
     "Chào cờ, báo cáo quân số; đề nghị đảng viên ghi ý kiến trước khi phát biểu.",
-    "Chi ủy thông qua chương trình gồm {n} phần; chi bộ không có ý kiến khác.",
+    "Chi ủy thông qua chương trình gồm bốn phần; chi bộ không có ý kiến khác.",
     "Ổn định tổ chức, kiểm tra sổ ghi chép của đảng viên; nhất trí nội dung chi ủy chuẩn bị.",
 ];
 
@@ -68,7 +68,7 @@ pub(super) const NEWS: [[&str; 2]; 12] = [
 
 pub(super) const LAST_MONTH: [&str; 10] = [
     "Đã hòa giải xong {n} vụ tranh chấp ranh giới đất, các gia đình đã thống nhất.",
-    "Hoàn thành {n} trong các việc được giao; việc thu quỹ còn chậm, {ai} rút kinh nghiệm.",
+    "Hoàn thành {n} việc được giao; việc thu quỹ còn chậm, {ai} rút kinh nghiệm.",
     "Đảng viên phụ trách nhóm hộ nắm tình hình kịp thời; {n} hộ còn nợ sản phẩm được nhắc nhở.",
     "Tổng vệ sinh đường làng đủ hai buổi; còn một đoạn mương chưa khơi thông.",
     "Vận động được {n} hộ hiến đất mở rộng ngõ; {ai} được biểu dương.",
@@ -100,7 +100,7 @@ pub(super) const NEXT_MONTH: [&str; 10] = [
     "Kiểm tra an toàn điện, phòng cháy ở nhà văn hóa; {ai} báo cáo tại kỳ họp sau.",
     "Rà soát hộ nghèo, hộ cận nghèo; đảng viên phụ trách nhóm hộ tham gia bình xét.",
     "Chuẩn bị chuyên đề quý; {ai} gửi dự thảo cho đảng viên trước ba ngày.",
-    "Phối hợp với công an xã tuần tra ban đêm; lập danh sách {n} tổ tự quản.",
+    "Phối hợp với công an xã tuần tra ban đêm; lập danh sách các tổ tự quản.",
     "Hướng dẫn các hộ phòng trừ sâu bệnh theo lịch của hợp tác xã; {ai} theo dõi.",
 ];
 
@@ -115,11 +115,37 @@ pub(super) const DISCUSSIONS: [&str; 8] = [
     "Trao đổi việc giúp đỡ quần chúng ưu tú; {ai} nhận kèm cặp một đoàn viên.",
 ];
 
+/// In offices, schools and the like.
+pub(super) const OFFICE_LAST_MONTH: [&str; 6] = [
+    "Hoàn thành {n} việc được giao; hồ sơ giải quyết đúng hạn, không có đơn thư.",
+    "Nghị quyết tháng trước thực hiện đạt yêu cầu; báo cáo chuyên môn còn chậm một ngày.",
+    "Đảng viên chấp hành giờ giấc làm việc; {ai} được biểu dương về tinh thần trách nhiệm.",
+    "Thu đảng phí đủ, nộp đúng hạn; công đoàn thăm hỏi kịp thời.",
+    "Phong trào thi đua đợt một đạt kết quả khá; {n} đảng viên có sáng kiến.",
+    "Kiểm tra nội vụ, phòng cháy đạt yêu cầu; sổ sách ghi chép đầy đủ.",
+];
+
+pub(super) const OFFICE_NEXT_MONTH: [&str; 6] = [
+    "Giao {ai} chuẩn bị báo cáo chuyên đề quý, gửi đảng viên trước ba ngày.",
+    "Thực hiện lịch trực, lịch công tác tháng; {ai} theo dõi, nhắc nhở.",
+    "Rà soát quy chế làm việc, quy chế chi tiêu nội bộ; lấy ý kiến toàn cơ quan.",
+    "Phối hợp với chi bộ thôn nắm tình hình nhân dân; {ai} phụ trách.",
+    "Hoàn thành hồ sơ quần chúng ưu tú gửi học lớp nhận thức về Đảng.",
+    "Tổng vệ sinh cơ quan, chuẩn bị đón đoàn kiểm tra; công đoàn thực hiện.",
+];
+
+pub(super) const OFFICE_DISCUSSIONS: [&str; 4] = [
+    "{n} ý kiến nhất trí với báo cáo; đề nghị phân công cụ thể, có thời hạn.",
+    "Đảng viên góp ý cho {ai} về tác phong; {ai} tiếp thu và hứa sửa chữa.",
+    "Có {n} ý kiến về cải tiến chuyên môn; bí thư ghi nhận, giao chi ủy nghiên cứu.",
+    "Trao đổi việc giúp đỡ quần chúng ưu tú; {ai} nhận kèm cặp một đoàn viên.",
+];
+
 pub(super) const CONCLUSIONS: [&str; 7] = [
     "Thư ký thông qua biên bản; chi bộ biểu quyết thông qua kết luận của chủ trì.",
     "Chốt danh sách việc, người làm và hạn xong; thư ký đọc lại biên bản, không ai có ý kiến khác.",
     "Bí thư kết luận {n} việc trọng tâm; chi bộ biểu quyết nhất trí.",
-    "Kết luận giữ đúng lịch thời vụ, bảo vệ an ninh thôn xóm; thông qua biên bản.",
+    "Kết luận giữ nền nếp sinh hoạt, nêu cao tinh thần trách nhiệm; thông qua biên bản.",
     "Chủ trì tiếp thu ý kiến, giao chi ủy bổ sung vào nghị quyết; biểu quyết thông qua.",
     "Nhất trí các nhiệm vụ tháng tới; phân công chi ủy viên theo dõi từng việc.",
     "Thông qua nghị quyết; nhắc đảng viên gương mẫu thực hiện trước.",
@@ -178,6 +204,16 @@ pub(super) const TASKS: [&str; 14] = [
     "Đội văn nghệ, thể thao",
 ];
 
+pub(super) const OFFICE_TASKS: [&str; 7] = [
+    "Phụ trách công đoàn",
+    "Phụ trách chi đoàn",
+    "Công tác chuyên môn, nghiệp vụ",
+    "Công tác kiểm tra nội bộ",
+    "Theo dõi thi đua, khen thưởng",
+    "Hồ sơ, văn thư, lưu trữ",
+    "Liên hệ với chi bộ thôn",
+];
+
 pub(super) const TASK_OF_SECRETARY: &str = "Bí thư chi bộ, phụ trách chung";
 
 pub(super) const BRIEFINGS: [&str; 12] = [
@@ -220,7 +256,11 @@ mod tests {
     fn every_text_is_as_chibo_writes_it() {
         let news = NEWS.iter().flatten();
         let themes = THEMES.iter().map(|(_, title)| title);
-        let lists: [&[&str]; 14] = [
+        let lists: [&[&str]; 18] = [
+            &OFFICE_LAST_MONTH,
+            &OFFICE_NEXT_MONTH,
+            &OFFICE_DISCUSSIONS,
+            &OFFICE_TASKS,
             &OPENINGS,
             &LAST_MONTH,
             &STUDY,

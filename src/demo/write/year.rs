@@ -144,7 +144,8 @@ fn assessments(at: &Year<'_>, dice: &mut Dice) -> String {
     let mut excellent = 0;
     let mut rows = Csv::new("member,task,grade,discipline");
     for (index, (number, person)) in cell.people.iter().enumerate().filter(|(_, person)| is_one(person)).enumerate() {
-        let task = match dice.one_of(&texts::TASKS) {
+        let tasks = if cell.is_village_cell() { &texts::TASKS[..] } else { &texts::OFFICE_TASKS };
+        let task = match dice.pick(tasks).unwrap_or_default() {
             _ if secretary == Some(number) => texts::TASK_OF_SECRETARY,
             _ if dice.chance(slack / 2) => "",
             task => task,

@@ -1,5 +1,7 @@
 //! The record of one meeting.
 
+use chrono::Datelike;
+
 use super::{Habits, before, later, roll::Called};
 use crate::{
     date::{Date, Month, Quarter, plus_months},
@@ -93,29 +95,31 @@ impl Minutes<'_> {
     }
 
     fn content(&mut self, file: &mut Toml) {
-        let news = texts::NEWS[Month::of(self.day).month as usize % 12];
+        let news = texts::NEWS[self.day.month0() as usize];
         let slack = self.slack();
         file.table("content");
         self.part("opening", &texts::OPENINGS, file);
-        match self.kind {
-            Kind::Regular | Kind::Combined => {
-                // Where something is left out it is one of these.
-                self.part_unless(slack / 6, "news", &news, file);
-                self.part("last_month", &texts::LAST_MONTH, file);
-                self.part_unless(slack / 3, "study", &texts::STUDY, file);
-                self.part("next_month", &texts::NEXT_MONTH, file);
-                self.part("discussion", &texts::DISCUSSIONS, file);
-            }
-            Kind::Congress => self.part("discussion", &texts::CONGRESS, file),
-            Kind::Review => self.part("discussion", &texts::REVIEW, file),
-            Kind::Thematic | Kind::Extraordinary | Kind::Committee => {
-                self.part("discussion", &texts::DISCUSSIONS, file);
-            }
+        let of_village = self.at.cell().is_village_cell();
+        let of_cell = |village: &'static [&'static str], office: &'static [&'static str]| {
+            if of_village { village } else { office }
+        };
+        if matches!(self.kind, Kind::Regular | Kind::Combined) {
+            // Where something is left out it is one of these.
+            self.part_unless(slack / 6, "news", &news, file);
+            self.part("last_month", of_cell(&texts::LAST_MONTH, &texts::OFFICE_LAST_MONTH), file);
+            self.part_unless(slack / 3, "study", &texts::STUDY, file);
+            self.part("next_month", of_cell(&texts::NEXT_MONTH, &texts::OFFICE_NEXT_MONTH), file);
         }
+        let discussions = match self.kind {
+            Kind::Congress => &texts::CONGRESS[..],
+            Kind::Review => &texts::REVIEW,
+            _ => of_cell(&texts::DISCUSSIONS, &texts::OFFICE_DISCUSSIONS),
+        };
+        self.part("discussion", discussions, file);
         self.part("conclusion", &texts::CONCLUSIONS, file);
     }
 
-    fn part_unless<const N: usize>(&mut self, in_thousand: u32, key: &str, texts: &[&str; N], file: &mut Toml) {
+    fn part_unless(&mut self, in_thousand: u32, key: &str, texts: &[&str], file: &mut Toml) {
         if self.dice.chance(in_thousand) {
             file.put(key, false);
         } else {
@@ -123,10 +127,10 @@ impl Minutes<'_> {
         }
     }
 
-    fn part<const N: usize>(&mut self, key: &str, texts: &[&str; N], file: &mut Toml) {
+    fn part(&mut self, key: &str, texts: &[&str], file: &mut Toml) {
         let mainstay = self.dice.below(self.at.cell().mainstays as u32) as usize;
-        let number = self.dice.between(2, 9).to_string();
-        let text = self.dice.one_of(texts);
+        let number = format!("{:02}", self.dice.between(2, 9));
+        let text = self.dice.pick(texts).unwrap_or_default();
         let who = format!("@{}", self.at.cell().id_of(mainstay));
         file.text(key, &text.replace("{ai}", &who).replace("{n}", &number));
     }
