@@ -75,14 +75,19 @@ const DIRECTORY_HELP: Words =
     Words::new("thư mục để ghi: còn trống, hoặc chưa có", "where to write: an empty directory, or a new one");
 const LEVEL_HELP: Words = Words::new("cấp của sổ:", "level of the register:");
 const COMMUNES_HELP: Words = Words::new(
-    "chỉ N xã, lấy rải đều trong tỉnh hoặc huyện; hơn 161 thì lặp lại tỉnh, có đánh số, để đo tốc độ",
-    "only N communes, spread over the province or district; over 161 the province comes again, numbered, to measure",
+    "chỉ N xã, lấy rải đều; hơn 161 thì lặp lại tỉnh, để đo tốc độ",
+    "only N communes, evenly spread; over 161 the province comes again",
 );
-const YEARS_HELP: Words =
-    Words::new("các năm có bản ghi, như 2017-2018 (mặc định 2016-2020)", "years of records, as 2017-2018 (2016-2020)");
-const SEED_HELP: Words = Words::new("số khác cho cuộc đời khác (mặc định 2016)", "another number, another life (2016)");
-const MISTAKES_HELP: Words =
-    Words::new("phần bản ghi bị làm sai, như 0.01 (mặc định 0)", "share of records with a mistake, as 0.01 (0)");
+const YEARS_HELP: Words = Words::new(
+    "các năm có bản ghi, như 2017-2018 (mặc định 2016-2020)",
+    "years of records, as 2017-2018 (default 2016-2020)",
+);
+const SEED_HELP: Words =
+    Words::new("số gieo ngẫu nhiên, số khác cho sổ khác (mặc định 2016)", "seed of chance (default 2016)");
+const MISTAKES_HELP: Words = Words::new(
+    "phần bản ghi bị làm sai, như 0.01 (mặc định 0)",
+    "share of records with a mistake, as 0.01 (default 0)",
+);
 
 fn command(lang: Lang) -> Command {
     const NUMBER: Words = Words::new("N", "N");

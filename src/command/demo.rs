@@ -19,7 +19,8 @@ pub(super) fn run(globals: &Globals, args: &DemoArgs, io: &mut Io<'_>) -> Result
     let lang = globals.lang;
     let base = globals.dir.clone().unwrap_or_else(|| io.working_dir.clone());
     let directory = base.join(&args.directory);
-    let shown = args.directory.display().to_string();
+    // As it is found from where the user stands.
+    let shown = if globals.dir.is_some() { directory.display() } else { args.directory.display() }.to_string();
     // By its real path: the way there may lead through another register.
     let above = directory.parent().and_then(|above| above.canonicalize().ok());
     if let Some(root) = above.as_deref().and_then(find_root) {

@@ -44,7 +44,7 @@ const fn slip(rule: &'static str, kind: Kind, make: fn(&str) -> Option<String>) 
 }
 
 static SLIPS: [Slip; 25] = [
-    slip("toml-syntax", Kind::Meeting, |text| text.strip_suffix('\n').map(|text| format!("{text}\""))),
+    slip("toml-syntax", Kind::Meeting, |text| replace(text, "\"\nminutes_by = ", "\nminutes_by = ")),
     slip("unknown-key", Kind::Meeting, |text| replace(text, "minutes_by = ", "minuted_by = ")),
     slip("missing-key", Kind::Meeting, |text| without_line(text, "kind = ")),
     slip("file-name-mismatch", Kind::Meeting, |text| replace(text, "kind = \"thematic\"", "kind = \"review\"")),
