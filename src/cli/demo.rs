@@ -50,9 +50,9 @@ const PAGE: Page = Page {
     ),
     usage: Words::new("[TÙY CHỌN] <THƯ MỤC>", "[OPTIONS] <DIR>"),
     notes: Words::new(
-        "Cuối năm 2016, cả tỉnh đúng từng con số của Phần 1 Đề án. Cùng --seed thì cùng nội dung, đến từng byte.\n\
+        "Cuối năm 2016, cả tỉnh đúng từng con số của Phần 1 Đề án. Cùng --seed thì cùng từng byte.\n\
          Không có --mistakes thì sổ không có lỗi, chỉ có những chỗ chưa đạt như ngoài đời.",
-        "At the end of 2016 the whole province has the figures of the plan's Part 1. The same --seed gives the same bytes.\n\
+        "At the end of 2016 the whole province has the figures of the plan's Part 1. Same --seed, same bytes.\n\
          Without --mistakes the register has no errors, only shortfalls, as life has them.",
     ),
     examples: &[
