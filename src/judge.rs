@@ -1,5 +1,6 @@
 //! The work itself: communes are read, judged and let go, in parallel; what is kept is figures and findings.
 
+mod causes;
 mod commune;
 mod count;
 #[cfg(test)]
@@ -115,6 +116,7 @@ pub(crate) fn judge(ctx: &Context, scope: &UnitDir, wanted: &Wanted) -> Judgemen
     judgement.explanations.append(&mut report.explanations);
     judgement.explanations.extend(above(ctx, scope));
     judgement.findings.append(&mut report.findings);
+    causes::name(&mut judgement.evidence, &judgement.findings, ctx.lang);
     judgement.findings.retain(|finding| within(&finding.unit, &scope.id));
     judgement
 }
@@ -130,7 +132,7 @@ fn above(ctx: &Context, scope: &UnitDir) -> Vec<Explanation> {
         if ctx.root.join(&path).is_file() {
             let file = RecordFile { path, unit: unit.into(), claim: Claim::Explanations, closed: false };
             let text = source(ctx, &file, &mut unheard);
-            build::explanations(&text, &file.unit, &mut unheard);
+            build::explanations(&file, &text, &file.unit, &mut unheard);
         }
     }
     unheard.explanations

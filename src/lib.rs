@@ -10,6 +10,7 @@ mod command;
 mod context;
 mod date;
 mod demo;
+mod difference;
 mod due;
 mod explanation;
 mod finding;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::{
     context::Context,
     date::Date,
+    difference::Difference,
     judge::{UnitFigures, YearFigures},
     lang::Words,
     targets::{Goal, Status, TARGETS, Tally, Target, strength::Strength},
@@ -30,8 +31,8 @@ pub(crate) struct Register {
     pub(crate) name: String,
     pub(crate) digest: u128,
     pub(crate) commit: Option<String>,
-    /// What the register counts otherwise than the plan, key by key.
-    pub(crate) settings: Vec<(String, String)>,
+    /// What the register counts otherwise than the plan or than by default.
+    pub(crate) settings: Vec<Difference>,
 }
 
 /// The figures of one unit.
@@ -95,24 +96,40 @@ impl UnitReport {
         let lines = TARGETS.iter().copied().enumerate();
         let lines = lines.filter(|(_, target)| target.count.is_measured_at(level) && wanted(target));
         let lines = lines.map(|(index, target)| {
-            let tally = figures.year.tallies[index];
-            let goal = target.goal_in(ctx);
             let previous = figures.previous.map(|previous| previous.tallies[index]);
-            Line {
-                target,
-                goal,
-                tally,
-                status: target.status(ctx, year, &tally, previous.as_ref()),
-                needed: if tally.denominator == 0 { 0 } else { goal.needed(&tally, previous.as_ref()) },
-                previous,
-                other_reading: target.other_reading_in(ctx),
-            }
+            Line::new(ctx, target, level, year, (figures.year.tallies[index], previous))
         });
         Self { id, name, strength: figures.year.strength, lines: lines.collect() }
     }
 }
 
 impl Line {
+    /// A target's figure in a unit of a level: one that is not measured there, as no cap is for a cell, is not judged.
+    pub(crate) fn new(
+        ctx: &Context,
+        target: &'static Target,
+        level: UnitLevel,
+        year: i32,
+        (tally, previous): (Tally, Option<Tally>),
+    ) -> Self {
+        let goal = target.goal_in(ctx);
+        let is_judged = target.count.is_measured_at(level);
+        let status = match target.status(ctx, year, &tally, previous.as_ref()) {
+            Status::NoData if tally.denominator == 0 => Status::NoData,
+            _ if !is_judged => Status::Figure,
+            status => status,
+        };
+        Self {
+            target,
+            goal,
+            tally,
+            status,
+            needed: if tally.denominator == 0 || !is_judged { 0 } else { goal.needed(&tally, previous.as_ref()) },
+            previous,
+            other_reading: target.other_reading_in(ctx),
+        }
+    }
+
     /// Whether the unit has anything of which the target could speak; an office's cell has not.
     pub(crate) fn concerns_unit(&self) -> bool {
         self.tally != Tally::default()

@@ -6,7 +6,7 @@ use crate::{
     date::{Span, ymd},
     finding::Level,
     lang::Lang,
-    parse::{Entries, Field, Text, Vocabulary},
+    parse::{Entries, Field, Text},
     records::{
         meeting::Kind,
         settings::{DualPosts, ExcellentBase, Language, SetLevel, SettingsFile},
@@ -99,29 +99,6 @@ impl Settings {
             Some(SetLevel::Warning) => Some(Level::Warning),
             Some(SetLevel::Off) => None,
         }
-    }
-
-    /// What is counted otherwise than the plan counts, as key and value of chibo.toml.
-    pub(crate) fn differing(&self) -> Vec<(String, String)> {
-        let mut differing = Vec::new();
-        for (target, percent) in &self.goals {
-            differing.push((format!("goals.{target}"), percent.to_string()));
-        }
-        let Counting { attendance_kinds, excused_in_base, excellent_base, dual_posts } = &self.counting;
-        if *attendance_kinds != [Kind::Regular, Kind::Combined] {
-            let kinds: Vec<&str> = attendance_kinds.iter().map(|kind| kind.word()).collect();
-            differing.push(("counting.attendance_kinds".to_owned(), kinds.join(", ")));
-        }
-        if !excused_in_base {
-            differing.push(("counting.excused_in_base".to_owned(), "false".to_owned()));
-        }
-        if *excellent_base != ExcellentBase::Good {
-            differing.push(("counting.excellent_base".to_owned(), excellent_base.word().to_owned()));
-        }
-        if *dual_posts != DualPosts::Apart {
-            differing.push(("counting.dual_post_villages".to_owned(), dual_posts.word().to_owned()));
-        }
-        differing
     }
 
     /// Whether the register passes over a file or directory: an exact path, a directory above it, or a pattern with `*`.

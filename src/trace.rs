@@ -4,30 +4,33 @@ use std::sync::Arc;
 
 use crate::{
     context::Context,
-    date::Date,
+    date::{Date, Span},
+    difference::Difference,
     judge::UnitFigures,
-    lang::Words,
-    targets::{Evidence, Goal, Status, Tally, Target},
+    report::Line,
+    targets::{Evidence, Tally, Target},
+    unit::UnitLevel,
 };
 
 /// A figure and what made it. The tally is the sum of the unit's own evidence and of `by`.
 #[derive(Debug)]
 pub(crate) struct Trace {
-    pub(crate) target: &'static Target,
+    /// The figure, with the year before where what must fall is judged by that.
+    pub(crate) line: Line,
     pub(crate) unit: Arc<str>,
     pub(crate) name: String,
+    pub(crate) level: UnitLevel,
     pub(crate) year: i32,
+    /// The day on which the year's state is taken; absent where the period does not reach into the year.
     pub(crate) reference: Option<Date>,
-    pub(crate) goal: Goal,
-    pub(crate) tally: Tally,
-    pub(crate) status: Status,
-    pub(crate) needed: u64,
-    /// What the other reading of the clause is, as the register counts.
-    pub(crate) other_reading: Option<Words>,
+    pub(crate) period: Span,
+    /// Whether there is a village cell among the unit's cells, or it is one.
+    pub(crate) has_village_cells: bool,
+    /// What the register sets otherwise and the target is touched by.
+    pub(crate) settings: Vec<Difference>,
     /// The year compared with, and its figure.
     pub(crate) against: Option<(i32, Tally)>,
-    /// The year before, by which what must fall is judged.
-    pub(crate) before: Option<Tally>,
+    /// By path and line.
     pub(crate) evidence: Vec<Evidence>,
     pub(crate) by: Vec<Part>,
 }
@@ -37,19 +40,15 @@ pub(crate) struct Trace {
 pub(crate) struct Part {
     pub(crate) unit: Arc<str>,
     pub(crate) name: String,
-    pub(crate) tally: Tally,
+    pub(crate) line: Line,
     pub(crate) against: Option<Tally>,
-    /// The year before, where it was counted.
-    pub(crate) before: Option<Tally>,
-    pub(crate) needed: u64,
-    pub(crate) status: Status,
 }
 
 impl Part {
     /// `years` are those counted, the figure's own first; `against` is the one of them that it is compared with.
     pub(crate) fn new(
         ctx: &Context,
-        target: &Target,
+        target: &'static Target,
         unit: &UnitFigures,
         index: usize,
         (years, against): (&[i32], Option<i32>),
@@ -59,35 +58,27 @@ impl Part {
             Some(unit.years.get(at)?.tallies[index])
         };
         let year = *years.first()?;
-        let (tally, before) = (of(year)?, of(year - 1));
         Some(Self {
             unit: Arc::clone(&unit.id),
             name: unit.name.clone(),
+            line: Line::new(ctx, target, unit.level, year, (of(year)?, of(year - 1))),
             against: against.and_then(of),
-            before,
-            needed: if tally.denominator == 0 { 0 } else { target.goal_in(ctx).needed(&tally, before.as_ref()) },
-            status: target.status(ctx, year, &tally, before.as_ref()),
-            tally,
         })
-    }
-
-    /// Of a unit of which nothing was counted.
-    pub(crate) fn empty(unit: &UnitFigures) -> Self {
-        let (unit, name) = (Arc::clone(&unit.id), unit.name.clone());
-        Self { unit, name, tally: Tally::default(), against: None, before: None, needed: 0, status: Status::NoData }
     }
 
     /// Whether the sub-unit has anything to do with the figure.
     pub(crate) fn speaks(&self) -> bool {
-        self.tally != Tally::default() || self.against.is_some_and(|tally| tally != Tally::default())
+        self.line.concerns_unit() || self.against.is_some_and(|tally| tally != Tally::default())
     }
 }
 
-/// Those that are short the most first, then those with the lower share, then by path.
+/// Those that are short the most first, then those with the worse share, which under a limit is the higher, then by path.
 pub(crate) fn worst_first(parts: &mut [Part]) {
     parts.sort_by(|a, b| {
-        let share = |part: &Part| u128::from(part.tally.numerator);
-        let (left, right) = (share(a) * u128::from(b.tally.denominator), share(b) * u128::from(a.tally.denominator));
-        b.needed.cmp(&a.needed).then(left.cmp(&right)).then(a.unit.cmp(&b.unit))
+        let share = |part: &Part| u128::from(part.line.tally.numerator);
+        let (left, right) =
+            (share(a) * u128::from(b.line.tally.denominator), share(b) * u128::from(a.line.tally.denominator));
+        let by_share = if a.line.goal.is_a_limit() { right.cmp(&left) } else { left.cmp(&right) };
+        b.line.needed.cmp(&a.line.needed).then(by_share).then(a.unit.cmp(&b.unit))
     });
 }

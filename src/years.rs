@@ -6,8 +6,9 @@ use crate::{
     context::Context,
     date::Date,
     judge::UnitFigures,
-    report::Register,
-    targets::{Goal, Judged, Status, TARGETS, Tally, Target},
+    report::{Line, Register},
+    targets::{Goal, Judged, TARGETS, Tally, Target},
+    unit::UnitLevel,
 };
 
 /// The report on several years of one unit.
@@ -29,15 +30,8 @@ pub(crate) struct Row {
     pub(crate) goal: Goal,
     pub(crate) baseline: Option<Baseline>,
     /// As `YearsReport::years`.
-    pub(crate) years: Vec<Year>,
+    pub(crate) years: Vec<Line>,
     pub(crate) pace: Option<Pace>,
-}
-
-#[derive(Debug)]
-pub(crate) struct Year {
-    pub(crate) tally: Tally,
-    pub(crate) status: Status,
-    pub(crate) needed: u64,
 }
 
 /// A figure of Part 1 of the plan, 2016, for the whole province.
@@ -82,7 +76,7 @@ pub(crate) fn build(
     let before = unit.years.len() - years.len();
     let rows = targets.map(|(index, target)| {
         let tallies: Vec<Tally> = unit.years.iter().map(|year| year.tallies[index]).collect();
-        row(ctx, target, &tallies, &years)
+        row(ctx, target, unit.level, &tallies, &years)
     });
     YearsReport {
         register,
@@ -95,27 +89,19 @@ pub(crate) fn build(
     }
 }
 
-fn row(ctx: &Context, target: &'static Target, tallies: &[Tally], years: &[i32]) -> Row {
-    let goal = target.goal_in(ctx);
+fn row(ctx: &Context, target: &'static Target, level: UnitLevel, tallies: &[Tally], years: &[i32]) -> Row {
     let before = tallies.len() - years.len();
-    let columns: Vec<Year> = years
-        .iter()
-        .zip(before..)
-        .map(|(&year, at)| {
-            let (tally, previous) = (tallies[at], at.checked_sub(1).map(|before| &tallies[before]));
-            Year {
-                status: target.status(ctx, year, &tally, previous),
-                needed: if tally.denominator == 0 { 0 } else { goal.needed(&tally, previous) },
-                tally,
-            }
-        })
-        .collect();
-    let latest = years.iter().zip(&columns).rfind(|(_, year)| year.tally.denominator > 0);
+    let columns = years.iter().zip(before..).map(|(&year, at)| {
+        let previous = at.checked_sub(1).map(|before| tallies[before]);
+        Line::new(ctx, target, level, year, (tallies[at], previous))
+    });
+    let columns: Vec<Line> = columns.collect();
+    let latest = years.iter().zip(&columns).rfind(|(_, line)| line.tally.denominator > 0);
     Row {
         target,
-        goal,
+        goal: target.goal_in(ctx),
         baseline: BASELINE.iter().find(|(id, _)| *id == target.id).map(|(_, baseline)| *baseline),
-        pace: latest.filter(|_| target.judged == Judged::AtPlanEnd).and_then(|(&at, year)| pace(ctx, at, year.needed)),
+        pace: latest.filter(|_| target.judged == Judged::AtPlanEnd).and_then(|(&at, line)| pace(ctx, at, line.needed)),
         years: columns,
     }
 }

@@ -42,3 +42,17 @@ fn evidence_and_sub_units_add_up_to_what_the_report_says() {
     }
     assert!(traced > 60, "only {traced} figures were traced");
 }
+
+#[test]
+fn a_table_too_large_to_read_is_named_with_the_rule_that_kept_it_out() {
+    let register = tempfile::tempdir().expect("there is a place for files");
+    support::copy(Path::new("examples/van-giang"), register.path());
+    let table = "me-so/chi-bo-me-so/2018/assessments.csv";
+    let large = format!("member,task,grade\n{}", ",,\n".repeat(400_000));
+    std::fs::write(register.path().join(table), large).expect("a file can be written");
+    let words = support::words("trace good-members me-so/chi-bo-me-so --year 2018 -O json");
+    let run = chibo(&words, register.path());
+    let trace: Value = serde_json::from_str(&run.out).expect("it is JSON");
+    let first = &trace["evidence"][0];
+    assert_eq!((&first["path"], &first["note"]), (&table.into(), &"để ngoài: lỗi file-too-large (dòng 1)".into()));
+}

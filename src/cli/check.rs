@@ -178,16 +178,10 @@ const ALL_YEARS_HELP: Words = Words::new("chưa đạt của mọi năm", "short
 
 /// The error is the sentence that refuses.
 fn read(matches: &ArgMatches, lang: Lang) -> Result<CheckArgs, String> {
-    let output = values::output(matches);
-    let format = match (chosen(matches, "format", FORMATS), &output) {
-        (Some(format), _) => format,
-        (None, Some(file)) => values::told_from(file, &EXTENSIONS, CheckFormat::Full, lang)?,
-        (None, None) => CheckFormat::Full,
-    };
     Ok(CheckArgs {
         units: values::many(matches, "units"),
-        format,
-        output,
+        format: values::form(matches, FORMATS, &EXTENSIONS, CheckFormat::Full, lang)?,
+        output: values::output(matches),
         force: matches.get_flag("force"),
         fail_on: chosen(matches, "fail-on", LEVELS).unwrap_or(FailOn::Shortfall),
         year: matches.get_one::<i32>("year").copied(),

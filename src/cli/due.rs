@@ -1,11 +1,13 @@
 //! `chibo due`: what it takes, and what its help says.
 
+use std::path::PathBuf;
+
 use clap::{ArgMatches, Command};
 
 use crate::{
     cli::{
         Command as Cli, Entry,
-        choice::{Choice, chosen, limited},
+        choice::{Choice, limited},
         page::{Example, Page, option},
         values,
     },
@@ -17,6 +19,10 @@ pub(crate) struct DueArgs {
     /// Empty: the unit that the command stands in.
     pub(crate) units: Vec<String>,
     pub(crate) format: DueFormat,
+    /// As typed. Absent: standard output.
+    pub(crate) output: Option<PathBuf>,
+    /// Write over an existing file.
+    pub(crate) force: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +37,10 @@ const FORMATS: &[Choice<DueFormat>] = &[
     Choice::new("csv", DueFormat::Csv, Words::new("bảng tính", "for a spreadsheet")),
     Choice::new("json", DueFormat::Json, Words::new("cho chương trình khác đọc", "for other programs")),
 ];
+
+/// What a file name's ending says of its form.
+const EXTENSIONS: [(&str, DueFormat); 3] =
+    [("txt", DueFormat::List), ("csv", DueFormat::Csv), ("json", DueFormat::Json)];
 
 const PAGE: Page = Page {
     name: "due",
@@ -51,18 +61,25 @@ const PAGE: Page = Page {
     ],
 };
 
-pub(super) const ENTRY: Entry = Entry { name: PAGE.name, command, read: |matches, _| Ok(Cli::Due(read(matches))) };
+pub(super) const ENTRY: Entry =
+    Entry { name: PAGE.name, command, read: |matches, lang| Ok(Cli::Due(read(matches, lang)?)) };
 
 fn command(lang: Lang) -> Command {
-    const FORMAT: Words = Words::new("dạng kết quả:", "form of the output:");
+    const FORMAT: Words = Words::new(
+        "dạng kết quả; không có thì theo đuôi của -o:",
+        "form of the output; else told from the ending of -o:",
+    );
     PAGE.command(lang)
         .arg(values::units(lang))
         .arg(limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT, lang), FORMATS, lang).short('O'))
+        .args(values::file_options(lang))
 }
 
-fn read(matches: &ArgMatches) -> DueArgs {
-    DueArgs {
+fn read(matches: &ArgMatches, lang: Lang) -> Result<DueArgs, String> {
+    Ok(DueArgs {
         units: values::many(matches, "units"),
-        format: chosen(matches, "format", FORMATS).unwrap_or(DueFormat::List),
-    }
+        format: values::form(matches, FORMATS, &EXTENSIONS, DueFormat::List, lang)?,
+        output: values::output(matches),
+        force: matches.get_flag("force"),
+    })
 }

@@ -1,5 +1,7 @@
 //! `chibo received`: what it takes, and what its help says.
 
+use std::path::PathBuf;
+
 use clap::{ArgMatches, Command};
 
 use crate::{
@@ -19,6 +21,10 @@ pub(crate) struct ReceivedArgs {
     pub(crate) year: i32,
     pub(crate) by_commune: bool,
     pub(crate) format: ReceivedFormat,
+    /// As typed. Absent: standard output.
+    pub(crate) output: Option<PathBuf>,
+    /// Write over an existing file.
+    pub(crate) force: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +40,15 @@ const FORMATS: &[Choice<ReceivedFormat>] = &[
     Choice::new("csv", ReceivedFormat::Csv, Words::new("bảng tính", "for a spreadsheet")),
     Choice::new("json", ReceivedFormat::Json, Words::new("cho chương trình khác đọc", "for other programs")),
     Choice::new("markdown", ReceivedFormat::Markdown, Words::new("bảng Markdown", "a Markdown table")),
+];
+
+/// What a file name's ending says of its form.
+const EXTENSIONS: [(&str, ReceivedFormat); 5] = [
+    ("txt", ReceivedFormat::Table),
+    ("csv", ReceivedFormat::Csv),
+    ("json", ReceivedFormat::Json),
+    ("md", ReceivedFormat::Markdown),
+    ("markdown", ReceivedFormat::Markdown),
 ];
 
 const LEVELS: &[Choice<bool>] = &[
@@ -70,12 +85,16 @@ pub(super) const ENTRY: Entry =
 
 fn command(lang: Lang) -> Command {
     const BY_HELP: Words = Words::new("mỗi dòng một đơn vị ở cấp này:", "a row for each unit at this level:");
-    const FORMAT_HELP: Words = Words::new("dạng kết quả:", "form of the output:");
+    const FORMAT_HELP: Words = Words::new(
+        "dạng kết quả; không có thì theo đuôi của -o:",
+        "form of the output; else told from the ending of -o:",
+    );
     PAGE.command(lang)
         .arg(values::units(lang))
         .arg(values::year_option(Words::new("năm cần xem (bắt buộc)", "the year (required)"), lang).required(true))
         .arg(limited(option("by", Words::new("CẤP", "LEVEL"), BY_HELP, lang), LEVELS, lang))
         .arg(limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT_HELP, lang), FORMATS, lang).short('O'))
+        .args(values::file_options(lang))
 }
 
 fn read(matches: &ArgMatches, lang: Lang) -> Result<ReceivedArgs, String> {
@@ -84,6 +103,8 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<ReceivedArgs, String> {
         units: values::many(matches, "units"),
         year: year.ok_or_else(|| say!(lang, "thiếu --year", "--year is missing"))?,
         by_commune: chosen(matches, "by", LEVELS).unwrap_or(false),
-        format: chosen(matches, "format", FORMATS).unwrap_or(ReceivedFormat::Table),
+        format: values::form(matches, FORMATS, &EXTENSIONS, ReceivedFormat::Table, lang)?,
+        output: values::output(matches),
+        force: matches.get_flag("force"),
     })
 }

@@ -60,7 +60,7 @@ const LEVELS: &[Choice<By>] = &[
     Choice::new("village", By::Village, Words::new("thôn, khu phố", "thôn or khu phố")),
 ];
 
-const FORMATS: &[Choice<ReportFormat>] = &[
+pub(super) const FORMATS: &[Choice<ReportFormat>] = &[
     Choice::new(
         "table",
         ReportFormat::Table,
@@ -76,7 +76,7 @@ const FORMATS: &[Choice<ReportFormat>] = &[
 ];
 
 /// What a file name's ending says of its form; written in any case.
-const EXTENSIONS: [(&str, ReportFormat); 5] = [
+pub(super) const EXTENSIONS: [(&str, ReportFormat); 5] = [
     ("txt", ReportFormat::Table),
     ("csv", ReportFormat::Csv),
     ("json", ReportFormat::Json),
@@ -118,8 +118,14 @@ fn command(lang: Lang) -> Command {
     PAGE.command(lang)
         .arg(values::units(lang))
         .arg(
-            values::year_option(Words::new("năm báo cáo (bắt buộc)", "the year to report on (required)"), lang)
-                .required_unless_present("from"),
+            values::year_option(
+                Words::new(
+                    "năm báo cáo; nhiều năm thì --from và --to",
+                    "the year to report on; several by --from and --to",
+                ),
+                lang,
+            )
+            .required_unless_present_any(["from", "to"]),
         )
         .arg(
             values::year_named(
@@ -144,19 +150,13 @@ fn command(lang: Lang) -> Command {
 
 const BY_HELP: Words =
     Words::new("kèm số liệu của từng đơn vị ở cấp này:", "with the figures of each unit at this level:");
-const FORMAT_HELP: Words =
+pub(super) const FORMAT_HELP: Words =
     Words::new("dạng kết quả; không có thì theo đuôi của -o:", "form of the output; else told from the ending of -o:");
 const TARGET_HELP: Words =
     Words::new("chỉ chỉ tiêu này; dùng được nhiều lần", "only this target; may be given several times");
 
 /// The error is the sentence that refuses.
 fn read(matches: &ArgMatches, lang: Lang) -> Result<ReportArgs, String> {
-    let output = values::output(matches);
-    let format = match (chosen(matches, "format", FORMATS), &output) {
-        (Some(format), _) => format,
-        (None, Some(file)) => values::told_from(file, &EXTENSIONS, ReportFormat::Table, lang)?,
-        (None, None) => ReportFormat::Table,
-    };
     let year = |id: &str| matches.get_one::<i32>(id).copied();
     let time = match (year("year"), year("from"), year("to")) {
         (Some(year), ..) => Time::Year(year),
@@ -170,8 +170,8 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<ReportArgs, String> {
         units: values::many(matches, "units"),
         time,
         by: chosen(matches, "by", LEVELS),
-        format,
-        output,
+        format: values::form(matches, FORMATS, &EXTENSIONS, ReportFormat::Table, lang)?,
+        output: values::output(matches),
         targets: values::many(matches, "target"),
         all: matches.get_flag("all"),
         force: matches.get_flag("force"),
@@ -258,5 +258,11 @@ mod tests {
             "error: -o/--output: no form is known for a .pdf file; known: .txt, .csv, .json, .md, .markdown; or name \
              the form with -O\nsee: chibo report --help\n"
         );
+    }
+    #[test]
+    fn what_is_missing_is_what_the_line_would_need() {
+        assert_eq!(refused_vi("report --to 2018"), "lỗi: thiếu --from <NĂM>\nxem: chibo report --help\n");
+        assert_eq!(refused_vi("report --from 2018"), "lỗi: thiếu --to <NĂM>\nxem: chibo report --help\n");
+        assert_eq!(refused_vi("report"), "lỗi: thiếu --year <NĂM>\nxem: chibo report --help\n");
     }
 }

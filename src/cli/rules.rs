@@ -1,5 +1,7 @@
 //! `chibo rules` and `chibo explain`: what they take, and what their help says.
 
+use std::path::PathBuf;
+
 use clap::{ArgMatches, Command};
 
 use crate::{
@@ -17,6 +19,10 @@ pub(crate) struct RulesArgs {
     /// The plan's clauses, with what answers each.
     pub(crate) by_clause: bool,
     pub(crate) format: RulesFormat,
+    /// As typed. Absent: standard output.
+    pub(crate) output: Option<PathBuf>,
+    /// Write over an existing file.
+    pub(crate) force: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +41,14 @@ const FORMATS: &[Choice<RulesFormat>] = &[
     Choice::new("table", RulesFormat::Table, Words::new("bảng để đọc (mặc định)", "a table to read (the default)")),
     Choice::new("markdown", RulesFormat::Markdown, Words::new("bảng Markdown", "a Markdown table")),
     Choice::new("json", RulesFormat::Json, Words::new("cho chương trình khác đọc", "for other programs")),
+];
+
+/// What a file name's ending says of its form.
+const EXTENSIONS: [(&str, RulesFormat); 4] = [
+    ("txt", RulesFormat::Table),
+    ("md", RulesFormat::Markdown),
+    ("markdown", RulesFormat::Markdown),
+    ("json", RulesFormat::Json),
 ];
 
 const ORDERS: &[Choice<bool>] = &[
@@ -79,7 +93,7 @@ const EXPLAIN: Page = Page {
 };
 
 pub(super) const RULES_ENTRY: Entry =
-    Entry { name: RULES.name, command: rules, read: |matches, _| Ok(Cli::Rules(read_rules(matches))) };
+    Entry { name: RULES.name, command: rules, read: |matches, lang| Ok(Cli::Rules(read_rules(matches, lang)?)) };
 
 pub(super) const EXPLAIN_ENTRY: Entry = Entry {
     name: EXPLAIN.name,
@@ -89,11 +103,15 @@ pub(super) const EXPLAIN_ENTRY: Entry = Entry {
 
 fn rules(lang: Lang) -> Command {
     const BY: Words = Words::new("sắp xếp theo:", "in the order of:");
-    const FORMAT: Words = Words::new("dạng kết quả:", "form of the output:");
+    const FORMAT: Words = Words::new(
+        "dạng kết quả; không có thì theo đuôi của -o:",
+        "form of the output; else told from the ending of -o:",
+    );
     RULES
         .command(lang)
         .arg(limited(option("by", Words::new("THỨ TỰ", "ORDER"), BY, lang), ORDERS, lang))
         .arg(limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT, lang), FORMATS, lang).short('O'))
+        .args(values::file_options(lang))
 }
 
 fn explain(lang: Lang) -> Command {
@@ -105,11 +123,13 @@ fn explain(lang: Lang) -> Command {
     )
 }
 
-fn read_rules(matches: &ArgMatches) -> RulesArgs {
-    RulesArgs {
+fn read_rules(matches: &ArgMatches, lang: Lang) -> Result<RulesArgs, String> {
+    Ok(RulesArgs {
         by_clause: chosen(matches, "by", ORDERS).unwrap_or(false),
-        format: chosen(matches, "format", FORMATS).unwrap_or(RulesFormat::Table),
-    }
+        format: values::form(matches, FORMATS, &EXTENSIONS, RulesFormat::Table, lang)?,
+        output: values::output(matches),
+        force: matches.get_flag("force"),
+    })
 }
 
 fn read_explain(matches: &ArgMatches, lang: Lang) -> Result<ExplainArgs, String> {

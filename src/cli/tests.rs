@@ -169,3 +169,19 @@ fn clap_finds_no_contradiction_in_what_it_is_told() {
     program(Lang::Vi).debug_assert();
     program(Lang::En).debug_assert();
 }
+
+/// Every command whose output a clerk keeps writes it to a file, for a redirection garbles it in PowerShell.
+#[test]
+fn the_ending_of_the_file_tells_the_form_of_every_table() {
+    let Command::Trace(trace) = run("trace attendance --year 2018 -o a.csv --force") else { panic!("it is trace") };
+    assert_eq!((trace.format, trace.output, trace.force), (ReportFormat::Csv, Some("a.csv".into()), true));
+    let Command::Received(received) = run("received --year 2018 -o a.md") else { panic!("it is received") };
+    assert_eq!(
+        (received.format, received.output, received.force),
+        (ReceivedFormat::Markdown, Some("a.md".into()), false)
+    );
+    let Command::Due(due) = run("due -o a.csv") else { panic!("it is due") };
+    assert_eq!((due.format, due.output, due.force), (DueFormat::Csv, Some("a.csv".into()), false));
+    let Command::Rules(rules) = run("rules -o a.json") else { panic!("it is rules") };
+    assert_eq!((rules.format, rules.output, rules.force), (RulesFormat::Json, Some("a.json".into()), false));
+}

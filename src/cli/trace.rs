@@ -1,5 +1,7 @@
 //! `chibo trace`: what it takes, and what its help says.
 
+use std::path::PathBuf;
+
 use clap::{ArgMatches, Command};
 
 use crate::{
@@ -7,6 +9,7 @@ use crate::{
         Command as Cli, Entry, ReportFormat,
         choice::{Choice, chosen, limited},
         page::{Example, Page, option, positional},
+        report::{EXTENSIONS, FORMAT_HELP, FORMATS},
         values,
     },
     lang::{Lang, Words, say},
@@ -23,14 +26,11 @@ pub(crate) struct TraceArgs {
     /// Down to cells or villages at once.
     pub(crate) deep: bool,
     pub(crate) format: ReportFormat,
+    /// As typed. Absent: standard output.
+    pub(crate) output: Option<PathBuf>,
+    /// Write over an existing file.
+    pub(crate) force: bool,
 }
-
-const FORMATS: &[Choice<ReportFormat>] = &[
-    Choice::new("table", ReportFormat::Table, Words::new("bảng để đọc (mặc định)", "a table to read (the default)")),
-    Choice::new("csv", ReportFormat::Csv, Words::new("bảng tính", "for a spreadsheet")),
-    Choice::new("json", ReportFormat::Json, Words::new("cho chương trình khác đọc", "for other programs")),
-    Choice::new("markdown", ReportFormat::Markdown, Words::new("bảng Markdown", "a Markdown table")),
-];
 
 const DEPTHS: &[Choice<bool>] = &[
     Choice::new("next", false, Words::new("các đơn vị ngay bên dưới (mặc định)", "the units just below (the default)")),
@@ -69,7 +69,6 @@ fn command(lang: Lang) -> Command {
         Words::new("đơn vị; không có thì đơn vị của thư mục hiện tại", "the unit; else the one you stand in");
     const AGAINST: Words = Words::new("so với năm này: đơn vị nào làm thay đổi", "compare with this year");
     const DEPTH: Words = Words::new("xuống đến đâu:", "how far down:");
-    const FORMAT: Words = Words::new("dạng kết quả:", "form of the output:");
     PAGE.command(lang)
         .arg(
             positional("target", Words::new("CHỈ TIÊU", "TARGET"), TARGET, lang)
@@ -86,7 +85,8 @@ fn command(lang: Lang) -> Command {
         )
         .arg(values::year_named("against", AGAINST, lang))
         .arg(limited(option("depth", Words::new("CẤP", "DEPTH"), DEPTH, lang), DEPTHS, lang))
-        .arg(limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT, lang), FORMATS, lang).short('O'))
+        .arg(limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT_HELP, lang), FORMATS, lang).short('O'))
+        .args(values::file_options(lang))
 }
 
 fn read(matches: &ArgMatches, lang: Lang) -> Result<TraceArgs, String> {
@@ -97,6 +97,8 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<TraceArgs, String> {
         year: matches.get_one::<i32>("year").copied().ok_or_else(|| missing("--year"))?,
         against: matches.get_one::<i32>("against").copied(),
         deep: chosen(matches, "depth", DEPTHS).unwrap_or(false),
-        format: chosen(matches, "format", FORMATS).unwrap_or(ReportFormat::Table),
+        format: values::form(matches, FORMATS, &EXTENSIONS, ReportFormat::Table, lang)?,
+        output: values::output(matches),
+        force: matches.get_flag("force"),
     })
 }

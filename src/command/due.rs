@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::{
     cli::{DueArgs, DueFormat, Globals},
-    command::{Exit, Failure, open},
+    command::{Exit, Failure, deliver, open},
     due::{self, Due},
     io::Io,
     judge::{Wanted, judge, over_communes},
@@ -42,6 +42,6 @@ pub(super) fn run(globals: &Globals, args: &DueArgs, io: &mut Io<'_>) -> Result<
         DueFormat::Csv => render::csv(ctx.lang, &list),
         DueFormat::Json => render::json(ctx.lang, ctx.as_of, &list),
     };
-    io.print(&text).map_err(Failure::Output)?;
+    deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
     Ok(if broken { Exit::Findings } else { Exit::Fine })
 }

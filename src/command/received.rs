@@ -2,7 +2,7 @@
 
 use crate::{
     cli::{Globals, ReceivedArgs, ReceivedFormat},
-    command::{Exit, Failure, open, plan_year},
+    command::{Exit, Failure, deliver, open, plan_year},
     io::Io,
     judge::over_communes,
     received::{self, CellMonths, Sent},
@@ -23,13 +23,15 @@ pub(super) fn run(globals: &Globals, args: &ReceivedArgs, io: &mut Io<'_>) -> Re
     }
     cells.sort_by(|a, b| a.unit.cmp(&b.unit));
     cells.dedup_by(|a, b| a.unit == b.unit);
+    // A file is as wide as its content; a terminal as it is.
+    let width = if args.output.is_some() { None } else { io.width };
     let text = match (args.format, args.by_commune) {
-        (ReceivedFormat::Table, by) => render::table(ctx.lang, year, &cells, by, io.width),
+        (ReceivedFormat::Table, by) => render::table(ctx.lang, year, &cells, by, width),
         (ReceivedFormat::Markdown, by) => render::markdown(ctx.lang, year, &cells, by),
         (ReceivedFormat::Csv, _) => render::csv(&cells),
         (ReceivedFormat::Json, _) => render::json(year, &cells),
     };
-    io.print(&text).map_err(Failure::Output)?;
+    deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
     let broken = cells.iter().flat_map(|cell| &cell.months).any(|(_, sent)| *sent == Sent::WithErrors);
     Ok(if broken { Exit::Findings } else { Exit::Fine })
 }

@@ -6,6 +6,7 @@ use crate::{
     cli::{By, Globals, ReportArgs, ReportFormat, Time},
     command::{Exit, Failure, Workplace, commit, deliver, no_village, open, plan_year},
     context::Context,
+    difference,
     io::Io,
     judge::{Judgement, UnitFigures, Wanted, judge},
     lang::{Lang, say},
@@ -57,8 +58,8 @@ fn of_year(lang: Lang, format: ReportFormat, report: &YearReport, all: bool, wid
 fn of_years(lang: Lang, format: ReportFormat, report: &YearsReport, all: bool, width: Option<u16>) -> String {
     match format {
         ReportFormat::Table => render::report_years::table(lang, report, all, width),
-        ReportFormat::Csv => render::report_years::csv(lang, report),
-        ReportFormat::Json => render::report_years::json(report),
+        ReportFormat::Csv => render::report_years_data::csv(lang, report),
+        ReportFormat::Json => render::report_years_data::json(report),
         ReportFormat::Markdown => render::report_years::markdown(lang, report, all),
     }
 }
@@ -208,7 +209,7 @@ fn register(ctx: &Context, digest: u128) -> Register {
         name: ctx.settings.name.clone(),
         digest,
         commit: commit::of(&ctx.root),
-        settings: ctx.settings.differing(),
+        settings: difference::all(&ctx.settings),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     catalogue::entries,
     cli::{ExplainArgs, Globals, RulesArgs, RulesFormat},
-    command::{Exit, Failure},
+    command::{Exit, Failure, deliver},
     io::Io,
     lang::say,
     render::rules as render,
@@ -11,13 +11,14 @@ use crate::{
 };
 
 pub(super) fn list(globals: &Globals, args: &RulesArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    let width = if args.output.is_some() { None } else { io.width };
     let text = match (args.format, args.by_clause) {
-        (RulesFormat::Table, by_clause) => render::table(globals.lang, by_clause, io.width),
+        (RulesFormat::Table, by_clause) => render::table(globals.lang, by_clause, width),
         (RulesFormat::Markdown, by_clause) => render::markdown(globals.lang, by_clause),
         (RulesFormat::Json, false) => render::json(globals.lang),
         (RulesFormat::Json, true) => render::clauses_json(globals.lang),
     };
-    io.print(&text).map_err(Failure::Output)?;
+    deliver(&text, args.output.as_deref(), args.force, globals.lang, io)?;
     Ok(Exit::Fine)
 }
 

@@ -5,15 +5,17 @@ use chrono::Datelike;
 use crate::{
     cli::{Globals, ReportFormat, TraceArgs},
     command::{
-        Exit, Failure, open, plan_year,
+        Exit, Failure, deliver, open, plan_year,
         report::{root_of, settings_are_sound, target},
     },
     context::Context,
+    difference,
     io::Io,
     judge::{Wanted, judge},
     register::{discover::UnitDir, open::scope},
-    render::trace as render,
-    targets::{self, Count, Goal, Target},
+    render::{Paths, trace as render, trace_data},
+    report::Line,
+    targets::{self, Count, Evidence, Goal, Tally, Target},
     trace::{Part, Trace, worst_first},
     unit::UnitLevel,
 };
@@ -29,14 +31,17 @@ pub(super) fn run(globals: &Globals, args: &TraceArgs, io: &mut Io<'_>) -> Resul
     // One unit is named, or the one in which the command stands.
     let Some(unit) = scope(ctx, &place.here, &units)?.into_iter().next() else { return Ok(Exit::Fine) };
     let trace = build(ctx, target, &unit, (year, against), args.deep)?;
+    let paths = Paths::new(&ctx.root, &io.working_dir);
+    // A file is as wide as its content; a terminal as it is.
+    let width = if args.output.is_some() { None } else { io.width };
     let text = match args.format {
-        ReportFormat::Table => render::table(ctx.lang, &trace, io.width),
-        ReportFormat::Markdown => render::markdown(ctx.lang, &trace),
-        ReportFormat::Csv => render::csv(&trace),
-        ReportFormat::Json => render::json(&trace),
+        ReportFormat::Table => render::table(ctx.lang, &trace, &paths, width),
+        ReportFormat::Markdown => render::markdown(ctx.lang, &trace, &paths),
+        ReportFormat::Csv => trace_data::csv(ctx.lang, &trace),
+        ReportFormat::Json => trace_data::json(&trace),
     };
-    io.print(&text).map_err(Failure::Output)?;
-    Ok(if trace.tally.left_out > 0 { Exit::Findings } else { Exit::Fine })
+    deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
+    Ok(if trace.line.tally.left_out > 0 { Exit::Findings } else { Exit::Fine })
 }
 
 fn build(
@@ -62,27 +67,30 @@ fn build(
     };
     let judged = judge(ctx, unit, &wanted);
     let root = root_of(ctx, unit, &judged)?;
-    let whole = Part::new(ctx, target, &root, index, (&years, against)).unwrap_or_else(|| Part::empty(&root));
+    let nothing = Line::new(ctx, target, root.level, year, (Tally::default(), None));
+    let whole = Part::new(ctx, target, &root, index, (&years, against));
+    let (line, compared) = whole.map_or((nothing, None), |whole| (whole.line, whole.against));
     let children = judged.units.iter().filter(|child| Some(child.level) == below && child.id != root.id);
     let mut by: Vec<Part> =
         children.filter_map(|child| Part::new(ctx, target, child, index, (&years, against))).collect();
     by.retain(Part::speaks);
     worst_first(&mut by);
     let own = judged.evidence.into_iter().filter(|(of, _)| *of == unit.id);
+    let mut evidence: Vec<Evidence> = own.map(|(_, evidence)| evidence).collect();
+    evidence.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
+    let touching = difference::all(&ctx.settings).into_iter().filter(|difference| difference.touches(target));
     Ok(Trace {
-        target,
+        line,
         name: if root.id.is_empty() { ctx.settings.name.clone() } else { root.name },
+        level: root.level,
         unit: root.id,
         year,
         reference: ctx.reference_date(year),
-        goal: target.goal_in(ctx),
-        tally: whole.tally,
-        status: whole.status,
-        needed: whole.needed,
-        other_reading: target.other_reading_in(ctx),
-        against: against.zip(whole.against),
-        before: whole.before,
-        evidence: own.map(|(_, evidence)| evidence).collect(),
+        period: ctx.period(),
+        has_village_cells: root.years.first().is_some_and(|year| year.strength.village_cells > 0),
+        settings: touching.collect(),
+        against: against.zip(compared),
+        evidence,
         by,
     })
 }

@@ -37,16 +37,20 @@ impl Unit<'_, '_> {
                 continue;
             }
             let by_subject = target.goal_in(ask.ctx) == target.goal;
-            let judged = by_subject && (ask.ahead || target.is_judged(ask.ctx, ask.year));
+            let judged = ask.ahead || target.is_judged(ask.ctx, ask.year);
             let mut sink = Sink::new(target, unit, ask.ctx, judged, report.as_deref_mut(), &mut left_out);
             if wanted.trace == Some(at) && index == 0 {
                 sink = sink.traced(&mut evidence, ask.ctx.lang);
             }
+            if !by_subject {
+                sink = sink.told_as_share();
+            }
             count(target.count, &mut sink);
+            let only = sink.of_the_only_subject();
             *tally = sink.tally;
             shortfalls += sink.shortfalls;
             if !by_subject {
-                shortfalls += shares::of_unit(ask, target, unit, tally, place, report.as_deref_mut());
+                shortfalls += shares::of_unit(ask, target, (unit, place), (tally, only), report.as_deref_mut());
             }
         }
         figures.left_out_records = left_out.len() as u64;

@@ -31,24 +31,29 @@ pub(super) fn of_root(ctx: &Context, unit: &UnitFigures, wanted: &Wanted, report
     missed(ctx, unit, Shortfalls::ScopeRoot, Place::path(&marker), wanted, report)
 }
 
-/// Of a target whose goal of all this register has made a share: one a unit and year, at the lowest level.
+/// Of a target whose goal of all this register has made a share: one a unit and year, at the lowest level. `only` is what
+/// the unit's one subject misses, where it has one: of that no share is told.
 pub(super) fn of_unit(
     ask: &Ask<'_>,
     target: &'static Target,
-    unit: &Arc<str>,
-    tally: &Tally,
-    place: Place<'_>,
+    (unit, place): (&Arc<str>, Place<'_>),
+    (tally, only): (&Tally, Option<String>),
     report: Option<&mut Report<'_>>,
 ) -> u64 {
     let (ctx, year) = (ask.ctx, ask.year);
-    if target.shortfalls != Shortfalls::EachSubject
-        || !is_missed_for_sure(ctx, target, year, (tally, None))
-        || ctx.settings.level(target.id, Level::Shortfall).is_none()
-    {
+    let level = ctx.settings.level(target.id, Level::Shortfall);
+    let Some(level) = level.filter(|_| target.shortfalls == Shortfalls::EachSubject) else { return 0 };
+    if !is_missed_for_sure(ctx, target, year, (tally, None)) {
         return 0;
     }
     if let Some(report) = report {
-        tell(ctx, target, unit, year, (tally, None), place, report);
+        match only {
+            Some(message) => {
+                let clause = target.clauses.first().copied();
+                report.push(target.id, level, clause, unit, place, message, Some(year.to_string()));
+            }
+            None => tell(ctx, target, unit, year, (tally, None), place, report),
+        }
     }
     1
 }

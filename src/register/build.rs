@@ -77,12 +77,17 @@ fn name_part(unit: &str) -> &str {
     unit.rsplit('/').next().unwrap_or_default()
 }
 
-fn commune_file<'a>(file: &RecordFile, text: &'a Lookup<Source>, commune: &mut Commune<'a>, report: &mut Report<'_>) {
+fn commune_file<'a>(
+    file: &'a RecordFile,
+    text: &'a Lookup<Source>,
+    commune: &mut Commune<'a>,
+    report: &mut Report<'_>,
+) {
     let unit = Arc::clone(&commune.unit);
     match file.claim {
         Claim::Commune => commune.file = read_toml::<CommuneFile<'_>>(text, &unit, report),
-        Claim::Villages => commune.villages = read_table(text, &unit, report),
-        Claim::Officials => commune.officials = read_table(text, &unit, report),
+        Claim::Villages => commune.villages = read_table((file, text), &unit, report),
+        Claim::Officials => commune.officials = read_table((file, text), &unit, report),
         Claim::Agreement => match read_toml(text, &unit, report) {
             Lookup::Found(agreement) => commune.agreements.push(agreement),
             Lookup::Missing => {}
@@ -96,10 +101,10 @@ fn commune_file<'a>(file: &RecordFile, text: &'a Lookup<Source>, commune: &mut C
             commune.years.entry(year).or_default().file = read_toml(text, &unit, report);
         }
         Claim::VillageYear(year) => {
-            commune.years.entry(year).or_default().villages = read_table(text, &unit, report);
+            commune.years.entry(year).or_default().villages = read_table((file, text), &unit, report);
         }
-        Claim::Explanations => explanations(text, &unit, report),
-        Claim::Names => commune.names = read_table(text, &unit, report),
+        Claim::Explanations => explanations(file, text, &unit, report),
+        Claim::Names => commune.names = read_table((file, text), &unit, report),
         // chibo.toml is read before anything else.
         _ => {}
     }
@@ -154,31 +159,37 @@ fn texts<'a>(files: &'a [(&'a RecordFile, Lookup<Source>)]) -> impl Iterator<Ite
 fn read_for_findings(unit: &Arc<str>, files: &[(&RecordFile, Lookup<Source>)], report: &mut Report<'_>) {
     for (file, text) in files {
         match file.claim {
-            Claim::Members => drop(read_table::<crate::records::member::MemberRow<'_>>(text, unit, report)),
-            Claim::Statuses => drop(read_table::<crate::records::status::StatusRow<'_>>(text, unit, report)),
-            Claim::Roles => drop(read_table::<crate::records::role::RoleRow<'_>>(text, unit, report)),
-            Claim::Names => drop(read_table::<NameRow<'_>>(text, unit, report)),
-            Claim::Explanations => explanations(text, unit, report),
+            Claim::Members => drop(read_table::<crate::records::member::MemberRow<'_>>((file, text), unit, report)),
+            Claim::Statuses => drop(read_table::<crate::records::status::StatusRow<'_>>((file, text), unit, report)),
+            Claim::Roles => drop(read_table::<crate::records::role::RoleRow<'_>>((file, text), unit, report)),
+            Claim::Names => drop(read_table::<NameRow<'_>>((file, text), unit, report)),
+            Claim::Explanations => explanations(file, text, unit, report),
             Claim::CellYear(_) => drop(read_toml::<CellYear<'_>>(text, unit, report)),
             Claim::Assessments(_) => {
-                drop(read_table::<crate::records::assessment::AssessmentRow<'_>>(text, unit, report));
+                drop(read_table::<crate::records::assessment::AssessmentRow<'_>>((file, text), unit, report));
             }
-            Claim::Briefings(_) => drop(read_table::<crate::records::briefing::BriefingRow<'_>>(text, unit, report)),
+            Claim::Briefings(_) => {
+                drop(read_table::<crate::records::briefing::BriefingRow<'_>>((file, text), unit, report))
+            }
             Claim::Meeting(_) => drop(read_toml::<crate::records::meeting::Meeting<'_>>(text, unit, report)),
             _ => {}
         }
     }
 }
 
-fn cell_file<'a>(file: &RecordFile, text: &'a Lookup<Source>, cell: &mut Cell<'a>, report: &mut Report<'_>) {
+fn cell_file<'a>(file: &'a RecordFile, text: &'a Lookup<Source>, cell: &mut Cell<'a>, report: &mut Report<'_>) {
     let unit = Arc::clone(&cell.unit);
     match file.claim {
-        Claim::Members => cell.members = read_table(text, &unit, report),
-        Claim::Statuses => cell.statuses = read_table(text, &unit, report),
-        Claim::Roles => cell.roles = read_table(text, &unit, report),
+        Claim::Members => cell.members = read_table((file, text), &unit, report),
+        Claim::Statuses => cell.statuses = read_table((file, text), &unit, report),
+        Claim::Roles => cell.roles = read_table((file, text), &unit, report),
         Claim::CellYear(year) => cell.years.entry(year).or_default().file = read_toml(text, &unit, report),
-        Claim::Assessments(year) => cell.years.entry(year).or_default().assessments = read_table(text, &unit, report),
-        Claim::Briefings(year) => cell.years.entry(year).or_default().briefings = read_table(text, &unit, report),
+        Claim::Assessments(year) => {
+            cell.years.entry(year).or_default().assessments = read_table((file, text), &unit, report)
+        }
+        Claim::Briefings(year) => {
+            cell.years.entry(year).or_default().briefings = read_table((file, text), &unit, report)
+        }
         Claim::Meeting(_) => match read_toml(text, &unit, report) {
             Lookup::Found(meeting) => cell.meetings.push(meeting),
             Lookup::Missing => {}
@@ -188,15 +199,15 @@ fn cell_file<'a>(file: &RecordFile, text: &'a Lookup<Source>, cell: &mut Cell<'a
                 cell.unread_meetings.extend(unread);
             }
         },
-        Claim::Explanations => explanations(text, &unit, report),
-        Claim::Names => cell.names = read_table(text, &unit, report),
+        Claim::Explanations => explanations(file, text, &unit, report),
+        Claim::Names => cell.names = read_table((file, text), &unit, report),
         _ => {}
     }
 }
 
 /// The accepted explanations of a unit.
-pub(crate) fn explanations(text: &Lookup<Source>, unit: &Arc<str>, report: &mut Report<'_>) {
-    let table: Table<'_, ExplanationRow<'_>> = read_table(text, unit, report);
+pub(crate) fn explanations(file: &RecordFile, text: &Lookup<Source>, unit: &Arc<str>, report: &mut Report<'_>) {
+    let table: Table<'_, ExplanationRow<'_>> = read_table((file, text), unit, report);
     unknown_rule::in_explanations(&table.rows, unit, report);
     report.explanations.extend(table.rows.iter().map(|row| Explanation::of(row, unit)));
 }
@@ -214,13 +225,13 @@ pub(super) fn read_toml<'a, T: serde::Deserialize<'a> + crate::parse::Described>
 }
 
 fn read_table<'a, T: serde::Deserialize<'a> + crate::parse::Described + super::read::Dated>(
-    text: &'a Lookup<Source>,
+    (file, text): (&'a RecordFile, &'a Lookup<Source>),
     unit: &Arc<str>,
     report: &mut Report<'_>,
 ) -> Table<'a, T> {
     match text {
         Lookup::Found(source) => table(source, unit, report),
-        Lookup::Unread => Table::unreadable(),
+        Lookup::Unread => Table::without_text(&file.path),
         Lookup::Missing => Table::default(),
     }
 }

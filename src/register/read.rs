@@ -77,6 +77,8 @@ impl<T> Record<'_, T> {
 pub(crate) struct Table<'a, T> {
     /// Absent where there is no such file, or it gave no text.
     pub(crate) source: Option<&'a Source>,
+    /// From the register's root; absent where there is no such file.
+    path: Option<&'a str>,
     pub(crate) rows: Vec<Record<'a, T>>,
     /// The file, or a row of it, could not be read: what is not found here may stand there.
     pub(crate) unread: bool,
@@ -86,13 +88,27 @@ pub(crate) struct Table<'a, T> {
 
 impl<T> Default for Table<'_, T> {
     fn default() -> Self {
-        Self { source: None, rows: Vec::new(), unread: false, unwritten: false }
+        Self { source: None, path: None, rows: Vec::new(), unread: false, unwritten: false }
     }
 }
 
 impl<'a, T> Table<'a, T> {
+    /// Of a directory that did not open.
     pub(crate) fn unreadable() -> Self {
         Self { unread: true, ..Self::default() }
+    }
+
+    /// Of a file that gave no text.
+    pub(crate) fn without_text(path: &'a str) -> Self {
+        Self { path: Some(path), ..Self::unreadable() }
+    }
+
+    /// The file as a whole, where there is one.
+    pub(crate) fn place(&self) -> Option<Place<'a>> {
+        match self.source {
+            Some(source) => Some(Place::in_source(source, At::File)),
+            None => self.path.map(Place::path),
+        }
     }
 
     /// Whether there is no such file.
@@ -191,7 +207,7 @@ pub(crate) fn table<'a, T: Deserialize<'a> + Described + Dated>(
     let all = rows.rows.len();
     let written = rows.rows.into_iter().filter(|(_, row)| row.begins().is_none_or(|day| !ctx.is_unwritten(day)));
     let rows_now: Vec<_> = written.map(|(at, value)| Record { source, at, flaws: StdCell::default(), value }).collect();
-    Table { source: Some(source), unread: rows.unread > 0, unwritten: rows_now.len() < all, rows: rows_now }
+    Table { source: Some(source), path: None, unread: rows.unread > 0, unwritten: rows_now.len() < all, rows: rows_now }
 }
 
 /// Turns the problems of a file into findings.

@@ -50,7 +50,7 @@ impl<'a> Upper<'a> {
                 Claim::District => district.file = read_toml(text, id, report),
                 Claim::DistrictYear(year) => drop(district.years.insert(year, read_toml(text, id, report))),
                 Claim::Province => province.file = read_toml(text, id, report),
-                Claim::Explanations => explanations(text, id, report),
+                Claim::Explanations => explanations(file, text, id, report),
                 // chibo.toml is read before anything else.
                 _ => {}
             }

@@ -22,10 +22,13 @@ mod report_notes;
 pub(crate) mod report_table;
 mod report_words;
 pub(crate) mod report_years;
+pub(crate) mod report_years_data;
 mod rule_page;
 pub(crate) mod rules;
 pub(crate) mod summary;
 pub(crate) mod trace;
+pub(crate) mod trace_data;
+mod trace_words;
 
 use std::sync::Arc;
 

@@ -2,12 +2,13 @@
 
 use super::{csv_text, report_words as words};
 use crate::{
+    difference::Difference,
     lang::Lang,
     report::{Line, UnitReport, YearReport},
-    targets::Tally,
+    targets::{Tally, Target},
 };
 
-const HEADER: [&str; 21] = [
+const HEADER: [&str; 22] = [
     "year",
     "unit",
     "name",
@@ -29,6 +30,7 @@ const HEADER: [&str; 21] = [
     "coverage_units",
     "coverage_with_data",
     "as_of",
+    "settings",
 ];
 
 pub(crate) fn render(lang: Lang, report: &YearReport) -> String {
@@ -37,19 +39,10 @@ pub(crate) fn render(lang: Lang, report: &YearReport) -> String {
     super::csv_file(&HEADER, rows.map(|(unit, line)| row(lang, report, unit, line)))
 }
 
-fn row(lang: Lang, report: &YearReport, unit: &UnitReport, line: &Line) -> [String; 21] {
+fn row(lang: Lang, report: &YearReport, unit: &UnitReport, line: &Line) -> [String; 22] {
     let tally = &line.tally;
     let previous =
         |part: fn(&Tally) -> u64| line.previous.as_ref().map(part).map(|n| n.to_string()).unwrap_or_default();
-    let percent = if tally.denominator == 0 {
-        String::new()
-    } else {
-        words::share(Lang::En, line).trim_end_matches('%').to_owned()
-    };
-    let goal_percent = match line.goal {
-        crate::targets::Goal::All => None,
-        goal => goal.percent(),
-    };
     [
         report.year.to_string(),
         csv_text(unit.id.as_deref().unwrap_or_default()),
@@ -58,10 +51,10 @@ fn row(lang: Lang, report: &YearReport, unit: &UnitReport, line: &Line) -> [Stri
         csv_text(line.target.title.of(lang)),
         line.target.clauses.first().copied().unwrap_or_default().to_owned(),
         line.goal.kind().to_owned(),
-        goal_percent.map(|percent| percent.to_string()).unwrap_or_default(),
+        words::goal_percent(line.goal).map(|percent| percent.to_string()).unwrap_or_default(),
         tally.numerator.to_string(),
         tally.denominator.to_string(),
-        percent,
+        words::bare_share(line),
         line.status.word().to_owned(),
         line.needed.to_string(),
         previous(|tally| tally.numerator),
@@ -72,5 +65,12 @@ fn row(lang: Lang, report: &YearReport, unit: &UnitReport, line: &Line) -> [Stri
         tally.units.to_string(),
         tally.with_data.to_string(),
         report.reference.unwrap_or(report.as_of).to_string(),
+        settings(&report.register.settings, line.target),
     ]
+}
+
+/// What the register sets otherwise and the target is touched by, as chibo.toml has it.
+pub(super) fn settings(differences: &[Difference], target: &Target) -> String {
+    let touching = differences.iter().filter(|difference| difference.touches(target));
+    touching.map(|difference| format!("{} = {}", difference.key(), difference.value())).collect::<Vec<_>>().join("; ")
 }

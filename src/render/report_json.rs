@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::report_words as words;
 use crate::{
+    difference::Difference,
     report::{Line, UnitReport, YearReport},
     targets::{self, Goal, Tally, strength::Strength},
 };
@@ -17,7 +19,7 @@ struct Form<'r> {
     as_of: String,
     /// Null for a union of several units.
     unit: Option<&'r str>,
-    settings: BTreeMap<&'r str, &'r str>,
+    settings: Settings,
     left_out_records: u64,
     strength: &'r Strength,
     targets: Vec<Target<'r>>,
@@ -62,6 +64,13 @@ struct Target<'r> {
     parts: Parts,
 }
 
+/// What the register sets otherwise, by its key in chibo.toml.
+pub(super) type Settings = BTreeMap<String, String>;
+
+pub(super) fn settings(differences: &[Difference]) -> Settings {
+    differences.iter().map(|difference| (difference.key(), difference.value())).collect()
+}
+
 /// Under its key, by name.
 pub(super) type Parts = BTreeMap<&'static str, BTreeMap<&'static str, Part>>;
 
@@ -74,21 +83,45 @@ pub(super) enum Part {
 }
 
 #[derive(Serialize)]
-struct GoalForm {
+pub(super) struct GoalForm {
     kind: &'static str,
     percent: Option<u8>,
 }
 
+impl GoalForm {
+    pub(super) fn of(goal: Goal) -> Self {
+        Self { kind: goal.kind(), percent: words::goal_percent(goal) }
+    }
+}
+
 #[derive(Serialize)]
-struct Coverage {
+pub(super) struct Coverage {
     units: u64,
     with_data: u64,
 }
 
+impl Coverage {
+    pub(super) fn of(tally: &Tally) -> Self {
+        Self { units: tally.units, with_data: tally.with_data }
+    }
+}
+
 #[derive(Serialize)]
 pub(super) struct Share {
-    numerator: u64,
-    denominator: u64,
+    pub(super) numerator: u64,
+    pub(super) denominator: u64,
+}
+
+impl Share {
+    pub(super) fn of(tally: &Tally) -> Self {
+        Self { numerator: tally.numerator, denominator: tally.denominator }
+    }
+
+    /// By the other reading of the clause.
+    pub(super) fn of_other(tally: &Tally) -> Self {
+        let (numerator, denominator) = tally.other;
+        Self { numerator, denominator }
+    }
 }
 
 pub(crate) fn render(report: &YearReport) -> String {
@@ -103,7 +136,7 @@ pub(crate) fn render(report: &YearReport) -> String {
         year: report.year,
         as_of: report.reference.unwrap_or(report.as_of).to_string(),
         unit: report.whole.id.as_deref(),
-        settings: register.settings.iter().map(|(key, value)| (&**key, &**value)).collect(),
+        settings: settings(&register.settings),
         left_out_records: report.left_out_records,
         strength: &report.whole.strength,
         targets: targets(&report.whole),
@@ -121,23 +154,21 @@ fn targets(unit: &UnitReport) -> Vec<Target<'_>> {
 
 fn target(line: &Line) -> Target<'_> {
     let Line { target, goal, tally, status, needed, previous, other_reading } = line;
-    let percent = if *goal == Goal::All { None } else { goal.percent() };
-    let share = |(numerator, denominator)| Share { numerator, denominator };
     Target {
         id: target.id,
         clause: target.clauses.first().copied(),
         clauses: target.clauses,
-        goal: GoalForm { kind: goal.kind(), percent },
+        goal: GoalForm::of(*goal),
         numerator: tally.numerator,
         denominator: tally.denominator,
         left_out: tally.left_out,
         unknown: tally.unknown,
-        coverage: Coverage { units: tally.units, with_data: tally.with_data },
+        coverage: Coverage::of(tally),
         status: status.word(),
         needed: *needed,
-        previous: previous.map(|tally| share((tally.numerator, tally.denominator))),
+        previous: previous.as_ref().map(Share::of),
         apart: tally.apart,
-        other_reading: other_reading.map(|_| share(tally.other)),
+        other_reading: other_reading.map(|_| Share::of_other(tally)),
         parts: parts(target, tally, previous.as_ref()),
     }
 }

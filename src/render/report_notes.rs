@@ -9,49 +9,74 @@ use crate::{
 
 /// What must be said of the figures that are shown, a line a note.
 pub(super) fn notes(lang: Lang, report: &YearReport, shown: &[&Line]) -> Vec<String> {
-    let mut notes: Vec<String> = shown.iter().flat_map(|line| of_line(lang, report.year, line)).collect();
-    if report.left_out_records > 0 {
-        let n = group(report.left_out_records, lang);
-        let records = plural(report.left_out_records, "record was", "records were");
-        notes.push(say!(
+    let mut notes: Vec<String> = Vec::new();
+    for line in shown {
+        notes.extend(of_line(lang, line.target.id, line));
+        notes.extend(remark(lang, report.year, line).map(|remark| format!("  {}: {remark}", line.target.id)));
+    }
+    notes.extend(left_out_records(lang, report.left_out_records));
+    notes
+}
+
+/// How many records no figure could use.
+pub(super) fn left_out_records(lang: Lang, count: u64) -> Option<String> {
+    let n = group(count, lang);
+    let records = plural(count, "record was", "records were");
+    (count > 0).then(|| {
+        say!(
             lang,
             "Có {n} bản ghi lỗi không tính được vào số liệu; xem bằng chibo check --fail-on error.",
             "{n} {records} left out for an error; see them with chibo check --fail-on error."
+        )
+    })
+}
+
+/// What must be said of one figure, but for what is true of every register in the year; `label` names the figure.
+pub(super) fn of_line(lang: Lang, label: &str, line: &Line) -> Vec<String> {
+    let mut notes = Vec::new();
+    let tally = &line.tally;
+    if tally.left_out > 0 {
+        let n = group(tally.left_out, lang);
+        let records = plural(tally.left_out, "record is", "records are");
+        notes.push(say!(
+            lang,
+            "* {label}: {n} bản ghi có lỗi để ngoài",
+            "* {label}: {n} {records} left out for an error"
         ));
+    }
+    notes.extend(unknown(lang, line).map(|unknown| format!("  {label}: {unknown}")));
+    if let Some(reading) = line.other_reading.filter(|_| tally.denominator > 0 || tally.other.1 > 0) {
+        let (reading, (n, d)) = (reading.of(lang), tally.other);
+        let share = percent(n, d, Some(line.goal), lang);
+        let (n, d) = (group(n, lang), group(d, lang));
+        let apart = apart(lang, line).map(|apart| format!("{apart}; ")).unwrap_or_default();
+        notes.push(format!("  {label}: {apart}{reading}: {n}/{d} = {share}"));
+    }
+    if tally.denominator > 0 {
+        let parts = parts(lang, line.target, tally, line.previous.as_ref());
+        notes.extend(parts.map(|parts| format!("  {label}: {parts}")));
     }
     notes
 }
 
-fn of_line(lang: Lang, year: i32, line: &Line) -> Vec<String> {
-    let mut notes = Vec::new();
-    let (id, tally) = (line.target.id, &line.tally);
-    if tally.left_out > 0 {
-        let n = group(tally.left_out, lang);
-        let records = plural(tally.left_out, "record is", "records are");
-        notes.push(say!(lang, "* {id}: {n} bản ghi có lỗi để ngoài", "* {id}: {n} {records} left out for an error"));
+/// Of how many subjects the records do not speak.
+pub(super) fn unknown(lang: Lang, line: &Line) -> Option<String> {
+    let unknown = line.target.unknown.filter(|_| line.tally.unknown > 0)?;
+    Some(format!("{} {}", group(line.tally.unknown, lang), unknown.of(lang)))
+}
+
+/// How many subjects the counting rule sets apart.
+pub(super) fn apart(lang: Lang, line: &Line) -> Option<String> {
+    let apart = group(line.tally.apart, lang);
+    (line.tally.apart > 0).then(|| say!(lang, "{apart} kiêm nhiệm để riêng", "{apart} of dual posts apart"))
+}
+
+/// What is to be said of a target's figure of a year, whatever the figure.
+pub(super) fn remark(lang: Lang, year: i32, line: &Line) -> Option<&'static str> {
+    if line.tally.denominator == 0 {
+        return None;
     }
-    if let Some(unknown) = line.target.unknown.filter(|_| tally.unknown > 0) {
-        let (n, unknown) = (group(tally.unknown, lang), unknown.of(lang));
-        notes.push(format!("  {id}: {n} {unknown}"));
-    }
-    if let Some(reading) = line.other_reading.filter(|_| tally.denominator > 0 || tally.other.1 > 0) {
-        let (reading, (n, d)) = (reading.of(lang), tally.other);
-        let share = percent(n, d, Some(line.goal), lang);
-        let (n, d, apart) = (group(n, lang), group(d, lang), tally.apart);
-        let apart = if apart == 0 {
-            String::new()
-        } else {
-            say!(lang, "{apart} kiêm nhiệm để riêng; ", "{apart} of dual posts apart; ")
-        };
-        notes.push(format!("  {id}: {apart}{reading}: {n}/{d} = {share}"));
-    }
-    if tally.denominator > 0 {
-        let parts = parts(lang, line.target, tally, line.previous.as_ref());
-        notes.extend(parts.map(|parts| format!("  {id}: {parts}")));
-        let remark = line.target.remark.and_then(|remark| remark(year));
-        notes.extend(remark.map(|remark| format!("  {id}: {}", remark.of(lang))));
-    }
-    notes
+    line.target.remark.and_then(|remark| remark(year)).map(|remark| remark.of(lang))
 }
 
 /// What a target counts apart: shares with those of the year before, else counts, those that are nought passed over.

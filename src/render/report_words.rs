@@ -1,7 +1,7 @@
 //! The words and cells of a report, the same in every format that people read.
 
 use crate::{
-    clauses, date,
+    clauses, date, difference,
     lang::{Lang, Words, plural, say},
     number::{change, group, percent},
     report::{Line, YearReport},
@@ -24,6 +24,19 @@ pub(super) fn header(lang: Lang, report: &YearReport) -> Vec<String> {
         Words::new("Cần thêm", "Needed").of(lang).to_owned(),
         Words::new("Số liệu từ", "Based on").of(lang).to_owned(),
     ]
+}
+
+/// The share without its sign, for machines; empty where there is none.
+pub(super) fn bare_share(line: &Line) -> String {
+    if line.tally.denominator == 0 {
+        return String::new();
+    }
+    share(Lang::En, line).trim_end_matches('%').to_owned()
+}
+
+/// The goal's percentage for machines; a goal of all has none.
+pub(super) fn goal_percent(goal: Goal) -> Option<u8> {
+    goal.percent().filter(|_| goal != Goal::All)
 }
 
 /// The cells of one target, under `header`.
@@ -102,12 +115,7 @@ pub(super) fn head(lang: Lang, report: &YearReport) -> Vec<String> {
         ),
     }];
     lines.push(strength(lang, &report.whole.strength));
-    if !report.register.settings.is_empty() {
-        let settings: Vec<String> =
-            report.register.settings.iter().map(|(key, value)| format!("{key} = {value}")).collect();
-        let settings = settings.join("; ");
-        lines.push(say!(lang, "Khác Đề án: {settings}", "Otherwise than the plan: {settings}"));
-    }
+    lines.extend(difference::lines(&report.register.settings, lang));
     lines
 }
 

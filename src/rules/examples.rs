@@ -115,3 +115,15 @@ fn the_same_register_gives_the_same_bytes() {
     let (first, again) = (hold("unknown-member", &example), hold("unknown-member", &example));
     assert_eq!(first.printed, again.printed);
 }
+
+/// Dates are written the English way in English: as the rest of the page has them.
+#[test]
+fn an_english_source_has_dates_of_one_form() {
+    for rule in super::all() {
+        let source = rule.cites.source.of(Lang::En);
+        let words = source.split(|letter: char| !(letter.is_ascii_digit() || letter == '/'));
+        let is_day = |word: &&str| word.split('/').filter(|part| !part.is_empty()).count() == 3;
+        let slashed: Vec<&str> = words.filter(is_day).collect();
+        assert!(slashed.is_empty(), "{}: {source}", rule.id);
+    }
+}

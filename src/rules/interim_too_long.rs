@@ -64,7 +64,7 @@ rule! {
     "interim-too-long", Warning,
     Cites::regulation(
         "Thông tư 04/2012/TT-BNV ngày 31/8/2012, sửa đổi bởi Thông tư 09/2017/TT-BNV ngày 29/12/2017",
-        "Circular 04/2012/TT-BNV of 31/8/2012, amended by Circular 09/2017/TT-BNV of 29/12/2017",
+        "Circular 04/2012/TT-BNV of 2012-08-31, amended by Circular 09/2017/TT-BNV of 2017-12-29",
     ),
     Check::Commune(check)
 }

@@ -72,10 +72,10 @@ rule! {
     /// dv03,2012-09-02,
     /// ```
     "probation-overdue", Warning,
-    Cites::regulation("Quy định 29-QĐ/TW ngày 25/7/2016", "Regulation 29-QĐ/TW of 25/7/2016"), Check::Cell(check)
+    Cites::regulation("Quy định 29-QĐ/TW ngày 25/7/2016", "Regulation 29-QĐ/TW of 2016-07-25"), Check::Cell(check)
 }
 
-/// Regulation 29-QĐ/TW of 25/7/2016: the cell considers official status within 30 working days after the twelve months.
+/// Regulation 29-QĐ/TW of 2016-07-25: the cell considers official status within 30 working days after the twelve months.
 const WORKING_DAYS: u32 = 30;
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {

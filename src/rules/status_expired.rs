@@ -100,7 +100,7 @@ rule! {
     "status-expired", Warning,
     Cites::regulation(
         "Quy định 29-QĐ/TW ngày 25/7/2016, Hướng dẫn 01-HD/TW ngày 20/9/2016",
-        "Regulation 29-QĐ/TW of 25/7/2016, Guidance 01-HD/TW of 20/9/2016",
+        "Regulation 29-QĐ/TW of 2016-07-25, Guidance 01-HD/TW of 2016-09-20",
     ),
     Check::Cell(check)
 }

@@ -47,7 +47,7 @@ rule! {
     /// tt03,thon-1,head,2018-03-12,,elected
     /// ```
     "two-heads", Error,
-    Cites::regulation("Thông tư 04/2012/TT-BNV ngày 31/8/2012", "Circular 04/2012/TT-BNV of 31/8/2012"),
+    Cites::regulation("Thông tư 04/2012/TT-BNV ngày 31/8/2012", "Circular 04/2012/TT-BNV of 2012-08-31"),
     Check::Commune(check), spoils Flaws::TIME
 }
 

@@ -4,7 +4,6 @@ use crate::{
     lang::say,
     records::member::MemberRow,
     register::{Cell, Commune, Lookup, Record},
-    source::At,
     targets::{Ask, Count, Goal, Miss, Sink, doubt, due, target},
 };
 
@@ -169,7 +168,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         Lookup::Found(file) => file,
         Lookup::Missing => {
             sink.cover(false);
-            return sink.unknown(1);
+            return sink.unknown(cell.place(), 1);
         }
         Lookup::Unread => {
             sink.cover(false);
@@ -178,10 +177,14 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     };
     sink.cover(file.candidates.get().is_some());
     let candidates = match file.candidates.said() {
-        Some((0, _)) => return,
+        Some((0, at)) => {
+            return sink.seen(file.place(at), |lang| {
+                say!(lang, "không tính: không còn nguồn (candidates = 0)", "not counted: no candidates are left")
+            });
+        }
         Some((_, at)) => file.place(at),
         None if file.candidates.is_unread() || file.has(Flaws::KEYS) => return sink.left_out(file.whole()),
-        None => return sink.unknown(1),
+        None => return sink.unknown(file.whole(), 1),
     };
     let since = GAPS.map(|months| months_before(ask.reference, months));
     let latest = admissions(cell).filter(|(_, day)| *day <= ask.reference).max_by_key(|(_, day)| *day);
@@ -217,7 +220,7 @@ fn is_unclear(row: &Record<'_, MemberRow<'_>>) -> bool {
 
 /// Records that may be the admission, but cannot be read.
 fn doubtful<'c>(cell: &'c Cell<'_>) -> Vec<Place<'c>> {
-    let table = || cell.members.source.map_or(cell.place(), |source| Place::in_source(source, At::File));
+    let table = || cell.members.place().unwrap_or(cell.place());
     let unread = cell.members.unread.then(table);
     let rows = cell.members.rows.iter().filter(|row| is_unclear(row)).map(|row| row.whole());
     unread.into_iter().chain(rows).collect()

@@ -4,9 +4,17 @@ use crate::{
     date::Date,
     finding::{Flaws, Place},
     lang::say,
-    records::{assessment::AssessmentRow, cell_year::AssignmentCounts, status::Status},
-    register::{Cell, CellYearBook, Lookup, Record, people::Person},
-    source::At,
+    parse::Vocabulary,
+    records::{
+        assessment::AssessmentRow,
+        cell_year::AssignmentCounts,
+        member::MemberRow,
+        status::{Status, StatusRow},
+    },
+    register::{
+        Cell, CellYearBook, Lookup, Record,
+        people::{Person, span},
+    },
     targets::{Ask, Miss, Sink, attended::error_of},
 };
 
@@ -25,6 +33,28 @@ fn is_expected(cell: &Cell<'_>, person: &Person, day: Date) -> Option<bool> {
     Some(on_strength && !person.has_status(&cell.statuses, day, &EXEMPT)?)
 }
 
+/// Why a member of the day is not expected to have an assignment; of who is none, nothing is to be said.
+fn tell_why_not(cell: &Cell<'_>, person: &Person, day: Date, sink: &mut Sink<'_, '_>) {
+    let id = &person.id;
+    let of_day =
+        |row: &&Record<'_, MemberRow<'_>>| span(row, &row.from, &row.until).is_some_and(|time| time.covers(day));
+    let Some(membership) = person.memberships(&cell.members).find(of_day) else { return };
+    if membership.temporary.copied().is_some_and(|temporary| temporary.0) {
+        return sink.seen(membership.whole(), |lang| {
+            say!(lang, "không tính: {id} sinh hoạt tạm thời", "not counted: {id} is here for a time only")
+        });
+    }
+    let holds = |row: &&Record<'_, StatusRow<'_>>| {
+        EXEMPT.contains(&row.status) && span(row, &row.from, &row.until).is_some_and(|time| time.covers(day))
+    };
+    if let Some(row) = person.statuses(&cell.statuses).find(holds) {
+        sink.seen(row.whole(), |lang| {
+            let status = row.status.label().of(lang);
+            say!(lang, "không tính: {id} {status}", "not counted: {id} is {status}")
+        });
+    }
+}
+
 /// Whether a row can be used; one with an error is left out.
 fn is_sound(row: &Record<'_, AssessmentRow<'_>>) -> bool {
     !row.task.is_unread() && !row.has(Flaws::WHOLE)
@@ -39,13 +69,13 @@ pub(super) fn by_rows(
     sink: &mut Sink<'_, '_>,
 ) {
     let rows = &book.assessments;
-    let unread = [
-        cell.members.unread.then_some(cell.members.source),
-        cell.statuses.unread.then_some(cell.statuses.source),
-        rows.unread.then_some(rows.source),
+    let tables = [
+        (cell.members.unread, cell.members.place()),
+        (cell.statuses.unread, cell.statuses.place()),
+        (rows.unread, rows.place()),
     ];
-    let whole = |source: Option<_>| source.map_or(cell.place(), |source| Place::in_source(source, At::File));
-    let unread: Vec<Place<'_>> = unread.into_iter().flatten().map(whole).collect();
+    let unread = tables.into_iter().filter(|(unread, _)| *unread).map(|(_, place)| place.unwrap_or(cell.place()));
+    let unread: Vec<Place<'_>> = unread.collect();
     if !unread.is_empty() {
         return leave_out(unread, sink);
     }
@@ -59,6 +89,7 @@ pub(super) fn by_rows(
                 Lookup::Found(row) => misses.push((person, Some(row))),
                 Lookup::Missing | Lookup::Unread => misses.push((person, None)),
             },
+            Some(false) if sink.is_traced() => tell_why_not(cell, person, ask.reference, sink),
             Some(false) => {}
             None => left_out.push(error_of(cell, person)),
         }
@@ -70,7 +101,7 @@ pub(super) fn by_rows(
     sink.cover(rows.rows.iter().any(|row| row.task.get().is_some()));
     left_out.into_iter().for_each(|place| sink.left_out(place));
     assigned.into_iter().for_each(|row| sink.subject(row, Vec::new()));
-    let table = rows.source.map_or(cell.place(), |source| Place::in_source(source, At::File));
+    let table = rows.place().unwrap_or(cell.place());
     for (person, row) in misses {
         let row = row.map(Record::whole);
         sink.subject(row.unwrap_or(table), vec![miss(&person.id, row, table, ask)]);

@@ -12,7 +12,7 @@ use crate::{
         meeting::Expected,
         people::{Person, span},
     },
-    targets::{Ask, Sink},
+    targets::{Ask, Sink, meetings},
 };
 
 /// Who of those kept from meetings counts on coming all the same; the suspended and those on special duty do not.
@@ -35,6 +35,8 @@ impl<'c> Attendance<'c> {
         if lives || self.expected > 0 {
             sink.cover(self.expected > 0);
         }
+        let kinds = &ask.ctx.settings.counting.attendance_kinds;
+        meetings::passed_over(cell, ask, |meeting| kinds.contains(&meeting.kind), sink);
         self.left_out.iter().for_each(|place| sink.left_out(*place));
     }
 

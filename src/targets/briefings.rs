@@ -5,7 +5,6 @@ use crate::{
     finding::{Flaws, Place},
     records::briefing::BriefingRow,
     register::{Cell, Record},
-    source::At,
     targets::{Ask, doubt},
 };
 
@@ -43,6 +42,6 @@ pub(super) fn doubtful<'c>(cell: &'c Cell<'_>, month: Month) -> impl Iterator<It
     // A row of December may stand among those of the next year.
     let near = move |year: i32| year == month.year || year == month.year + 1 && month.month == 12;
     let unread = cell.years.iter().filter(move |(year, book)| near(**year) && book.briefings.unread);
-    let file = |source: Option<_>| source.map_or(cell.place(), |source| Place::in_source(source, At::File));
-    unclear.map(|row| row.whole()).chain(unread.map(move |(_, book)| file(book.briefings.source)))
+    let files = unread.map(move |(_, book)| book.briefings.place().unwrap_or(cell.place()));
+    unclear.map(|row| row.whole()).chain(files)
 }

@@ -6,7 +6,6 @@ use crate::{
     lang::say,
     records::role::{Role, RoleRow},
     register::{Cell, Commune, Record, Table, posts::role_span},
-    source::At,
     targets::{Ask, Count, Goal, Miss, Sink, due, target},
 };
 
@@ -229,7 +228,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
             "the cell has {official} official members, and {committee} on its committee; {COMMITTEE} are needed"
         ));
     }
-    let place = cell.roles.source.map_or(cell.place(), |source| Place::in_source(source, At::File));
+    let place = cell.roles.place().unwrap_or(cell.place());
     let miss = |message| Miss { place, period: ask.year_period(), message };
     sink.subject(place, messages.into_iter().map(miss).collect());
 }
@@ -258,5 +257,5 @@ fn doubtful_roles<'c>(cell: &'c Cell<'_>) -> Vec<Place<'c>> {
 }
 
 fn whole<'c, T>(table: &Table<'c, T>, cell: &'c Cell<'_>) -> Place<'c> {
-    table.source.map_or(cell.place(), |source| Place::in_source(source, At::File))
+    table.place().unwrap_or(cell.place())
 }

@@ -1,7 +1,6 @@
 use crate::{
-    finding::{Flaws, Place},
+    finding::Flaws,
     register::{Cell, CellYearBook, Commune, Lookup},
-    source::At,
     targets::{Ask, Count, Goal, Sink, attended::error_of, due, target},
 };
 
@@ -97,13 +96,14 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     let nothing = CellYearBook::default();
     let rows = &cell.years.get(&ask.year).unwrap_or(&nothing).assessments;
     sink.cover(!rows.rows.is_empty());
-    let file = rows.source.map_or(cell.place(), |source| Place::in_source(source, At::File));
+    let file = rows.place().unwrap_or(cell.place());
     if rows.unread {
         return sink.left_out(file);
     }
     if cell.members.unread {
-        return sink.left_out(cell.members.source.map_or(cell.place(), |source| Place::in_source(source, At::File)));
+        return sink.left_out(cell.members.place().unwrap_or(cell.place()));
     }
+    let mut unknown = 0;
     for person in cell.people.iter() {
         let on_strength = match person.membership(&cell.members, ask.reference) {
             Some(membership) => membership.is_some_and(|membership| !membership.temporary),
@@ -114,12 +114,13 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         };
         match rows.find(|row| **row.member == *person.id) {
             _ if !on_strength => {}
-            _ if rows.is_absent() => sink.unknown(1),
+            _ if rows.is_absent() => unknown += 1,
             Lookup::Found(row) if row.discipline.is_unread() || row.has(Flaws::WHOLE) => sink.left_out(row.whole()),
             Lookup::Found(row) => sink.add(row.whole(), u64::from(row.discipline.get().is_some()), 1),
             Lookup::Missing | Lookup::Unread => sink.add(file, 0, 1),
         }
     }
+    sink.unknown(cell.place(), unknown);
     let is_stray = |member: &str| cell.people.find(member).is_none();
     let strays = rows.rows.iter().filter(|row| !row.discipline.is_absent() && is_stray(&row.member));
     strays.for_each(|row| sink.left_out(row.whole()));

@@ -46,7 +46,7 @@ pub(super) fn settle<'c>(
     match standing {
         Standing::Holds(place) => sink.subject(place, Vec::new()),
         Standing::Lacking => sink.subject(at, misses()),
-        Standing::NotRecorded => sink.unknown(1),
+        Standing::NotRecorded => sink.unknown(at, 1),
         Standing::Doubtful(places) => places.into_iter().for_each(|place| sink.left_out(place)),
     }
 }

@@ -70,7 +70,7 @@ pub(super) fn leave_out_village(village: &Record<'_, VillageRow<'_>>, sink: &mut
 /// whose villages.csv could not be read is left out.
 pub(super) fn village_year<'c, 'a>(
     commune: &'c Commune<'a>,
-    village: &VillageRow<'_>,
+    village: &Record<'_, VillageRow<'_>>,
     ask: &Ask<'_>,
     sink: &mut Sink<'_, '_>,
 ) -> Option<&'c Record<'a, VillageYearRow<'a>>> {
@@ -82,7 +82,7 @@ pub(super) fn village_year<'c, 'a>(
             None
         }
         Some(Lookup::Missing) | None => {
-            sink.unknown(1);
+            sink.unknown(village.whole(), 1);
             None
         }
     };

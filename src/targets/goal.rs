@@ -77,6 +77,14 @@ impl Goal {
         }
     }
 
+    /// Whether what misses the goal is too many, not too few.
+    pub(crate) const fn is_a_limit(self) -> bool {
+        match self {
+            Self::AtMost(_) | Self::None | Self::Falling => true,
+            Self::All | Self::AtLeast(_) | Self::Figure => false,
+        }
+    }
+
     /// Whether a register may set another share.
     pub(crate) const fn is_share(self) -> bool {
         self.percent().is_some()

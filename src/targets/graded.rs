@@ -13,7 +13,6 @@ use crate::{
         people::{Person, span},
     },
     regulations::GradeRules,
-    source::At,
     targets::{Ask, Sink, doubt},
 };
 
@@ -22,7 +21,7 @@ use crate::{
 pub(super) struct Grades<'c> {
     graded: Vec<Graded<'c>>,
     /// Due to be assessed, and without a grade.
-    unknown: u64,
+    unknown: Vec<Place<'c>>,
     left_out: Vec<Place<'c>>,
     /// The year's file, where it could not be read and nothing else gave the grades.
     unread_year: Option<String>,
@@ -57,7 +56,7 @@ impl<'c> Grades<'c> {
         if cell.sure_life().is_none_or(|life| life.covers(ask.reference)) || self.assessed() > 0 {
             sink.cover(self.assessed() > 0);
         }
-        sink.unknown(self.unknown);
+        self.unknown.iter().for_each(|place| sink.unknown(*place, 1));
         self.left_out.iter().for_each(|place| sink.left_out(*place));
         self.unread_year.iter().for_each(|path| sink.left_out(Place::path(path)));
     }
@@ -75,7 +74,7 @@ pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Grades<'c> {
     };
     let rows = &book.assessments;
     if rows.unread {
-        grades.left_out.push(rows.source.map_or(cell.place(), |source| Place::in_source(source, At::File)));
+        grades.left_out.push(rows.place().unwrap_or(cell.place()));
     }
     for row in &rows.rows {
         match row.grade.copied() {
@@ -150,12 +149,11 @@ fn to_assess<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>, grades: &mut Grades<'c>) {
     if ask.reference < year_end || cell.sure_life().is_none_or(|life| !life.covers(year_end)) {
         return;
     }
-    let unread =
-        [cell.members.unread.then_some(cell.members.source), cell.statuses.unread.then_some(cell.statuses.source)];
-    for source in unread.into_iter().flatten() {
-        grades.left_out.push(source.map_or(cell.place(), |source| Place::in_source(source, At::File)));
-    }
-    grades.unknown = ungraded(cell, ask.year).count() as u64;
+    let unread = [(cell.members.unread, cell.members.place()), (cell.statuses.unread, cell.statuses.place())];
+    let unread = unread.into_iter().filter(|(unread, _)| *unread);
+    grades.left_out.extend(unread.map(|(_, place)| place.unwrap_or(cell.place())));
+    let row = |id| cell.people.find(id).and_then(|person| person.memberships(&cell.members).last());
+    grades.unknown = ungraded(cell, ask.year).map(|id| row(id).map_or(cell.place(), Record::whole)).collect();
 }
 
 /// Who was to be assessed for a year and has no row with a grade; `assessment-missing` names them.

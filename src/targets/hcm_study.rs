@@ -136,7 +136,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     for meeting in found.sound {
         match told(meeting, |content| &content.study) {
             Told::Held => sink.subject(meeting.whole(), Vec::new()),
-            Told::NotRecorded => sink.unknown(1),
+            Told::NotRecorded => sink.unknown(meeting.whole(), 1),
             Told::Unclear => sink.left_out(meeting.whole()),
             Told::NotHeld(at) => {
                 let day = date::show(meeting.day(), lang);

@@ -1,6 +1,7 @@
 use crate::{
-    date::PartialDate,
+    date::{self, PartialDate},
     finding::Place,
+    lang::say,
     records::{
         official::{OfficialRow, Post},
         village::VillageRow,
@@ -205,10 +206,21 @@ pub(super) fn in_post(
     let of_village = |row: &&Record<'_, OfficialRow<'_>>| *row.role == post && **row.village == **village.id;
     for row in commune.officials.rows.iter().filter(of_village) {
         match is_in_post(row, ask.reference) {
-            Some(false) => {}
+            Some(false) => sink.seen(row.whole(), |lang| {
+                let (id, day) = (&**row.id, date::show(ask.reference, lang));
+                say!(lang, "{id}: không đương chức ngày {day}", "{id}: not in post on {day}")
+            }),
             Some(true) if !row.party_since.is_unread() => {
                 let since = row.party_since.copied().map(PartialDate::latest);
-                sink.add(row.whole(), u64::from(since.is_some_and(|since| since <= ask.reference)), 1);
+                let is_member = since.is_some_and(|since| since <= ask.reference);
+                sink.add_as(row.whole(), u64::from(is_member), 1, |lang| {
+                    let id = &**row.id;
+                    if is_member {
+                        say!(lang, "{id}: đảng viên", "{id}: a member")
+                    } else {
+                        say!(lang, "{id}: chưa là đảng viên", "{id}: not a member yet")
+                    }
+                });
                 known += 1;
             }
             _ => doubtful.push(row.whole()),
@@ -222,7 +234,7 @@ pub(super) fn in_post(
     sink.cover(known > 0);
     if known == 0 && doubtful.is_empty() {
         // A vacancy is no head; it is printed.
-        sink.unknown(1);
+        sink.unknown(village.whole(), 1);
     }
     doubtful.into_iter().for_each(|place| sink.left_out(place));
 }

@@ -231,7 +231,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         sink.seen(meeting.whole(), |lang| Month::of(meeting.day()).show(lang));
     }
     if misses.is_empty() && !recorded {
-        return sink.unknown(1);
+        return sink.unknown(cell.place(), 1);
     }
     sink.subject(cell.place(), misses);
 }

@@ -3,10 +3,11 @@
 use crate::{
     date::Span,
     finding::{Flaws, Place},
-    parse::Field,
+    lang::{Words, say},
     parse::value::Part,
+    parse::{Field, Vocabulary},
     records::meeting::{Content, Kind, Meeting},
-    register::{Cell, Record},
+    register::{Cell, Record, meeting::Standing},
     source::At,
     targets::{Ask, Sink},
 };
@@ -24,12 +25,13 @@ pub(super) struct Meetings<'c, 'a> {
     pub(super) sound: Vec<&'c Record<'a, Meeting<'a>>>,
     /// Records that cannot be read, confirmed or believed.
     pub(super) doubtful: Vec<Place<'c>>,
+    kinds: &'static [Kind],
 }
 
 /// A meeting belongs to the year of its date.
-pub(super) fn of_year<'c, 'a>(cell: &'c Cell<'a>, ask: &Ask<'_>, kinds: &[Kind]) -> Meetings<'c, 'a> {
+pub(super) fn of_year<'c, 'a>(cell: &'c Cell<'a>, ask: &Ask<'_>, kinds: &'static [Kind]) -> Meetings<'c, 'a> {
     let year = Span::year(ask.year);
-    let mut found = Meetings { sound: Vec::new(), doubtful: Vec::new() };
+    let mut found = Meetings { sound: Vec::new(), doubtful: Vec::new(), kinds };
     let of_kind = |meeting: &&Record<'_, Meeting<'_>>| kinds.contains(&meeting.kind) && year.covers(meeting.day());
     for meeting in cell.meetings.iter().filter(of_kind) {
         if meeting.counts(ask.ctx) && meeting.is_sound() {
@@ -51,6 +53,39 @@ impl Meetings<'_, '_> {
         if lives || !self.sound.is_empty() {
             sink.cover(!self.sound.is_empty());
         }
+        passed_over(cell, ask, |meeting| self.kinds.contains(&meeting.kind), sink);
+    }
+}
+
+/// Tells of each meeting of the year that a target does not count, and is not left out of it, why.
+pub(super) fn passed_over(
+    cell: &Cell<'_>,
+    ask: &Ask<'_>,
+    is_of_target: impl Fn(&Meeting<'_>) -> bool,
+    sink: &mut Sink<'_, '_>,
+) {
+    if !sink.is_traced() {
+        return;
+    }
+    let year = Span::year(ask.year);
+    for meeting in cell.meetings.iter().filter(|meeting| year.covers(meeting.day())) {
+        let why = if !ask.ctx.period().covers(meeting.day()) {
+            Words::new("không tính: ngoài thời gian của sổ", "not counted: outside the time of the register")
+        } else if !is_of_target(meeting) {
+            let kind = meeting.kind.label();
+            sink.seen(meeting.whole(), |lang| {
+                let kind = kind.of(lang);
+                say!(lang, "không tính: buổi {kind}", "not counted: a meeting of another kind ({kind})")
+            });
+            continue;
+        } else {
+            match meeting.standing(ask.ctx) {
+                Standing::NotHeld => Words::new("không họp (held = false)", "not held (held = false)"),
+                Standing::Planned => Words::new("chưa tính: mới dự kiến", "not counted yet: planned"),
+                Standing::Unconfirmed | Standing::Unclear | Standing::Held => continue,
+            }
+        };
+        sink.seen(meeting.whole(), |lang| why.of(lang).to_owned());
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     records::meeting::{Kind, Meeting},
     register::{Cell, Commune, Record, meeting::Standing},
     regulations::MeetingRules,
-    targets::{Ask, Count, Goal, Miss, Sink, doubt, due, target},
+    targets::{Ask, Count, Goal, Miss, Sink, doubt, due, meetings, target},
 };
 
 target! {
@@ -216,6 +216,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         return;
     }
     sink.cover(cell.meetings.iter().any(|meeting| speaks(meeting, ask)));
+    meetings::passed_over(cell, ask, serves, sink);
     let missing: Vec<Month> = due.into_iter().filter(|month| !has_meeting(cell, *month, ask)).collect();
     let doubtful: Vec<Place<'_>> = missing.iter().flat_map(|month| doubtful(cell, *month, ask)).collect();
     if !doubtful.is_empty() {

@@ -6,7 +6,7 @@ use crate::{
     register::{Cell, Commune, Record},
     targets::{
         Ask, Count, Goal, Miss, Sink, doubt, due,
-        meetings::{Told, told},
+        meetings::{self, Told, told},
         target,
     },
 };
@@ -200,10 +200,11 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         misses.push(Miss { place, period: month.iso(), message });
     }
     sink.cover(has_data);
+    meetings::passed_over(cell, ask, |meeting| is_of_cell(*meeting.kind), sink);
     if !doubtful.is_empty() {
         doubtful.into_iter().for_each(|place| sink.left_out(place));
     } else if misses.is_empty() && !recorded {
-        sink.unknown(1);
+        sink.unknown(cell.place(), 1);
     } else {
         sink.subject(cell.place(), misses);
     }

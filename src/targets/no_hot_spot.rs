@@ -156,7 +156,7 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
     } else if row.hot_spots.is_unread() || row.mass_complaints.is_unread() {
         sink.left_out(row.whole());
     } else if spots.is_none() || complaints.is_none() {
-        sink.unknown(1);
+        sink.unknown(row.whole(), 1);
     } else {
         sink.subject(row.whole(), Vec::new());
     }

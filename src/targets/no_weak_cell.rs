@@ -145,6 +145,6 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         }
         Told::Grade(_, place) => sink.subject(place, Vec::new()),
         Told::LeftOut(place) => sink.left_out(place),
-        Told::Unknown => sink.unknown(1),
+        Told::Unknown => sink.unknown(cell.place(), 1),
     }
 }

@@ -5,7 +5,8 @@ use std::{collections::BTreeSet, sync::Arc};
 use crate::{
     context::Context,
     finding::{Level, Place, Report},
-    lang::{Lang, Words},
+    lang::{Lang, Words, say},
+    number::group,
     targets::{Goal, Shortfalls, Tally, Target},
 };
 
@@ -26,6 +27,8 @@ pub(crate) struct Evidence {
     pub(crate) denominator: u64,
     /// What is to be said of it, why it did not count above all; empty where nothing is.
     pub(crate) note: String,
+    /// Whether an error kept it out; the note then waits for the finding that says which.
+    pub(crate) left_out: bool,
 }
 
 /// Receives one target's count of one unit.
@@ -42,6 +45,8 @@ pub(crate) struct Sink<'s, 'c> {
     evidence: Option<(&'s mut Vec<Evidence>, Lang)>,
     /// How many shortfalls the unit gives, reported or not.
     pub(crate) shortfalls: u64,
+    /// What the subjects miss, where that is told of the unit as a whole: the register has made the goal a share.
+    untold: Option<Vec<String>>,
     /// The records that this target left out, by path and line; each is one, whatever rests on it.
     own_left_out: BTreeSet<(String, u32)>,
     /// Those that any target of the unit left out.
@@ -68,9 +73,21 @@ impl<'s, 'c> Sink<'s, 'c> {
             report,
             evidence: None,
             shortfalls: 0,
+            untold: None,
             own_left_out,
             left_out,
         }
+    }
+
+    /// Keeps what the subjects miss, for one finding of the unit.
+    pub(crate) fn told_as_share(self) -> Self {
+        Self { judged: false, untold: Some(Vec::new()), ..self }
+    }
+
+    /// What the one subject of the unit misses; nothing where there are more, which only their share tells of.
+    pub(crate) fn of_the_only_subject(&mut self) -> Option<String> {
+        let untold = self.untold.take().filter(|untold| self.tally.denominator == 1 && !untold.is_empty())?;
+        Some(untold.join("; "))
     }
 
     /// Gathers the evidence of the count too.
@@ -81,8 +98,13 @@ impl<'s, 'c> Sink<'s, 'c> {
     fn witness(&mut self, at: Place<'_>, numerator: u64, denominator: u64, note: impl FnOnce(Lang) -> String) {
         if let Some((evidence, lang)) = &mut self.evidence {
             let (path, line) = (at.file().to_owned(), at.line());
-            evidence.push(Evidence { path, line, numerator, denominator, note: note(*lang) });
+            evidence.push(Evidence { path, line, numerator, denominator, note: note(*lang), left_out: false });
         }
+    }
+
+    /// Whether the evidence is wanted: what is looked up for its sake alone is looked up only then.
+    pub(crate) fn is_traced(&self) -> bool {
+        self.evidence.is_some()
     }
 
     /// A record that a subject rests on, beside what the subject itself counts.
@@ -98,6 +120,9 @@ impl<'s, 'c> Sink<'s, 'c> {
         let found = u64::from(counts);
         self.witness(at, found, 1, |_| misses.iter().map(|miss| miss.message.as_str()).collect::<Vec<_>>().join("; "));
         self.tally.numerator += found;
+        if let Some(untold) = &mut self.untold {
+            untold.extend(misses.iter().map(|miss| miss.message.clone()));
+        }
         if !self.judged || self.target.shortfalls != Shortfalls::EachSubject {
             return;
         }
@@ -149,19 +174,28 @@ impl<'s, 'c> Sink<'s, 'c> {
             self.tally.left_out += 1;
             self.left_out.insert(record);
             self.witness(place, 0, 0, |lang| {
-                Words::new(
+                let words = Words::new(
                     "để ngoài: bản ghi có lỗi, xem chibo check",
                     "left out: the record has an error, see chibo check",
-                )
-                .of(lang)
-                .to_owned()
+                );
+                words.of(lang).to_owned()
             });
+            if let Some(evidence) = self.evidence.as_mut().and_then(|(evidence, _)| evidence.last_mut()) {
+                evidence.left_out = true;
+            }
         }
     }
 
-    /// Subjects that the records do not speak of.
-    pub(crate) fn unknown(&mut self, subjects: u64) {
+    /// Subjects that the records do not speak of; they would stand at `at`.
+    pub(crate) fn unknown(&mut self, at: Place<'_>, subjects: u64) {
         self.tally.unknown += subjects;
+        if subjects > 0 {
+            let what = self.target.unknown.unwrap_or(Words::new("chưa ghi", "not recorded"));
+            self.witness(at, 0, 0, |lang| {
+                let (subjects, what) = (group(subjects, lang), what.of(lang));
+                say!(lang, "chưa tính được: {subjects} {what}", "cannot be counted: {subjects} {what}")
+            });
+        }
     }
 
     /// A subject that the counting rule sets apart.

@@ -140,7 +140,7 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
             head.into_iter().chain(deputy).collect()
         }
         [Some(_), Some(_)] => Vec::new(),
-        _ => return sink.unknown(1),
+        _ => return sink.unknown(row.whole(), 1),
     };
     let miss = |message| Miss { place: row.whole(), period: ask.year_period(), message };
     sink.subject(row.whole(), messages.into_iter().map(miss).collect());

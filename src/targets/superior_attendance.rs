@@ -140,6 +140,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     }
     let found = meetings::of_year(cell, ask, meetings::OF_THE_CELL);
     sink.cover(!found.sound.is_empty());
+    meetings::passed_over(cell, ask, |meeting| meetings::OF_THE_CELL.contains(&meeting.kind), sink);
     let visits = |meeting: &Record<'_, Meeting<'_>>, level: GuestFrom| {
         meeting.guests.each().filter(|(guest, _)| guest.from.copied() == Some(level)).count() as u64
     };

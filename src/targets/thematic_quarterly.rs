@@ -3,7 +3,7 @@ use crate::{
     finding::{Flaws, Place},
     lang::say,
     register::{Cell, Commune, Lookup},
-    targets::{Ask, Count, Goal, Miss, Sink, doubt, target},
+    targets::{Ask, Count, Goal, Miss, Sink, doubt, meetings, target},
 };
 
 target! {
@@ -216,6 +216,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         matches!(plan, Plan::Adopted)
             || cell.meetings.iter().any(|meeting| year.covers(meeting.day()) && meeting.counts(ask.ctx)),
     );
+    meetings::passed_over(cell, ask, |meeting| meetings::THEMATIC.contains(&meeting.kind), sink);
     let missing: Vec<Quarter> = due.into_iter().filter(|quarter| !has_theme(cell, *quarter, ask)).collect();
     let mut doubtful: Vec<Place<'_>> = missing.iter().flat_map(|quarter| doubtful(cell, *quarter, ask)).collect();
     if let Plan::Doubtful(place) = plan {

@@ -168,7 +168,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         Told::LeftOut(place) => sink.left_out(place),
         // The cap is a share of all cells, graded or not.
         Told::Unknown => {
-            sink.unknown(1);
+            sink.unknown(cell.place(), 1);
             sink.add(cell.place(), 0, 1);
         }
     }

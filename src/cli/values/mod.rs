@@ -20,7 +20,7 @@ use crate::{
 pub(super) use absence::{Absence, absence, each_once};
 pub(super) use counts::counts;
 pub(crate) use date::date;
-pub(super) use ending::told_from;
+pub(super) use ending::form;
 pub(crate) use time::time;
 
 /// The units that a command works on.
