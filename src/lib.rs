@@ -11,6 +11,7 @@ mod context;
 mod date;
 mod demo;
 mod due;
+mod edit;
 mod explanation;
 mod finding;
 mod guidance;

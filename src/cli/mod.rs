@@ -6,6 +6,7 @@ mod choice;
 mod completions;
 mod demo;
 mod due;
+mod fmt;
 mod globals;
 mod help;
 mod language;
@@ -41,6 +42,7 @@ pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use demo::DemoArgs;
 pub(crate) use due::{DueArgs, DueFormat};
+pub(crate) use fmt::{FmtArgs, FmtMode};
 pub(crate) use globals::{Color, Globals};
 pub(crate) use man::ManArgs;
 pub(crate) use new_meeting::NewMeetingArgs;
@@ -57,6 +59,7 @@ pub(crate) enum Command {
     Check(CheckArgs),
     Report(ReportArgs),
     NewMeeting(NewMeetingArgs),
+    Fmt(FmtArgs),
     Received(ReceivedArgs),
     Due(DueArgs),
     Trace(TraceArgs),
@@ -164,6 +167,7 @@ static ENTRIES: [Entry; 12] = [
     received::ENTRY,
     due::ENTRY,
     new_meeting::ENTRY,
+    fmt::ENTRY,
     rules::RULES_ENTRY,
     rules::EXPLAIN_ENTRY,
     demo::ENTRY,

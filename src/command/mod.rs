@@ -5,6 +5,7 @@ mod commit;
 mod completions;
 mod demo;
 mod due;
+mod fmt;
 mod man;
 mod new_meeting;
 mod received;
@@ -76,6 +77,7 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Received(args) => received::run(globals, args, io),
         Command::NewMeeting(args) => new_meeting::run(globals, args, io),
         Command::Demo(args) => demo::run(globals, args, io),
+        Command::Fmt(args) => fmt::run(globals, args, io),
         Command::Schema(args) => schema::run(globals, args, io),
         Command::Completions(args) => completions::run(globals, args, io),
         Command::Man(args) => man::run(globals, args, io),
