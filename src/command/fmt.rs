@@ -118,7 +118,7 @@ fn look(ctx: &Context, file: &RecordFile) -> Form {
         Lookup::Missing => return Form::Gone,
     };
     let problems = Problems::new(ctx.lang, &source);
-    let kind = kind::read(file.claim, &problems);
+    let (kind, _) = kind::read(file.claim, &problems);
     let errors = problems.take().iter().filter(|problem| bars(ctx, problem.rule.id, problem.rule.level)).count();
     if errors > 0 {
         return Form::Unread(errors);

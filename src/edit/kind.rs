@@ -1,5 +1,7 @@
 //! The kind of a record by its claim: how it is read for its mistakes, and how it is written.
 
+use std::fmt::Debug;
+
 use serde::Deserialize;
 
 use crate::{
@@ -36,8 +38,8 @@ pub(crate) enum Kind {
     Csv(&'static [FieldDoc]),
 }
 
-/// Reads a file as the record that its path claims, for what is wrong with it.
-pub(crate) fn read(claim: Claim, problems: &Problems<'_>) -> Kind {
+/// Reads a file as the record that its path claims, for what is wrong with it; gives its kind and what was read.
+pub(crate) fn read<'a>(claim: Claim, problems: &Problems<'a>) -> (Kind, Box<dyn Debug + 'a>) {
     match claim {
         Claim::Settings => toml::<SettingsFile<'_>>(TomlKind::Other, problems),
         Claim::Province => toml::<ProvinceFile<'_>>(TomlKind::Other, problems),
@@ -62,14 +64,15 @@ pub(crate) fn read(claim: Claim, problems: &Problems<'_>) -> Kind {
     }
 }
 
-fn toml<'a, T: Deserialize<'a> + Described>(kind: TomlKind, problems: &Problems<'a>) -> Kind {
-    drop(toml_reader::read::<T>(&problems.source.text, problems));
-    Kind::Toml(kind)
+fn toml<'a, T: Deserialize<'a> + Described + Debug + 'a>(
+    kind: TomlKind,
+    problems: &Problems<'a>,
+) -> (Kind, Box<dyn Debug + 'a>) {
+    (Kind::Toml(kind), Box::new(toml_reader::read::<T>(&problems.source.text, problems)))
 }
 
-fn csv<'a, T: Deserialize<'a> + Described>(problems: &Problems<'a>) -> Kind {
-    drop(csv_reader::read::<T>(problems));
-    Kind::Csv(T::FIELDS)
+fn csv<'a, T: Deserialize<'a> + Described + Debug + 'a>(problems: &Problems<'a>) -> (Kind, Box<dyn Debug + 'a>) {
+    (Kind::Csv(T::FIELDS), Box::new(csv_reader::read::<T>(problems)))
 }
 
 /// The canonical form of a file in which nothing was found wrong; `None` where it cannot be told.

@@ -4,5 +4,7 @@
 
 pub(crate) mod diff;
 pub(crate) mod kind;
+#[cfg(test)]
+mod properties;
 pub(crate) mod toml_form;
 mod toml_layout;
