@@ -12,7 +12,9 @@ mod help;
 mod language;
 mod lookup;
 mod man;
+mod member;
 mod new_meeting;
+mod official;
 mod page;
 mod received;
 mod refusal;
@@ -45,7 +47,9 @@ pub(crate) use due::{DueArgs, DueFormat};
 pub(crate) use fmt::{FmtArgs, FmtMode};
 pub(crate) use globals::{Color, Globals};
 pub(crate) use man::ManArgs;
+pub(crate) use member::{MemberArgs, MemberEvent};
 pub(crate) use new_meeting::NewMeetingArgs;
+pub(crate) use official::{OfficialArgs, OfficialEvent};
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
 pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
 pub(crate) use rules::{ExplainArgs, RulesArgs, RulesFormat};
@@ -59,6 +63,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     Report(ReportArgs),
     NewMeeting(NewMeetingArgs),
+    Member(MemberArgs),
+    Official(OfficialArgs),
     Fmt(FmtArgs),
     Received(ReceivedArgs),
     Due(DueArgs),
@@ -160,13 +166,15 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 12] = [
+static ENTRIES: [Entry; 14] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
     received::ENTRY,
     due::ENTRY,
     new_meeting::ENTRY,
+    member::ENTRY,
+    official::ENTRY,
     fmt::ENTRY,
     rules::RULES_ENTRY,
     rules::EXPLAIN_ENTRY,

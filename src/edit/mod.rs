@@ -4,7 +4,9 @@
 
 pub(crate) mod diff;
 pub(crate) mod kind;
+pub(crate) mod proof;
 #[cfg(test)]
 mod properties;
+pub(crate) mod sheet;
 pub(crate) mod toml_form;
 mod toml_layout;

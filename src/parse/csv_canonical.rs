@@ -12,8 +12,8 @@ use crate::{
 };
 
 /// The columns by which rows are ordered first, whichever of them a record has; then those that break a tie.
-const OWNERS: [&str; 3] = ["id", "member", "village"];
-const DAYS: [&str; 2] = ["from", "date"];
+pub(crate) const OWNERS: [&str; 3] = ["id", "member", "village"];
+pub(crate) const DAYS: [&str; 2] = ["from", "date"];
 
 /// Writes a file anew; `fields` are those of its record.
 pub(crate) fn canonical(problems: &Problems<'_>, fields: &'static [FieldDoc]) -> String {

@@ -116,6 +116,11 @@ pub(super) fn raw_rows(text: &str, delimiter: u8) -> Vec<RawRow> {
     })
 }
 
+/// Where the rows that hold anything begin.
+pub(crate) fn starts(text: &str, delimiter: u8) -> Vec<usize> {
+    raw_rows(text, delimiter).iter().map(|row| row.start as usize).collect()
+}
+
 type Package = csv::Reader<Cursor<Vec<u8>>>;
 
 /// Hands out the package's reader at the start of a text. To make one takes longer than to read a roster with it, so
