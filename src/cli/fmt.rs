@@ -33,17 +33,17 @@ const PAGE: Page = Page {
     about: Words::new("Viết lại bản ghi theo một dạng thống nhất", "Write records in their one canonical form"),
     usage: Words::new("[TÙY CHỌN] [ĐƠN VỊ]...", "[OPTIONS] [UNIT]..."),
     notes: Words::new(
-        "CSV: dấu phẩy, ngày 2018-03-05, cột và dòng theo thứ tự chuẩn. TOML: mỗi khóa một dòng, điểm danh theo mã;\n\
-         ghi chú giữ nguyên chỗ. Cả hai: UTF-8, xuống dòng LF, Unicode dựng sẵn. Nội dung không đổi; tệp còn lỗi khi\n\
-         đọc thì không đụng đến.\n\n\
+        "CSV: dấu phẩy, ngày 2018-03-05, cột và dòng theo thứ tự chuẩn. TOML: mỗi khóa một dòng, điểm danh\n\
+         theo mã, ghi chú giữ nguyên chỗ. Cả hai: UTF-8, xuống dòng LF, chữ Unicode dựng sẵn. Nội dung không\n\
+         đổi; tệp còn lỗi khi đọc thì để nguyên.\n\n\
          Mã thoát:\n  0  mọi tệp đã đúng dạng, hoặc vừa được viết lại\n  \
-         1  có tệp chưa đúng dạng (--check, --diff), hoặc có tệp lỗi nên bỏ qua\n  2  không làm được việc\n  \
+         1  có tệp chưa đúng dạng (--check, --diff), hoặc có tệp lỗi nên để nguyên\n  2  không làm được việc\n  \
          3  không có sổ dữ liệu hoặc không có đơn vị",
-        "CSV: commas, dates as 2018-03-05, columns and rows in their order. TOML: a key a line, the roll call by id;\n\
-         comments stay where they belong. Both: UTF-8, LF, composed letters. What they say does not change; a file that\n\
-         cannot be read without an error is not touched.\n\n\
+        "CSV: commas, dates as 2018-03-05, columns and rows in their order. TOML: a key a line, the roll call\n\
+         by id, comments where they belong. Both: UTF-8, LF, composed letters. What they say does not change;\n\
+         a file that cannot be read without an error is left as it is.\n\n\
          Exit codes:\n  0  every file was in form, or has just been written\n  \
-         1  a file is not in form (--check, --diff), or was passed over for its errors\n  \
+         1  a file is not in form (--check, --diff), or was left for its errors\n  \
          2  the work could not be done\n  3  no register, or no unit",
     ),
     examples: &[

@@ -112,10 +112,12 @@ const PAGE: Page = Page {
         "[OPTIONS] <EVENT> [CELL/]<MEMBER>\n       chibo member admit [OPTIONS] [CELL]",
     ),
     notes: Words::new(
-        "Sửa members.csv, statuses.csv, roles.csv, names.csv của chi bộ, chỉ những dòng có liên quan. Việc làm cho sổ\n\
-         dữ liệu sai thì không ghi, và nói vì sao. Mã thoát: 0 đã ghi hoặc đã in (--dry-run), 2 không ghi.",
-        "It edits members.csv, statuses.csv, roles.csv and names.csv of the cell, and only the rows concerned. What would\n\
-         make the register wrong is not written, and is told why. Exit codes: 0 written or shown, 2 not written.",
+        "Sửa members.csv, statuses.csv, roles.csv, names.csv của chi bộ, chỉ những dòng có liên quan.\n\
+         Việc làm cho sổ dữ liệu sai thì không ghi, và nói vì sao.\n\n\
+         Mã thoát:\n  0  đã ghi, hoặc đã in (--dry-run)\n  2  không ghi\n  3  không có sổ dữ liệu hoặc chi bộ",
+        "It edits members.csv, statuses.csv, roles.csv and names.csv of the cell, only the rows concerned.\n\
+         What would make the register wrong is not written, and is told why.\n\n\
+         Exit codes:\n  0  written, or shown (--dry-run)\n  2  not written\n  3  no register, or no cell",
     ),
     examples: &[
         Example {

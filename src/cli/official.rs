@@ -79,12 +79,12 @@ const PAGE: Page = Page {
         "[OPTIONS] elect|appoint [COMMUNE]#<VILLAGE>\n       chibo official [OPTIONS] leave|admit [COMMUNE/]<ID>",
     ),
     notes: Words::new(
-        "Sửa officials.csv của xã, chỉ những dòng có liên quan. Bầu lại người cũ thì thêm --id: ngày vào Đảng và chi bộ\n\
-         của người đó được chép sang. Việc làm cho sổ dữ liệu sai thì không ghi, và nói vì sao.\n\
-         Mã thoát: 0 đã ghi hoặc đã in (--dry-run), 2 không ghi.",
-        "It edits the commune's officials.csv, and only the rows concerned. For a person who is there add --id: what is\n\
-         known of the person is copied. What would make the register wrong is not written, and is told why.\n\
-         Exit codes: 0 written or shown, 2 not written.",
+        "Sửa officials.csv của xã, chỉ những dòng có liên quan. Bầu lại người cũ thì thêm --id: ngày vào Đảng\n\
+         và chi bộ của người đó được chép sang. Việc làm cho sổ dữ liệu sai thì không ghi, và nói vì sao.\n\n\
+         Mã thoát:\n  0  đã ghi, hoặc đã in (--dry-run)\n  2  không ghi\n  3  không có sổ dữ liệu hoặc thôn",
+        "It edits the commune's officials.csv, only the rows concerned. For a person who is there add --id:\n\
+         what is known of the person is copied. What would make the register wrong is not written.\n\n\
+         Exit codes:\n  0  written, or shown (--dry-run)\n  2  not written\n  3  no register, or no village",
     ),
     examples: &[
         Example {
@@ -109,7 +109,7 @@ fn command(lang: Lang) -> Command {
     const EVENT: Words = Words::new("việc cần ghi:", "what happened:");
     const WHO: Words = Words::new(
         "thôn, dạng XÃ#THÔN hoặc #THÔN (elect, appoint); mã, hoặc XÃ/MÃ (leave, admit)",
-        "the village, as COMMUNE#VILLAGE or #VILLAGE (elect, appoint); the id, or COMMUNE/ID (leave, admit)",
+        "COMMUNE#VILLAGE or #VILLAGE (elect, appoint); the id, or COMMUNE/ID (leave, admit)",
     );
     const AS: Words = Words::new("chức danh (appoint):", "the post (appoint):");
     const ID: Words = Words::new("mã người đó; không có thì mã tiếp theo", "the person's id; else the next one");

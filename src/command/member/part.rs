@@ -11,6 +11,7 @@ use crate::{
     lang::{Lang, say},
     parse::Vocabulary,
     records::{
+        meeting::{Mark, Meeting},
         member::{Leaving, MemberRow},
         role::Role,
     },
@@ -63,6 +64,7 @@ impl<'j, 'a> Job<'j, 'a> {
                 "`{id}` has a last day in the cell already, {until}; if it is wrong, mend members.csv"
             )));
         }
+        self.refuse_attended()?;
         let roster = desk.sheet(unit, Book::Members, &self.cell.members)?;
         let last = roster.day(day);
         roster.set(nth, "until", &last);
@@ -87,6 +89,26 @@ impl<'j, 'a> Job<'j, 'a> {
             }
         }
         Ok((row, notes))
+    }
+
+    /// Nobody comes to a meeting of a cell after the last day in it.
+    fn refuse_attended(self) -> Result<(), Failure> {
+        let (lang, id) = (self.place.ctx.lang, &self.who.id);
+        let came = |meeting: &&Record<'_, Meeting<'_>>| {
+            let marks = meeting.attendance.get().map_or(&[][..], |marks| &marks.0);
+            marks.iter().any(|(key, mark)| {
+                key.get().is_some_and(|key| **key == **id) && mark.copied().is_some_and(|mark| mark != Mark::Blank)
+            })
+        };
+        let after = self.cell.meetings.iter().filter(|meeting| meeting.day() > self.date).filter(came);
+        let Some(last) = after.max_by_key(|meeting| meeting.day()) else { return Ok(()) };
+        let (path, day) = (&last.source.path, date::show(self.date, lang));
+        let held = date::show(last.day(), lang);
+        Err(Failure::Usage(say!(
+            lang,
+            "`{id}` còn được điểm danh ngày {held} ({path}), sau ngày cuối {day}; ghi ngày cuối từ {held} trở đi, hoặc sửa các biên bản sau {day} trước",
+            "`{id}` has a mark on {held} ({path}), after the last day {day}; give a last day from {held} on, or first mend the meetings after {day}"
+        )))
     }
 
     /// Enters the member in the cell that takes them; gives its path and the id there.

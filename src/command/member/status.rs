@@ -61,17 +61,20 @@ impl<'j, 'a> Job<'j, 'a> {
                 say!(lang, "{id} thôi {status}, sinh hoạt lại từ {day}", "{id} no longer {status}, back from {day}")
             }));
         }
-        if self.membership().is_ok() {
-            let day = date::show(day, lang);
-            return Err(Failure::Usage(say!(
-                lang,
-                "`{id}` đang sinh hoạt bình thường ngày {day}: không có gì để ghi",
-                "`{id}` takes part as usual on {day}: there is nothing to record"
-            )));
-        }
+        let absent = match self.membership() {
+            Err(absent) => absent,
+            Ok(_) => {
+                let day = date::show(day, lang);
+                return Err(Failure::Usage(say!(
+                    lang,
+                    "`{id}` đang sinh hoạt bình thường ngày {day}: không có gì để ghi",
+                    "`{id}` takes part as usual on {day}: there is nothing to record"
+                )));
+            }
+        };
         let ended = self.memberships().filter(|(_, row)| row.until.copied().is_some_and(|until| until.0 < day));
         let Some((_, row)) = ended.max_by_key(|(_, row)| row.until.copied()) else {
-            return self.membership().and_then(|_| self.back(desk));
+            return Err(absent);
         };
         let roster = desk.sheet(unit, Book::Members, &self.cell.members)?;
         let (admitted, from) = (roster.partial(*row.admitted), roster.day(day));

@@ -10,8 +10,8 @@ use crate::{
     date,
     lang::say,
     parse::Vocabulary,
-    records::official::{Post, PostHow},
-    register::official_span,
+    records::official::{OfficialRow, Post, PostHow},
+    register::{Record, official_span},
 };
 
 impl<'j, 'a> Job<'j, 'a> {
@@ -23,8 +23,8 @@ impl<'j, 'a> Job<'j, 'a> {
             (_, Post::Head) => (Post::Head, PostHow::Interim),
             (_, Post::Deputy) => (Post::Deputy, PostHow::Recognised),
         };
-        let id = args.id.clone().unwrap_or_else(|| self.next(post));
         let link = args.member.as_ref();
+        let id = args.id.clone().or_else(|| self.linked(link?)).unwrap_or_else(|| self.next(post));
         let admitted = link.map(|link| self.admitted(link)).transpose()?;
         let known =
             self.rows().filter(|(_, row)| **row.id == *id).max_by_key(|(_, row)| row.from.0).map(|(_, row)| row);
@@ -81,6 +81,15 @@ impl<'j, 'a> Job<'j, 'a> {
                 **row.id == *id || post == Post::Head && *row.role == post && **row.village == *self.who.id
             })
             .collect()
+    }
+
+    /// The id of the official who is this member.
+    fn linked(self, (cell, member): &(String, String)) -> Option<String> {
+        let same = |row: &Record<'_, OfficialRow<'_>>| {
+            row.cell.get().is_some_and(|said| **said == **cell)
+                && row.member.get().is_some_and(|said| **said == **member)
+        };
+        self.rows().find(|(_, row)| same(row)).map(|(_, row)| row.id.to_string())
     }
 
     /// The next free id of those who hold such a post.
