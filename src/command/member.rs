@@ -41,7 +41,7 @@ pub(super) fn run(globals: &Globals, args: &MemberArgs, io: &mut Io<'_>) -> Resu
         }
         (named, _) => split(&place, named.as_deref().unwrap_or_default(), UnitLevel::Cell)?,
     };
-    let mut desk = Desk::new(&place);
+    let mut desk = Desk::new(&place, io);
     with_cell(&place, &who.unit, |cell, findings| {
         // Whoever stands in a row that cannot be read is not known to be there or not.
         desk.sheet(&who.unit, Book::Members, &cell.members)?;

@@ -36,7 +36,7 @@ pub(super) fn run(globals: &Globals, args: &OfficialArgs, io: &mut Io<'_>) -> Re
     let listing = list(ctx, &who.unit, UnitLevel::Cell, &mut report);
     let loaded = load(&listing, &mut report);
     let commune = build::commune(&who.unit, &listing, &loaded, &mut report);
-    let mut desk = Desk::new(&place);
+    let mut desk = Desk::new(&place, io);
     desk.sheet(&who.unit, Book::Officials, &commune.officials)?;
     let job = Job { place: &place, commune: &commune, who: &who, date, args };
     let told = match args.event {

@@ -97,6 +97,7 @@ impl<'s> Told<'s> {
 /// The tables as they are being edited.
 pub(super) struct Desk<'w> {
     place: &'w Workplace,
+    paths: Paths,
     open: Vec<Open>,
 }
 
@@ -111,8 +112,8 @@ struct Open {
 }
 
 impl<'w> Desk<'w> {
-    pub(super) fn new(place: &'w Workplace) -> Self {
-        Self { place, open: Vec::new() }
+    pub(super) fn new(place: &'w Workplace, io: &Io<'_>) -> Self {
+        Self { place, paths: Paths::new(&place.ctx.root, &io.working_dir), open: Vec::new() }
     }
 
     /// The table of a unit, open to be edited; `seen` is what its rows were read from. Refused where the table cannot be
@@ -131,7 +132,7 @@ impl<'w> Desk<'w> {
     fn opened(&self, unit: &UnitDir, book: Book, seen: Option<&Source>) -> Result<Open, Failure> {
         let (ctx, lang) = (&self.place.ctx, self.place.ctx.lang);
         let path = join(&unit.id, book.file());
-        let shown = &path;
+        let shown = self.paths.show(&path);
         let bytes = match fs::read(ctx.root.join(&path)) {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
@@ -144,7 +145,7 @@ impl<'w> Desk<'w> {
             Lookup::Found(source) => source,
             Lookup::Missing => return Ok(open(String::new(), Sheet::new(book.columns()))),
             Lookup::Unread => {
-                let found = lines(&report.findings, &Paths::new(&ctx.root, &self.place.here), lang);
+                let found = lines(&report.findings, &self.paths, lang);
                 return Err(Failure::Usage(say!(
                     lang,
                     "chưa ghi gì, vì không đọc được tệp cần sửa:\n{found}",
@@ -159,7 +160,7 @@ impl<'w> Desk<'w> {
                 "nothing was written: {shown} is in UTF-16; run chibo fmt, then this again"
             )));
         }
-        refuse_mistakes(ctx, book, &source)?;
+        refuse_mistakes(ctx, book, &source, &shown)?;
         if seen.is_none_or(|seen| seen.text != source.text) {
             return Err(Failure::Usage(say!(
                 lang,
@@ -179,14 +180,14 @@ impl<'w> Desk<'w> {
         io: &mut Io<'_>,
     ) -> Result<Exit, Failure> {
         let (ctx, lang) = (&self.place.ctx, self.place.ctx.lang);
-        let paths = Paths::new(&ctx.root, &io.working_dir);
+        let paths = &self.paths;
         self.open.retain(|open| open.bytes.is_none() || open.sheet.source(&open.path).text != open.before);
         let drafts: Vec<Draft> = self.open.iter().map(Open::draft).collect();
         // What is now to be done elsewhere, such as a mark for who turns out to have been there, is no slip of this hand.
         let bars = |finding: &Finding| finding.level == Level::Error && !due::waits(finding.id);
         let (errors, warnings): (Vec<_>, Vec<_>) = proof::findings(ctx, &drafts).into_iter().partition(bars);
         if !errors.is_empty() {
-            let errors = lines(&errors, &paths, lang);
+            let errors = lines(&errors, paths, lang);
             return Err(Failure::Usage(say!(
                 lang,
                 "chưa ghi gì, vì ghi vào thì sổ dữ liệu sẽ sai:\n{errors}",
@@ -217,7 +218,7 @@ impl<'w> Desk<'w> {
         let label = say!(lang, "lưu ý", "note");
         let unwritten = dry_run.then(|| say!(lang, "chưa ghi gì (--dry-run)", "nothing was written (--dry-run)"));
         let mut notes: String = told.notes.iter().chain(&unwritten).map(|note| format!("{label}: {note}\n")).collect();
-        notes += &lines(&warnings, &paths, lang);
+        notes += &lines(&warnings, paths, lang);
         io.complain(&if warnings.is_empty() { notes } else { notes + "\n" });
         Ok(Exit::Fine)
     }
@@ -249,7 +250,7 @@ impl Open {
 }
 
 /// A row that cannot be read may be the one that matters.
-fn refuse_mistakes(ctx: &Context, book: Book, source: &Source) -> Result<(), Failure> {
+fn refuse_mistakes(ctx: &Context, book: Book, source: &Source, shown: &str) -> Result<(), Failure> {
     let lang = ctx.lang;
     let problems = Problems::new(lang, source);
     drop(kind::read(book.claim(), &problems));
@@ -258,8 +259,8 @@ fn refuse_mistakes(ctx: &Context, book: Book, source: &Source) -> Result<(), Fai
         return Ok(());
     }
     let line = |problem: &crate::parse::Problem| {
-        let (path, at, level) = (&source.path, source.lines(problem.at), Level::Error.label().of(lang));
-        format!("\n{path}:{}:{}: {level}[{}] {}", at.line, at.column, problem.rule.id, problem.message)
+        let (at, level) = (source.lines(problem.at), Level::Error.label().of(lang));
+        format!("\n{shown}:{}:{}: {level}[{}] {}", at.line, at.column, problem.rule.id, problem.message)
     };
     let lines: String = found.iter().map(line).collect();
     Err(Failure::Usage(say!(

@@ -20,10 +20,11 @@ impl<'j, 'a> Job<'j, 'a> {
         if let Some((_, other)) = self.status_now() {
             let (other, shown) = (self.told(other), date::show(day, lang));
             let iso = day.format("%Y-%m-%d");
+            let typed = self.args.who.as_deref().unwrap_or(id);
             return Err(Failure::Usage(say!(
                 lang,
-                "`{id}` đang {other}, chồng lên ngày {shown}; thời gian ấy đã hết thì ghi trước: chibo member return {id} --date {iso}",
-                "`{id}` is {other}, which overlaps {shown}; if that time is over, first: chibo member return {id} --date {iso}"
+                "`{id}` đang {other}, chồng lên ngày {shown}; thời gian ấy đã hết thì ghi trước: chibo member return {typed} --date {iso}",
+                "`{id}` is {other}, which overlaps {shown}; if that time is over, first: chibo member return {typed} --date {iso}"
             )));
         }
         let sheet = desk.sheet(&self.who.unit, Book::Statuses, &self.cell.statuses)?;
