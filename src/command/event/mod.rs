@@ -129,6 +129,11 @@ impl<'w> Desk<'w> {
         Ok(&mut self.open[index].sheet)
     }
 
+    /// A path of the register as its reader can open it.
+    pub(super) fn show(&self, path: &str) -> String {
+        self.paths.show(path)
+    }
+
     fn opened(&self, unit: &UnitDir, book: Book, seen: Option<&Source>) -> Result<Open, Failure> {
         let (ctx, lang) = (&self.place.ctx, self.place.ctx.lang);
         let path = join(&unit.id, book.file());

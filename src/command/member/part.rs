@@ -64,7 +64,7 @@ impl<'j, 'a> Job<'j, 'a> {
                 "`{id}` has a last day in the cell already, {until}; if it is wrong, mend members.csv"
             )));
         }
-        self.refuse_attended()?;
+        self.refuse_attended(desk)?;
         let roster = desk.sheet(unit, Book::Members, &self.cell.members)?;
         let last = roster.day(day);
         roster.set(nth, "until", &last);
@@ -92,7 +92,7 @@ impl<'j, 'a> Job<'j, 'a> {
     }
 
     /// Nobody comes to a meeting of a cell after the last day in it.
-    fn refuse_attended(self) -> Result<(), Failure> {
+    fn refuse_attended(self, desk: &Desk<'_>) -> Result<(), Failure> {
         let (lang, id) = (self.place.ctx.lang, &self.who.id);
         let came = |meeting: &&Record<'_, Meeting<'_>>| {
             let marks = meeting.attendance.get().map_or(&[][..], |marks| &marks.0);
@@ -102,7 +102,7 @@ impl<'j, 'a> Job<'j, 'a> {
         };
         let after = self.cell.meetings.iter().filter(|meeting| meeting.day() > self.date).filter(came);
         let Some(last) = after.max_by_key(|meeting| meeting.day()) else { return Ok(()) };
-        let (path, day) = (&last.source.path, date::show(self.date, lang));
+        let (path, day) = (desk.show(&last.source.path), date::show(self.date, lang));
         let held = date::show(last.day(), lang);
         Err(Failure::Usage(say!(
             lang,
