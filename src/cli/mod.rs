@@ -166,7 +166,7 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 14] = [
+static ENTRIES: [Entry; 15] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
