@@ -50,13 +50,18 @@ const WAITING: [&str; 7] = [
     "cell-grade-missing",
 ];
 
+/// Whether a rule's findings are work that waits.
+pub(crate) fn waits(rule: &str) -> bool {
+    WAITING.contains(&rule)
+}
+
 /// Targets whose misses are over: a meeting that was held, an election, a grade.
 const OVER: [&str; 5] = ["announced-in-advance", "hcm-study", "meeting-steps", "member-elected-head", "no-weak-cell"];
 
 /// What a finding asks to be done, if it is one of work that waits or of a target.
 pub(crate) fn of_finding(ctx: &Context, finding: &Finding) -> Option<Due> {
     let target = targets::find(finding.id).map(|(_, target)| target);
-    if target.is_none() && !WAITING.contains(&finding.id) || OVER.contains(&finding.id) {
+    if target.is_none() && !waits(finding.id) || OVER.contains(&finding.id) {
         return None;
     }
     let period = finding.period.as_deref().unwrap_or_default();

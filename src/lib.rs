@@ -12,6 +12,7 @@ mod date;
 mod demo;
 mod difference;
 mod due;
+mod edit;
 mod explanation;
 mod finding;
 mod guidance;

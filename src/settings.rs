@@ -9,7 +9,7 @@ use crate::{
     parse::{Entries, Field, Text},
     records::{
         meeting::Kind,
-        settings::{DualPosts, ExcellentBase, Language, SetLevel, SettingsFile},
+        settings::{DualPosts, ExcellentBase, Language, NamesKept, SetLevel, SettingsFile},
     },
 };
 
@@ -37,6 +37,8 @@ pub(crate) struct Settings {
     levels: BTreeMap<String, SetLevel>,
     pub(crate) counting: Counting,
     pub(crate) ignore: Vec<String>,
+    /// names.csv is kept in git.
+    pub(crate) names_are_tracked: bool,
 }
 
 #[derive(Debug)]
@@ -87,6 +89,8 @@ impl Settings {
                 .get()
                 .map(|ignore| ignore.paths.each().map(|(path, _)| path.to_string()).collect())
                 .unwrap_or_default(),
+            names_are_tracked: file.privacy.get().and_then(|privacy| privacy.names.copied())
+                == Some(NamesKept::Tracked),
         }
     }
 

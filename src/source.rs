@@ -28,6 +28,8 @@ pub(crate) struct Source {
     pub(crate) text: String,
     /// The file is UTF-16 (Notepad's "Unicode", Excel's "Unicode Text").
     pub(crate) utf16: bool,
+    /// The file begins with a byte order mark of UTF-8, as Excel writes it.
+    pub(crate) bom: bool,
     /// Where each line begins; found when the first finding asks, for a file may have thousands of them.
     starts: OnceCell<Vec<u32>>,
 }
@@ -79,7 +81,7 @@ pub(crate) enum NoText {
 
 impl Source {
     pub(crate) fn new(path: String, text: String) -> Self {
-        Self { path, text, utf16: false, starts: OnceCell::new() }
+        Self { path, text, utf16: false, bom: false, starts: OnceCell::new() }
     }
 
     pub(crate) fn read(root: &Path, path: String) -> Result<Self, NoText> {
@@ -168,11 +170,12 @@ fn decode(path: String, mut bytes: Vec<u8>) -> Result<Source, NoText> {
             _ => Err(NoText::NotUtf8 { at: Lines::FIRST, looks_like: "UTF-16" }),
         };
     }
-    if bytes.starts_with(b"\xEF\xBB\xBF") {
+    let bom = bytes.starts_with(b"\xEF\xBB\xBF");
+    if bom {
         bytes.drain(..3);
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Source::new(path, text)),
+        Ok(text) => Ok(Source { bom, ..Source::new(path, text) }),
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
             let bytes = error.as_bytes();

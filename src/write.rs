@@ -3,8 +3,10 @@
 use std::{
     fs,
     io::{self, ErrorKind, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
+
+use tempfile::NamedTempFile;
 
 use crate::lang::{Lang, say};
 
@@ -42,6 +44,11 @@ fn make(directory: &Path) -> io::Result<bool> {
 }
 
 fn put(path: &Path, directory: &Path, text: &str, over: Over) -> io::Result<()> {
+    take_place(stage(directory, text)?, path, directory, over)
+}
+
+/// The text, safe beside its place.
+fn stage(directory: &Path, text: &str) -> io::Result<NamedTempFile> {
     // The dot in front: should the machine stop here, no command takes the rest for a record.
     let mut builder = tempfile::Builder::new();
     builder.prefix(".chibo-").suffix(".tmp");
@@ -50,6 +57,10 @@ fn put(path: &Path, directory: &Path, text: &str, over: Over) -> io::Result<()> 
     let mut file = builder.tempfile_in(directory)?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
+    Ok(file)
+}
+
+fn take_place(file: NamedTempFile, path: &Path, directory: &Path, over: Over) -> io::Result<()> {
     match over {
         Over::Nothing => file.persist_noclobber(path),
         Over::Existing => file.persist(path),
@@ -60,6 +71,56 @@ fn put(path: &Path, directory: &Path, text: &str, over: Over) -> io::Result<()> 
         let _ = directory.sync_all();
     }
     Ok(())
+}
+
+/// One of several files that change together.
+#[derive(Debug)]
+pub(crate) struct Piece<'p> {
+    pub(crate) path: PathBuf,
+    /// What stood there when the change was thought out; absent for a new file.
+    pub(crate) old: Option<&'p [u8]>,
+    pub(crate) new: &'p str,
+}
+
+/// Writes files that belong together: each is safe beside its place before the first takes its name, and where one
+/// fails those that took theirs get back what stood there. A file that somebody changed meanwhile is one that fails.
+/// The error comes with the number of its file.
+pub(crate) fn write_together(pieces: &[Piece<'_>]) -> Result<(), (usize, io::Error)> {
+    let mut staged = Vec::with_capacity(pieces.len());
+    for (nth, piece) in pieces.iter().enumerate() {
+        let directory = piece.path.parent().unwrap_or(Path::new("."));
+        is_as_it_was(piece).and_then(|()| stage(directory, piece.new)).map_or_else(
+            |error| Err((nth, error)),
+            |file| {
+                staged.push((file, directory));
+                Ok(())
+            },
+        )?;
+    }
+    for (nth, ((file, directory), piece)) in staged.into_iter().zip(pieces).enumerate() {
+        let over = if piece.old.is_some() { Over::Existing } else { Over::Nothing };
+        if let Err(error) = take_place(file, &piece.path, directory, over) {
+            pieces[..nth].iter().for_each(put_back);
+            return Err((nth, error));
+        }
+    }
+    Ok(())
+}
+
+fn is_as_it_was(piece: &Piece<'_>) -> io::Result<()> {
+    let now = match fs::read(&piece.path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        read => Some(read?),
+    };
+    if now.as_deref() == piece.old { Ok(()) } else { Err(ErrorKind::AlreadyExists.into()) }
+}
+
+/// As far as that can be done: the error that led here is the one that is told.
+fn put_back(piece: &Piece<'_>) {
+    let _ = match piece.old {
+        Some(old) => fs::write(&piece.path, old),
+        None => fs::remove_file(&piece.path),
+    };
 }
 
 /// Why a file could not be written, and what to do, in one line. The reason of the system itself comes last: it may
@@ -120,6 +181,28 @@ mod tests {
         fs::write(directory.path().join("2019"), "").unwrap();
         let error = write(&directory.path().join("2019/a.toml"), "một", Over::Nothing).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::NotADirectory);
+    }
+
+    #[test]
+    fn files_that_belong_together_are_written_all_or_none() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = |name: &str| directory.path().join(name);
+        fs::write(path("a"), "một").unwrap();
+        let piece = |name: &str, old, new| Piece { path: path(name), old, new };
+        write_together(&[piece("a", Some("một".as_bytes()), "hai"), piece("b", None, "ba")]).unwrap();
+        assert_eq!(fs::read_to_string(path("a")).unwrap(), "hai");
+        assert_eq!(fs::read_to_string(path("b")).unwrap(), "ba");
+        // Somebody else wrote the second meanwhile.
+        let pieces = [piece("a", Some("hai".as_bytes()), "bốn"), piece("b", Some(b"?"), "năm")];
+        let (nth, error) = write_together(&pieces).unwrap_err();
+        assert_eq!((nth, error.kind()), (1, ErrorKind::AlreadyExists));
+        // The second cannot take its name: a directory is there.
+        fs::create_dir(path("c")).unwrap();
+        let staged = [piece("a", Some("hai".as_bytes()), "bốn"), piece("c", None, "năm")];
+        assert_eq!(write_together(&staged).unwrap_err().0, 1);
+        assert_eq!(fs::read_to_string(path("a")).unwrap(), "hai");
+        fs::remove_dir(path("c")).unwrap();
+        assert_eq!(names(directory.path()).len(), 2);
     }
 
     #[test]

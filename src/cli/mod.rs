@@ -6,12 +6,15 @@ mod choice;
 mod completions;
 mod demo;
 mod due;
+mod fmt;
 mod globals;
 mod help;
 mod language;
 mod lookup;
 mod man;
+mod member;
 mod new_meeting;
+mod official;
 mod page;
 mod received;
 mod refusal;
@@ -41,9 +44,12 @@ pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use demo::DemoArgs;
 pub(crate) use due::{DueArgs, DueFormat};
+pub(crate) use fmt::{FmtArgs, FmtMode};
 pub(crate) use globals::{Color, Globals};
 pub(crate) use man::ManArgs;
+pub(crate) use member::{MemberArgs, MemberEvent};
 pub(crate) use new_meeting::NewMeetingArgs;
+pub(crate) use official::{OfficialArgs, OfficialEvent};
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
 pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
 pub(crate) use rules::{ExplainArgs, RulesArgs, RulesFormat};
@@ -57,6 +63,9 @@ pub(crate) enum Command {
     Check(CheckArgs),
     Report(ReportArgs),
     NewMeeting(NewMeetingArgs),
+    Member(MemberArgs),
+    Official(OfficialArgs),
+    Fmt(FmtArgs),
     Received(ReceivedArgs),
     Due(DueArgs),
     Trace(TraceArgs),
@@ -157,13 +166,16 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 12] = [
+static ENTRIES: [Entry; 15] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
     received::ENTRY,
     due::ENTRY,
     new_meeting::ENTRY,
+    member::ENTRY,
+    official::ENTRY,
+    fmt::ENTRY,
     rules::RULES_ENTRY,
     rules::EXPLAIN_ENTRY,
     demo::ENTRY,

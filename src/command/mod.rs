@@ -5,8 +5,12 @@ mod commit;
 mod completions;
 mod demo;
 mod due;
+mod event;
+mod fmt;
 mod man;
+mod member;
 mod new_meeting;
+mod official;
 mod received;
 mod report;
 mod rules;
@@ -76,6 +80,9 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Received(args) => received::run(globals, args, io),
         Command::NewMeeting(args) => new_meeting::run(globals, args, io),
         Command::Demo(args) => demo::run(globals, args, io),
+        Command::Member(args) => member::run(globals, args, io),
+        Command::Official(args) => official::run(globals, args, io),
+        Command::Fmt(args) => fmt::run(globals, args, io),
         Command::Schema(args) => schema::run(globals, args, io),
         Command::Completions(args) => completions::run(globals, args, io),
         Command::Man(args) => man::run(globals, args, io),

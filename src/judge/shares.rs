@@ -89,7 +89,9 @@ fn missed(
 /// A share that misses its goal with records left out may reach it with them: reports say both, `check` accuses nobody.
 fn is_missed_for_sure(ctx: &Context, target: &Target, year: i32, (tally, previous): (&Tally, Option<&Tally>)) -> bool {
     let is_whole = |tally: &Tally| tally.left_out == 0;
-    is_whole(tally) && previous.is_none_or(is_whole) && target.status(ctx, year, tally, previous) == Status::Missed
+    // The year before matters only to what must fall.
+    let before = previous.filter(|_| target.goal_in(ctx) == Goal::Falling);
+    is_whole(tally) && before.is_none_or(is_whole) && target.status(ctx, year, tally, previous) == Status::Missed
 }
 
 fn tell(

@@ -67,7 +67,7 @@ pub(crate) fn read<'a, T: Deserialize<'a> + Described>(problems: &Problems<'_>) 
 }
 
 /// The delimiter that the header has most of; a header of one column has none.
-fn delimiter(text: &str) -> u8 {
+pub(crate) fn delimiter(text: &str) -> u8 {
     let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |delimiter: u8| header.bytes().filter(|&b| b == delimiter).count();
     [b';', b'\t'].into_iter().filter(|&d| count(d) > count(b',')).max_by_key(|&d| count(d)).unwrap_or(b',')
@@ -99,7 +99,7 @@ fn is_sound(text: &str, delimiter: u8, problems: &Problems<'_>) -> bool {
 }
 
 /// The rows that hold anything; the `csv` package passes over blank lines, and lines of separators alone go here.
-fn raw_rows(text: &str, delimiter: u8) -> Vec<RawRow> {
+pub(super) fn raw_rows(text: &str, delimiter: u8) -> Vec<RawRow> {
     with_package(text, delimiter, |reader| {
         let mut rows = Vec::new();
         // The text is UTF-8 and in memory, so no row can fail.
@@ -114,6 +114,11 @@ fn raw_rows(text: &str, delimiter: u8) -> Vec<RawRow> {
         }
         rows
     })
+}
+
+/// Where the rows that hold anything begin.
+pub(crate) fn starts(text: &str, delimiter: u8) -> Vec<usize> {
+    raw_rows(text, delimiter).iter().map(|row| row.start as usize).collect()
 }
 
 type Package = csv::Reader<Cursor<Vec<u8>>>;

@@ -3,6 +3,7 @@
 //! Parsing never fails: what cannot be read becomes a problem with its place, and a record or field that is not there.
 
 mod canonical;
+pub(crate) mod csv_canonical;
 pub(crate) mod csv_cells;
 mod csv_dates;
 mod csv_header;
@@ -26,6 +27,7 @@ pub(crate) use dates::Time;
 pub(crate) use field::{Field, List, Must};
 pub(crate) use problem::{Problem, Problems};
 pub(crate) use record::{Described, Doc, FieldDoc, record};
+pub(crate) use shape::CellForm;
 pub(crate) use shape::Shape;
 pub(crate) use value::{Entries, Id, Text};
 pub(crate) use words::{Vocabulary, words};

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::lang::Lang;
+use crate::{lang::Lang, parse::shape::CellForm};
 
 /// What is known of a record kind without a record.
 pub(crate) trait Described {
@@ -49,6 +49,8 @@ pub(crate) struct FieldDoc {
     pub(crate) key: &'static str,
     pub(crate) required: bool,
     pub(crate) doc: Doc,
+    /// How a cell writes its value.
+    pub(crate) cell: CellForm,
     /// The JSON Schema of its value.
     pub(crate) schema: fn(Lang) -> Value,
 }
@@ -85,6 +87,7 @@ macro_rules! record {
                 key: $crate::parse::record!(@key $field $($key)?),
                 required: <$type as $crate::parse::field::Slot>::REQUIRED,
                 doc: $crate::parse::Doc::new($field_doc),
+                cell: <<$type as $crate::parse::field::Slot>::Value as $crate::parse::Shape>::CELL,
                 schema: <<$type as $crate::parse::field::Slot>::Value as $crate::parse::Shape>::schema,
             } ),+];
         }

@@ -15,7 +15,24 @@ use crate::{
 
 /// A type of value whose form can be described.
 pub(crate) trait Shape {
+    /// In how many ways a cell may write it.
+    const CELL: CellForm = CellForm::AsWritten;
     fn schema(lang: Lang) -> Value;
+}
+
+/// How a cell of CSV writes a value of a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CellForm {
+    /// In one way.
+    AsWritten,
+    /// A day: in ISO form, or as Excel writes it.
+    Date,
+    /// A day, a month or a year.
+    PartialDate,
+    /// `2018-03`, `3/2018` or `T3/2018`.
+    Month,
+    /// With leading zeros or without.
+    Number,
 }
 
 /// A record, or a table in one: its keys and no others.
@@ -77,18 +94,24 @@ impl Shape for MemberRef<'_> {
 
 /// A TOML date reaches a validator as text.
 impl Shape for Day {
+    const CELL: CellForm = CellForm::Date;
+
     fn schema(_: Lang) -> Value {
         json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
     }
 }
 
 impl Shape for PartialDate {
+    const CELL: CellForm = CellForm::PartialDate;
+
     fn schema(_: Lang) -> Value {
         text("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
     }
 }
 
 impl Shape for Month {
+    const CELL: CellForm = CellForm::Month;
+
     fn schema(_: Lang) -> Value {
         text("^([0-9]{4}-(0[1-9]|1[0-2])|[Tt]?(0?[1-9]|1[0-2])/[0-9]{4})$")
     }
@@ -120,6 +143,8 @@ impl Shape for Percent {
 }
 
 impl Shape for u32 {
+    const CELL: CellForm = CellForm::Number;
+
     fn schema(_: Lang) -> Value {
         json!({ "type": "integer", "minimum": 0, "maximum": Self::MAX })
     }

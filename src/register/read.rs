@@ -139,7 +139,7 @@ pub(crate) fn source(ctx: &Context, file: &RecordFile, report: &mut Report<'_>) 
         Ok(source) => {
             if source.utf16 {
                 let message = say!(lang, "tệp ghi bằng UTF-16", "the file is in UTF-16");
-                let remedy = say!(lang, "lưu lại với mã hóa UTF-8", "save it again as UTF-8");
+                let remedy = say!(lang, "chạy `chibo fmt` để ghi lại bằng UTF-8", "`chibo fmt` writes it as UTF-8");
                 report.add(&utf16::RULE, unit, Place::path(&file.path), message).remedy(remedy);
             }
             return Lookup::Found(source);

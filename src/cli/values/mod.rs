@@ -5,6 +5,7 @@ mod absence;
 mod counts;
 mod date;
 mod ending;
+mod event;
 mod time;
 
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ pub(super) use absence::{Absence, absence, each_once};
 pub(super) use counts::counts;
 pub(crate) use date::date;
 pub(super) use ending::form;
+pub(super) use event::{date_named, dry_run, event_date, id, on_roster, only, partial_date};
 pub(crate) use time::time;
 
 /// The units that a command works on.

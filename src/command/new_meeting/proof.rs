@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::{
     context::Context,
+    edit::proof::lay_over,
     finding::{Finding, Level, Report},
     register::{
-        Lookup,
         build::{self, Loaded},
-        claim::Claim,
         discover::{Listing, RecordFile, UnitDir},
     },
     rules::{self, attendance_not_recorded},
@@ -26,30 +25,11 @@ pub(super) fn errors<'l>(
     text: &str,
 ) -> Vec<Finding> {
     let before: BTreeSet<(String, String)> = judge(ctx, top, listing, &loaded).iter().map(key).collect();
-    let source = Lookup::Found(Source::new(record.path.clone(), text.to_owned()));
-    match loaded.iter().position(|(file, _)| file.path == record.path) {
-        Some(index) => loaded[index].1 = source,
-        None => {
-            let index = place(&loaded, record);
-            loaded.insert(index, (record, source));
-        }
-    }
+    lay_over(&mut loaded, record, &Source::new(record.path.clone(), text.to_owned()));
     let mut after = judge(ctx, top, listing, &loaded);
     after.retain(|finding| finding.level == Level::Error && !before.contains(&key(finding)));
     after.retain(|finding| finding.id != attendance_not_recorded::RULE.id);
     after
-}
-
-/// Among the files of its unit, before the first meeting with a greater path, else last.
-fn place(loaded: &Loaded<'_>, record: &RecordFile) -> usize {
-    let mut last = 0;
-    for (index, (file, _)) in loaded.iter().enumerate().filter(|(_, (file, _))| file.unit == record.unit) {
-        if matches!(file.claim, Claim::Meeting(_)) && file.path > record.path {
-            return index;
-        }
-        last = index + 1;
-    }
-    last
 }
 
 fn judge(ctx: &Context, top: &UnitDir, listing: &Listing, loaded: &Loaded<'_>) -> Vec<Finding> {

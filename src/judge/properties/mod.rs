@@ -98,7 +98,8 @@ fn expected(
         Shortfalls::None => false,
     };
     let is_share = !matches!(target.goal_in(ctx), Goal::All | Goal::None);
-    let previous = wanted.before(index).map(|before| &unit.years[before].tallies[at]);
+    let before = wanted.before(index).filter(|_| target.goal_in(ctx) == Goal::Falling);
+    let previous = before.map(|before| &unit.years[before].tallies[at]);
     // With records left out, a share's shortfall would not be sure.
     let is_unsure = is_share && (tally.left_out > 0 || previous.is_some_and(|previous| previous.left_out > 0));
     if !is_here || !missed || is_unsure || ctx.settings.level(target.id, Level::Shortfall).is_none() {
