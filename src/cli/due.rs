@@ -37,8 +37,10 @@ const PAGE: Page = Page {
     about: Words::new("Việc cần làm bây giờ, việc gấp đứng trước", "What is to be done now, soonest first"),
     usage: Words::new("[TÙY CHỌN] [ĐƠN VỊ]...", "[OPTIONS] [UNIT]..."),
     notes: Words::new(
-        "Mỗi việc có hạn, điều khoản và lệnh để bắt đầu. Xem vào một ngày khác: --as-of 2018-03-20.",
-        "Each has its day, its clause and the command that begins it. As of another day: --as-of 2018-03-20.",
+        "Mỗi việc có hạn, điều khoản và lệnh để bắt đầu; việc đã được chấp nhận giải trình thì không kể. Việc quá hạn của\n\
+         năm trước còn ở lại; năm cũ hơn xem bằng chibo check --year. Xem vào một ngày khác: --as-of 2018-03-20.",
+        "Each has its day, its clause and the command that begins it; what is accepted as explained is left out. What is\n\
+         late from last year stays; for older years see chibo check --year. As of another day: --as-of 2018-03-20.",
     ),
     examples: &[
         Example {

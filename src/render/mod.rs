@@ -26,11 +26,13 @@ mod rule_page;
 pub(crate) mod rules;
 pub(crate) mod summary;
 pub(crate) mod trace;
+mod typed;
 
 use std::sync::Arc;
 
 use crate::finding::{Finding, Level};
 pub(crate) use paths::Paths;
+pub(crate) use typed::Typed;
 
 /// What `check` found, settled.
 #[derive(Debug, Default)]
