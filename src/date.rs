@@ -227,6 +227,18 @@ impl Span {
     }
 }
 
+/// The last day of a finding's period: `2018`, `2018-Q1` or `2018-03`.
+pub(crate) fn period_end(period: &str) -> Option<Date> {
+    if let Some((year, quarter)) = period.split_once("-Q") {
+        let quarter = digits(quarter)?.cast_unsigned();
+        return (1..=4).contains(&quarter).then_some(Quarter { year: digits(year)?, quarter }.last_day());
+    }
+    match period.len() {
+        4 => Some(Span::year(digits(period)?).until),
+        _ => Month::parse(period).map(Month::last_day),
+    }
+}
+
 /// Only digits, as a number: no sign, no blank.
 pub(crate) fn digits(text: &str) -> Option<i32> {
     (!text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
@@ -250,6 +262,14 @@ mod tests {
         assert_eq!(plus_months(ymd(2016, 2, 29), 12), ymd(2017, 2, 28));
         assert_eq!(plus_months(ymd(2015, 2, 28), 12), ymd(2016, 2, 28));
         assert_eq!(plus_months(ymd(2018, 8, 31), 6), ymd(2019, 2, 28));
+    }
+
+    #[test]
+    fn a_period_ends_with_its_last_day() {
+        assert_eq!(period_end("2018-02"), Some(ymd(2018, 2, 28)));
+        assert_eq!(period_end("2018-Q3"), Some(ymd(2018, 9, 30)));
+        assert_eq!(period_end("2018"), Some(ymd(2018, 12, 31)));
+        assert_eq!(["", "2018-Q5", "2018-1", "năm"].map(period_end), [None; 4]);
     }
 
     #[test]

@@ -34,14 +34,14 @@ pub(crate) struct Explanation {
 impl Explanation {
     pub(crate) fn of(row: &Record<'_, ExplanationRow<'_>>, owner: &Arc<str>) -> Self {
         let source: &Source = row.source;
-        let (period, until) = (&row.period, &row.until);
-        let misspelt = row.has(Flaws::KEYS) && (period.is_absent() || until.is_absent());
+        let (unit, period, until) = (&row.unit, &row.period, &row.until);
+        let misspelt = row.has(Flaws::KEYS) && (unit.is_absent() || period.is_absent() || until.is_absent());
         Self {
             finding: row.finding.to_string(),
-            unit: row.unit.to_string(),
+            unit: unit.get().map_or("", |unit| path(unit)).to_owned(),
             period: period.get().map(|period| period.to_string()),
             until: until.copied().map(|day| day.0),
-            is_whole: !misspelt && !period.is_unread() && !until.is_unread(),
+            is_whole: !misspelt && !unit.is_unread() && !period.is_unread() && !until.is_unread(),
             owner: Arc::clone(owner),
             path: source.path.clone(),
             lines: source.lines(row.finding.at),
@@ -54,6 +54,20 @@ impl Explanation {
     }
 
     fn explains(&self, finding: &Finding) -> bool {
+        self.speaks_of(finding) && *finding.unit == *self.unit
+    }
+
+    /// Whether, seen from an earlier day, what it explains may be yet to come: it is no mistake then.
+    fn may_speak_of_later(&self, ctx: &Context) -> bool {
+        let end = match &self.period {
+            None => Some(Date::MAX),
+            Some(period) => date::period_end(period),
+        };
+        ctx.as_of < ctx.today && end.is_some_and(|end| date::plus_days(end, ctx.settings.grace_days) > ctx.as_of)
+    }
+
+    /// Whether the finding is one of those meant, whatever its unit.
+    fn speaks_of(&self, finding: &Finding) -> bool {
         let period = match (&self.period, &finding.period) {
             (None, _) => true,
             // A year explains its quarters and months.
@@ -62,8 +76,21 @@ impl Explanation {
             }
             (Some(_), None) => false,
         };
-        period && *finding.id == *self.finding && *finding.unit == *self.unit
+        period && *finding.id == *self.finding
     }
+
+    /// The unit that is meant where only the end of its path is written.
+    fn meant<'f>(&self, findings: &'f [Finding]) -> Option<&'f str> {
+        let is_end = |unit: &str| unit.strip_suffix(&*self.unit).is_some_and(|above| above.ends_with(['/', '#']));
+        let mut units = findings.iter().filter(|finding| self.speaks_of(finding)).map(|finding| &*finding.unit);
+        units.find(|unit| !self.unit.is_empty() && within(unit, &self.owner) && is_end(unit))
+    }
+}
+
+/// A unit's path as units are called: the root's is empty.
+fn path(written: &str) -> &str {
+    let path = written.strip_prefix("./").unwrap_or(written).trim_end_matches('/');
+    if path == "." { "" } else { path }
 }
 
 /// Marks what is explained, and adds a finding for each explanation in `scope` that is past its day or explains nothing.
@@ -82,12 +109,15 @@ pub(crate) fn apply(ctx: &Context, explanations: &[Explanation], scope: &str, fi
         if used || !within(&explanation.owner, scope) || !unknown_rule::is_known(&explanation.finding) {
             continue;
         }
-        tell(explanation, expired, &mut report);
+        if expired.is_none() && explanation.may_speak_of_later(ctx) {
+            continue;
+        }
+        tell(explanation, expired, explanation.meant(findings), &mut report);
     }
     findings.append(&mut report.findings);
 }
 
-fn tell(explanation: &Explanation, expired: Option<Date>, report: &mut Report<'_>) {
+fn tell(explanation: &Explanation, expired: Option<Date>, meant: Option<&str>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
     let (id, unit) = (&explanation.finding, &explanation.unit);
     let unit = if unit.is_empty() { "." } else { unit };
@@ -116,11 +146,18 @@ fn tell(explanation: &Explanation, expired: Option<Date>, report: &mut Report<'_
                 "giải trình cho `{id}` của `{unit}`{period} không ứng với phát hiện nào",
                 "the explanation of `{id}` for `{unit}`{period} matches no finding"
             );
-            let remedy = say!(
-                lang,
-                "nếu việc đã xong thì xóa dòng này; nếu chưa, xem lại mã, đơn vị, kỳ",
-                "delete the row if the matter is settled; else look at its id, unit and period again"
-            );
+            let remedy = match meant {
+                Some(meant) => say!(
+                    lang,
+                    "có phải là `{meant}`? đơn vị ghi đủ đường dẫn từ gốc sổ",
+                    "did you mean `{meant}`? a unit is written with its whole path from the root"
+                ),
+                None => say!(
+                    lang,
+                    "nếu việc đã xong thì xóa dòng này; nếu chưa, xem lại mã, đơn vị, kỳ",
+                    "delete the row if the matter is settled; else look at its id, unit and period again"
+                ),
+            };
             report.add(&explanation_unused::RULE, &explanation.owner, place, message).remedy(remedy);
         }
     }

@@ -4,24 +4,19 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    context::Context,
-    finding::{Finding, Report},
-    records::name::NameRow,
-    register::read::table,
-    source::Source,
-    unit::join,
+    context::Context, finding::Report, records::name::NameRow, register::read::table, source::Source, unit::join,
 };
 
 /// The ids and names of one unit.
 type Names = BTreeMap<String, String>;
 
-/// Puts the name behind each id that a message quotes: `dv07` of a cell, `tt01` of its commune.
-pub(crate) fn show(ctx: &Context, findings: &mut [Finding]) {
+/// Puts the name behind each id that a unit's message quotes: `dv07` of a cell, `tt01` of its commune.
+pub(crate) fn show<'m>(ctx: &Context, messages: impl Iterator<Item = (&'m Arc<str>, &'m mut String)>) {
     let mut known: BTreeMap<Arc<str>, Names> = BTreeMap::new();
-    for finding in findings {
-        let names = known.entry(Arc::clone(&finding.unit)).or_insert_with(|| of_unit(ctx, &finding.unit));
+    for (unit, message) in messages {
+        let names = known.entry(Arc::clone(unit)).or_insert_with(|| of_unit(ctx, unit));
         if !names.is_empty() {
-            finding.message = with_names(&finding.message, names);
+            *message = with_names(message, names);
         }
     }
 }

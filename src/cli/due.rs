@@ -47,8 +47,12 @@ const PAGE: Page = Page {
     about: Words::new("Việc cần làm bây giờ, việc gấp đứng trước", "What is to be done now, soonest first"),
     usage: Words::new("[TÙY CHỌN] [ĐƠN VỊ]...", "[OPTIONS] [UNIT]..."),
     notes: Words::new(
-        "Mỗi việc có hạn, điều khoản và lệnh để bắt đầu. Xem vào một ngày khác: --as-of 2018-03-20.",
-        "Each has its day, its clause and the command that begins it. As of another day: --as-of 2018-03-20.",
+        "Mỗi việc có hạn, điều khoản và lệnh để bắt đầu; việc đã được chấp nhận giải trình thì không kể.\n\
+         Việc quá hạn của năm trước còn ở lại; năm cũ hơn xem bằng chibo check --year.\n\
+         Xem vào một ngày khác: --as-of 2018-03-20.",
+        "Each has its day, its clause and the command that begins it; what is explained is left out.\n\
+         What is late from last year stays; for older years see chibo check --year.\n\
+         As of another day: --as-of 2018-03-20.",
     ),
     examples: &[
         Example {

@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use crate::{
     cli::{CheckArgs, CheckFormat, Color, FailOn, Globals},
-    command::{Exit, Failure, deliver, open, plan_year},
+    command::{Exit, Failure, deliver, open, plan_year, typed},
     context::Context,
     date::digits,
     due, explanation,
@@ -28,7 +28,7 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
 
     let mut checked = Checked::default();
     // What is wrong with chibo.toml concerns every unit.
-    checked.findings.extend(place.findings);
+    checked.findings.extend(place.findings.iter().cloned());
     let mut earlier = vec![0; wanted.years.len()];
     for unit in &units {
         let mut judged = judge(ctx, unit, &wanted);
@@ -46,10 +46,10 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
         }
     }
     finding::settle(&mut checked.findings);
-    due::remedies(ctx, &mut checked.findings);
+    due::remedies(ctx, &mut checked.findings, &typed(globals, &place, io));
     // Names are for eyes alone: what programs read has ids.
     if globals.names && matches!(args.format, CheckFormat::Full | CheckFormat::Concise) {
-        names::show(ctx, &mut checked.findings);
+        names::show(ctx, checked.findings.iter_mut().map(|finding| (&finding.unit, &mut finding.message)));
     }
     let first = wanted.shortfall_years.first().copied().unwrap_or(i32::MAX);
     checked.earlier = wanted.years.iter().copied().zip(earlier).filter(|(year, n)| *year < first && *n > 0).collect();

@@ -32,6 +32,7 @@ use crate::{
     lang::{Lang, say},
     os,
     register::open::{self, Broken, NoRegister, Opened},
+    render::Typed,
     write::{self, Over},
 };
 
@@ -189,6 +190,11 @@ fn open(globals: &Globals, io: &Io<'_>) -> Result<Workplace, Failure> {
     let here = existing(&here, globals.lang)?;
     let Opened { ctx, findings, broken } = open::open(&here, globals.lang, globals.as_of, io.today)?;
     Ok(Workplace { ctx, findings, broken, here })
+}
+
+/// How commands are typed and files opened where the reader stands.
+fn typed(globals: &Globals, place: &Workplace, io: &Io<'_>) -> Typed {
+    Typed::new(globals.dir.as_deref(), &place.ctx.root, &place.here, &io.working_dir)
 }
 
 fn existing(directory: &Path, lang: Lang) -> Result<PathBuf, Failure> {

@@ -2,7 +2,7 @@
 
 use crate::{
     cli::{Globals, ReceivedArgs, ReceivedFormat},
-    command::{Exit, Failure, deliver, open, plan_year},
+    command::{Exit, Failure, deliver, open, plan_year, report::settings_are_sound},
     io::Io,
     judge::over_communes,
     received::{self, CellMonths, Sent},
@@ -14,6 +14,7 @@ use crate::{
 pub(super) fn run(globals: &Globals, args: &ReceivedArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
     let place = open(globals, io)?;
     let ctx = &place.ctx;
+    settings_are_sound(&place)?;
     let year = plan_year(ctx, args.year)?;
     let mut cells: Vec<CellMonths> = Vec::new();
     for unit in scope(ctx, &place.here, &args.units)? {

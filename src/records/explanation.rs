@@ -7,8 +7,8 @@ record! {
     ExplanationRow<'a> {
         /// Mã quy tắc hoặc chỉ tiêu. / The rule or target.
         finding: Must<Text<'a>>,
-        /// Đơn vị. / The unit.
-        unit: Must<Text<'a>>,
+        /// Đường dẫn của đơn vị từ gốc sổ; ô trống hoặc `.` là chính gốc. / The unit's path from the root; empty or `.` is the root itself.
+        unit: Field<Text<'a>>,
         /// Kỳ: năm, quý hoặc tháng. / The year, quarter or month.
         period: Field<Text<'a>>,
         /// Lý do. / The reason.

@@ -2,16 +2,16 @@
 
 use serde::Serialize;
 
-use super::csv_text;
+use super::{Typed, csv_text};
 use crate::{
     clauses,
     date::{self, Date},
-    due::{Due, begin},
+    due::Due,
     lang::{Lang, plural, say},
     number::group,
 };
 
-pub(crate) fn list(lang: Lang, as_of: Date, list: &[Due]) -> String {
+pub(crate) fn list(lang: Lang, as_of: Date, list: &[Due], typed: &Typed) -> String {
     let shown = date::show(as_of, lang);
     if list.is_empty() {
         return say!(lang, "Ngày {shown}: không có việc nào đến hạn.\n", "{shown}: nothing is due.\n");
@@ -25,22 +25,29 @@ pub(crate) fn list(lang: Lang, as_of: Date, list: &[Due]) -> String {
         let clause = due.clause.map(|clause| format!(" [{}]", clauses::shown(clause, lang))).unwrap_or_default();
         let (unit, what) = (&due.unit, &due.what);
         let unit = if unit.is_empty() { String::new() } else { format!("{unit}: ") };
-        text.push_str(&format!("\n{when}{late}  {unit}{what}{clause}\n    {}\n", begin(due, lang)));
+        let more = group(due.more, lang);
+        let more = match due.more {
+            0 => String::new(),
+            1 => say!(lang, " (và 1 tệp nữa)", " (and 1 more file)"),
+            _ => say!(lang, " (và {more} tệp nữa)", " (and {more} more files)"),
+        };
+        text.push_str(&format!("\n{when}{late}  {unit}{what}{clause}\n    {}{more}\n", typed.begin(due, lang)));
     }
     text
 }
 
-pub(crate) fn csv(lang: Lang, list: &[Due]) -> String {
+pub(crate) fn csv(lang: Lang, list: &[Due], typed: &Typed) -> String {
     let rows = list.iter().map(|due| {
         [
             due.when.to_string(),
             csv_text(&due.unit),
             csv_text(&due.what),
             due.clause.unwrap_or_default().to_owned(),
-            csv_text(&begin(due, lang)),
+            csv_text(&typed.begin(due, lang)),
+            due.more.to_string(),
         ]
     });
-    super::csv_file(&["when", "unit", "what", "clause", "begin"], rows)
+    super::csv_file(&["when", "unit", "what", "clause", "begin", "more_files"], rows)
 }
 
 #[derive(Serialize)]
@@ -57,15 +64,18 @@ struct Row<'d> {
     what: &'d str,
     clause: Option<&'d str>,
     begin: String,
+    /// Files that ask for the same as the one named.
+    more_files: u64,
 }
 
-pub(crate) fn json(lang: Lang, as_of: Date, list: &[Due]) -> String {
+pub(crate) fn json(lang: Lang, as_of: Date, list: &[Due], typed: &Typed) -> String {
     let due = list.iter().map(|due| Row {
         when: due.when.to_string(),
         unit: &due.unit,
         what: &due.what,
         clause: due.clause,
-        begin: begin(due, lang),
+        begin: typed.begin(due, lang),
+        more_files: due.more,
     });
     super::json(&Form { version: 1, as_of: as_of.to_string(), due: due.collect() })
 }

@@ -29,11 +29,13 @@ pub(crate) mod summary;
 pub(crate) mod trace;
 pub(crate) mod trace_data;
 mod trace_words;
+mod typed;
 
 use std::sync::Arc;
 
 use crate::finding::{Finding, Level};
 pub(crate) use paths::Paths;
+pub(crate) use typed::Typed;
 
 /// What `check` found, settled.
 #[derive(Debug, Default)]

@@ -5,9 +5,11 @@ rule! {
     /// en: Every explanation matches a finding.
     ///
     /// vi: Giải trình không ứng với phát hiện nào là việc đã xong mà quên xóa dòng, hoặc ghi sai mã, đơn vị, kỳ. Giải trình cho
-    /// một năm dùng được cho các quý, các tháng của năm ấy; không ghi kỳ thì dùng cho mọi kỳ.
+    /// một năm dùng được cho các quý, các tháng của năm ấy; không ghi kỳ thì dùng cho mọi kỳ. Đơn vị ghi đường dẫn từ gốc sổ; ô
+    /// trống hoặc dấu chấm là chính gốc.
     /// en: An explanation that matches nothing is of a matter since settled, or has a wrong id, unit or period. One for a year
-    /// serves its quarters and months; without a period it serves all.
+    /// serves its quarters and months; without a period it serves all. The unit is its path from the root; an empty cell or
+    /// a full stop is the root itself.
     ///
     /// Fails:
     /// ```csv explanations.csv
@@ -33,10 +35,17 @@ rule! {
     /// finding,unit,period,reason,approved_by
     /// monthly-meeting,chi-bo-thon-1,2018,Lũ lụt,Đảng ủy xã
     /// monthly-meeting,chi-bo-thon-2,,Lũ lụt,Đảng ủy xã
+    /// good-members,,2018,Mới chia tách,Huyện ủy
     /// ```
     /// ```csv chi-bo-thon-1/explanations.csv
     /// finding,unit,period,reason,approved_by
     /// attendance-by-cell,chi-bo-thon-1,2018,Mùa gặt,Đảng ủy xã
+    /// ```
+    ///
+    /// Passes:
+    /// ```csv explanations.csv
+    /// finding,unit,period,reason,approved_by
+    /// good-members,.,2018,Mới chia tách,Huyện ủy
     /// ```
     "explanation-unused", Error, Cites::FORM, Check::Reading
 }

@@ -55,7 +55,7 @@ rule! {
 }
 
 /// The Charter, article 5: probation lasts twelve months from the admission ceremony.
-pub(super) const PROBATION_MONTHS: u32 = 12;
+pub(crate) const PROBATION_MONTHS: u32 = 12;
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;

@@ -236,7 +236,7 @@ fn speaks(meeting: &Record<'_, Meeting<'_>>, ask: &Ask<'_>) -> bool {
 }
 
 /// Whether a meeting is of a kind that serves as the month's.
-fn serves(meeting: &Meeting<'_>) -> bool {
+pub(crate) fn serves(meeting: &Meeting<'_>) -> bool {
     match *meeting.kind {
         Kind::Regular | Kind::Combined => true,
         Kind::Thematic => MeetingRules::on(meeting.date.0).thematic_serves,

@@ -3,7 +3,7 @@
 use super::wish::{Roll, Wish};
 use crate::{
     cli::Globals,
-    command::{Failure, Workplace},
+    command::{Failure, Workplace, typed},
     finding::{Finding, Level},
     io::Io,
     lang::{Lang, say},
@@ -77,19 +77,10 @@ impl Told {
 
 /// The command that checks the cell, as it must be typed where the user stands.
 fn check_command(globals: &Globals, place: &Workplace, unit: &UnitDir, io: &Io<'_>) -> Result<String, Failure> {
-    let mut command = "chibo check".to_owned();
-    if let Some(dir) = &globals.dir {
-        let dir = dir.strip_prefix(&io.working_dir).unwrap_or(dir);
-        command.push_str(&format!(" -C {}", quoted(&dir.display().to_string())));
-    }
-    if !scope(&place.ctx, &place.here, &[])?.contains(unit) {
-        command.push_str(&format!(" {}", Paths::new(&place.ctx.root, &place.here).show(&unit.id)));
-    }
-    Ok(command)
-}
-
-fn quoted(word: &str) -> String {
-    if word.contains(' ') { format!("\"{word}\"") } else { word.to_owned() }
+    let typed = typed(globals, place, io);
+    // Whoever stands in a directory of the cell need not name it.
+    let stands_there = scope(&place.ctx, &place.here, &[])?.contains(unit);
+    Ok(if stands_there { typed.command_here("check") } else { typed.command("check", &unit.id) })
 }
 
 /// Refuses to guess from files that cannot be read: their findings follow, one a line.

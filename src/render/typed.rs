@@ -1,0 +1,98 @@
+//! Commands and files as the reader types and opens them where he stands.
+
+use std::path::Path;
+
+use super::Paths;
+use crate::{
+    due::{Begin, Due},
+    lang::{Lang, say},
+    unit::join,
+};
+
+/// From the register to the words of a command line.
+pub(crate) struct Typed {
+    /// ` -C DIR`, where the reader named the register so; else empty.
+    dir: String,
+    /// Units are named from the directory that `-C` gives.
+    units: Paths,
+    files: Paths,
+}
+
+impl Typed {
+    /// `dir` is what `-C` named, joined to the working directory; `here` is where the command looked from.
+    pub(crate) fn new(dir: Option<&Path>, root: &Path, here: &Path, working_dir: &Path) -> Self {
+        let dir = dir.map(|dir| dir.strip_prefix(working_dir).unwrap_or(dir));
+        Self {
+            dir: dir.map(|dir| format!(" -C {}", quoted(&dir.display().to_string()))).unwrap_or_default(),
+            units: Paths::new(root, here),
+            files: Paths::new(root, working_dir),
+        }
+    }
+
+    /// For programs, whose paths start at the register's root.
+    pub(crate) fn from_root(root: &Path) -> Self {
+        Self { dir: String::new(), units: Paths::new(root, root), files: Paths::new(root, root) }
+    }
+
+    /// `chibo WORDS` for a unit; the one in which the reader stands needs no name.
+    pub(crate) fn command(&self, words: &str, unit: &str) -> String {
+        let command = self.command_here(words);
+        match self.units.show(unit).as_str() {
+            "." => command,
+            unit => format!("{command} {}", quoted(unit)),
+        }
+    }
+
+    /// `chibo WORDS` for the unit in which the reader stands.
+    pub(crate) fn command_here(&self, words: &str) -> String {
+        format!("chibo {words}{}", self.dir)
+    }
+
+    /// What to type, or which file to open.
+    pub(crate) fn begin(&self, due: &Due, lang: Lang) -> String {
+        match &due.begin {
+            Begin::Meeting { day, kind } => {
+                format!("{} --date {} --kind {kind}", self.command("new-meeting", &due.unit), day.format("%Y-%m-%d"))
+            }
+            Begin::Trace { target, year } => {
+                format!("{} --year {year}", self.command(&format!("trace {target}"), &due.unit))
+            }
+            Begin::Agreement { directory, village } => {
+                let signed = say!(lang, "NGÀY-KÝ", "DAY-SIGNED");
+                let village = village.clone().unwrap_or_else(|| say!(lang, "THÔN", "VILLAGE"));
+                let path = self.files.show(&join(directory, &format!("{village}-{signed}.toml")));
+                say!(lang, "ghi {path}", "write {path}")
+            }
+            Begin::Open(path) => {
+                let is_there = self.files.root.join(path).exists();
+                let path = self.files.show(path);
+                if is_there {
+                    say!(lang, "mở {path}", "open {path}")
+                } else {
+                    say!(lang, "ghi {path}", "write {path}")
+                }
+            }
+        }
+    }
+}
+
+fn quoted(word: &str) -> String {
+    if word.contains(' ') { format!("\"{word}\"") } else { word.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn command(dir: Option<&str>, here: &str, unit: &str) -> String {
+        Typed::new(dir.map(Path::new), Path::new("/w/r"), Path::new(here), Path::new("/w")).command("check", unit)
+    }
+
+    #[test]
+    fn a_command_runs_where_the_reader_stands() {
+        assert_eq!(command(Some("/w/r"), "/w/r", "a/b"), "chibo check -C r a/b");
+        assert_eq!(command(Some("/w/r/a"), "/w/r/a", "a/b"), "chibo check -C r/a b");
+        assert_eq!(command(Some("/sổ mới"), "/w/r", ""), "chibo check -C \"/sổ mới\"");
+        assert_eq!(command(None, "/w/r/a", "a"), "chibo check ../a");
+    }
+}

@@ -1,0 +1,165 @@
+//! What is to be done: what is late stays, what a closed month may still bring stays, and each begins with what is typed.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod support;
+
+use std::{fs, path::Path};
+
+use support::{Run, chibo, copy, words};
+
+const CELL: &str = "me-so/chi-bo-nhan-thap";
+
+/// The example district, still running, with December's meeting of one cell not there.
+struct Place(tempfile::TempDir);
+
+impl Place {
+    fn running() -> Self {
+        let place = Self::example();
+        place.write(
+            "chibo.toml",
+            "format = 1\nlevel = \"district\"\nname = \"Huyện Văn Giang\"\nrecords = { from = 2016-11-01 }\n",
+        );
+        place.without_december()
+    }
+
+    fn closed() -> Self {
+        Self::example().without_december()
+    }
+
+    fn example() -> Self {
+        let place = tempfile::tempdir().expect("a directory can be made");
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/van-giang"), &place.path().join("so"));
+        Self(place)
+    }
+
+    fn without_december(self) -> Self {
+        let record = self.0.path().join(format!("so/{CELL}/2018/2018-12-10-regular.toml"));
+        fs::remove_file(record).expect("the record is there");
+        self
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::write(self.0.path().join("so").join(path), text).expect("it can be written");
+    }
+
+    fn due(&self, line: &str) -> Run {
+        chibo(&words(&format!("due -C so {line}")), self.0.path())
+    }
+}
+
+/// The lines of which each is a thing to do.
+fn things(out: &str) -> Vec<&str> {
+    out.lines().filter(|line| line.starts_with(|letter: char| letter.is_ascii_digit())).collect()
+}
+
+#[test]
+fn what_is_late_outlives_the_year() {
+    let place = Place::running();
+    for day in ["2018-12-31", "2019-01-01", "2019-01-11", "2019-12-31"] {
+        let out = place.due(&format!("me-so xuan-quan --as-of {day}")).out;
+        for (unit, what) in [
+            ("me-so/chi-bo-hoang-trach", "tháng 07/2018 chưa có bản ghi sinh hoạt thường kỳ"),
+            ("xuan-quan/chi-bo-thon-2", "Quý III/2018 chưa có bản ghi sinh hoạt chuyên đề"),
+            ("me-so/chi-bo-phu-thi", "chưa ghi nghị quyết lãnh đạo năm 2018"),
+            ("me-so/chi-bo-hoang-trach", "`dv12` chưa được phân công nhiệm vụ năm 2018"),
+        ] {
+            let found = things(&out).into_iter().filter(|line| line.contains(&format!("{unit}: {what}")));
+            assert_eq!(found.count(), 1, "{day}: {unit}: {what}");
+        }
+        let states = things(&out).into_iter().filter(|line| line.contains("chưa có quy chế làm việc")).count();
+        assert_eq!(states, 1, "{day}: what is so at a day is told once");
+    }
+    let out = place.due("me-so --as-of 2020-01-01").out;
+    assert!(!out.contains("07/2018"), "two years later `check --year 2018` tells of it");
+}
+
+#[test]
+fn a_closed_month_may_still_bring_its_paper() {
+    for (place, name) in [(Place::running(), "running"), (Place::closed(), "closed")] {
+        for (day, shown) in [
+            ("2018-12-31", "31/12/2018  me-so/chi-bo-nhan-thap: sinh hoạt thường kỳ tháng 12/2018 [2.I.2.1-1]"),
+            ("2019-01-01", "10/01/2019  me-so/chi-bo-nhan-thap: sinh hoạt thường kỳ tháng 12/2018 [2.I.2.1-1]"),
+            ("2019-01-09", "10/01/2019  me-so/chi-bo-nhan-thap: sinh hoạt thường kỳ tháng 12/2018 [2.I.2.1-1]"),
+            (
+                "2019-01-11",
+                "10/01/2019 (quá hạn)  me-so/chi-bo-nhan-thap: tháng 12/2018 chưa có bản ghi sinh hoạt thường kỳ: \
+                 không họp, hay chưa gửi? [2.I.2.1-1]",
+            ),
+        ] {
+            let out = place.due(&format!("{CELL} --as-of {day}")).out;
+            assert!(things(&out).contains(&shown), "{name} {day}\n{out}");
+            assert_eq!(
+                out.matches("tháng 12/2018 [2.I.2.1-1]").count() + out.matches("hay chưa gửi").count(),
+                1,
+                "{out}"
+            );
+        }
+    }
+}
+
+#[test]
+fn its_commands_run_where_they_are_read() {
+    let place = Place::running();
+    let (out, root) = (place.due(&format!("{CELL} --as-of 2019-01-05")).out, place.0.path());
+    let command =
+        out.lines().find_map(|line| line.trim().strip_prefix("chibo ")).expect("something begins with a command");
+    assert!(command.contains("--date 2018-12-31"), "{command}");
+    let run = chibo(&words(command), root);
+    assert_eq!(run.code, 0, "{command}\n{}", run.err);
+    assert!(root.join(format!("so/{CELL}/2018/2018-12-31-regular.toml")).is_file());
+
+    let inside = chibo(&words("due --as-of 2019-01-05"), &root.join("so/me-so"));
+    assert!(inside.out.contains("\n    mở chi-bo-phu-thi/2018/year.toml\n"), "{}", inside.out);
+    for file in inside.out.lines().filter_map(|line| line.strip_prefix("    mở ")) {
+        let file = file.split(" (").next().unwrap_or(file);
+        assert!(root.join("so/me-so").join(file).is_file(), "{file}");
+    }
+
+    let full = chibo(&words("check -C so me-so/chi-bo-hoang-trach --year 2018"), root).out;
+    assert!(full.contains("chibo new-meeting -C so me-so/chi-bo-hoang-trach --date 2018-07-31"), "{full}");
+}
+
+#[test]
+fn what_many_files_ask_alike_is_one_thing() {
+    let place = Place::example();
+    let roster = place.0.path().join(format!("so/{CELL}/members.csv"));
+    let text = fs::read_to_string(&roster).expect("it is there");
+    let row = text.lines().nth(1).expect("there is a member").replacen("dv01", "dv77", 1);
+    fs::write(&roster, format!("{}\n{row}\n", text.trim_end())).expect("it can be written");
+    let out = place.due(&format!("{CELL} --as-of 2018-12-31")).out;
+    let lines: Vec<&str> = out.lines().collect();
+    let at: Vec<usize> =
+        (0..lines.len()).filter(|at| lines[*at].contains("`dv77`") && lines[*at].contains("điểm danh")).collect();
+    assert_eq!(at.len(), 1, "{out}");
+    assert!(lines[at[0] + 1].ends_with(" tệp nữa)"), "{}", lines[at[0] + 1]);
+}
+
+#[test]
+fn names_are_shown_to_who_asks() {
+    let place = Place::example();
+    place.write("me-so/chi-bo-hoang-trach/names.csv", "id,name\ndv12,Nguyễn Thị Sen\n");
+    let with = |line: &str| place.due(&format!("me-so/chi-bo-hoang-trach --as-of 2018-12-31 {line}")).out;
+    assert!(with("--names").contains("`dv12` (Nguyễn Thị Sen) chưa được phân công"), "{}", with("--names"));
+    assert!(!with("").contains("Sen") && !with("--names -O json").contains("Sen"));
+}
+
+#[test]
+fn what_is_accepted_is_no_work() {
+    let place = Place::example();
+    let row = "monthly-meeting,me-so/chi-bo-hoang-trach,2018-07,Lũ lụt,Đảng ủy xã";
+    place.write("explanations.csv", &format!("finding,unit,period,reason,approved_by\n{row}\n"));
+    let out = place.due("me-so --as-of 2018-12-31").out;
+    assert!(!out.contains("hay chưa gửi"), "{out}");
+}
+
+#[test]
+fn broken_settings_tell_nothing() {
+    for command in ["due", "received --year 2018", "report --year 2018", "trace attendance --year 2018"] {
+        let place = Place::example();
+        place
+            .write("chibo.toml", "format = 1\nlevel = \"district\"\nname = \"Văn Giang\"\n[goals]\nattendance = 101\n");
+        let run = chibo(&words(&format!("{command} -C so")), place.0.path());
+        assert_eq!(run.code, 2, "{command}\n{}{}", run.out, run.err);
+    }
+}
