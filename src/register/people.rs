@@ -2,7 +2,7 @@
 //!
 //! An answer is `None` where the rows that would tell it could not be read: nobody is counted on a guess.
 
-use std::collections::BTreeMap;
+use std::{cell::OnceCell, collections::BTreeMap};
 
 use crate::{
     date::{Date, Span},
@@ -23,6 +23,8 @@ pub(crate) struct Person {
     memberships: Vec<usize>,
     statuses: Vec<usize>,
     roles: Vec<usize>,
+    /// The time of the one membership, where all that is known of this person is one row that could be read.
+    only_stay: OnceCell<Option<Span>>,
 }
 
 /// The people of a cell, by id. Every mark of every meeting looks for one of them.
@@ -67,6 +69,14 @@ impl People {
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Person> {
         self.people.iter()
+    }
+
+    pub(crate) fn ids(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.people.iter().map(|person| person.id.as_str())
+    }
+
+    pub(crate) fn get(&self, place: usize) -> Option<&Person> {
+        self.people.get(place)
     }
 
     pub(crate) fn find(&self, id: &str) -> Option<&Person> {
@@ -126,6 +136,23 @@ impl Person {
             }
         }
         sure.then_some(None)
+    }
+
+    /// When this person sits in the cell, where one sound row tells it and no status can change it. Of nearly everybody it
+    /// does, and it is asked of everybody at each meeting, many times over.
+    pub(crate) fn only_stay(
+        &self,
+        members: &Table<'_, MemberRow<'_>>,
+        statuses: &Table<'_, StatusRow<'_>>,
+    ) -> Option<Span> {
+        let &[index] = &*self.memberships else { return None };
+        let row = &members.rows[index];
+        let stay = *self.only_stay.get_or_init(|| {
+            let is_plain = self.statuses.is_empty() && !statuses.unread && !row.temporary.is_unread();
+            span(row, &row.from, &row.until).filter(|_| is_plain)
+        });
+        // A rule may have found it wrong since.
+        stay.filter(|_| !row.has(Flaws::TIME))
     }
 
     /// Whether a status of one of these kinds covers a day.
