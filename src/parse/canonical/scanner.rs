@@ -48,13 +48,22 @@ impl<'a> Scanner<'a> {
         there
     }
 
+    fn rest(&self) -> &'a [u8] {
+        self.text.as_bytes().get(self.at.get()..).unwrap_or_default()
+    }
+
     fn take_while(&self, wanted: impl Fn(u8) -> bool) -> &'a str {
         let start = self.at.get();
-        while self.peek().is_some_and(&wanted) {
-            self.at.set(self.at.get() + 1);
-        }
+        let rest = self.rest();
+        let end = start + rest.iter().position(|byte| !wanted(*byte)).unwrap_or(rest.len());
+        self.at.set(end);
         // What is wanted is ASCII, so both ends lie between characters.
-        &self.text[start..self.at.get()]
+        &self.text[start..end]
+    }
+
+    /// The letters of a key.
+    fn name(&self) -> &'a str {
+        self.take_while(|byte| IN_KEY[usize::from(byte)])
     }
 
     pub(super) fn spaces(&self) {
@@ -63,6 +72,9 @@ impl<'a> Scanner<'a> {
 
     /// The end of a line; the end of the file is one.
     pub(super) fn line_end(&self) -> Taken<()> {
+        if self.take(b'\n') {
+            return Ok(());
+        }
         self.spaces();
         let is_end = self.take(b'\n') || self.peek().is_none() || self.take(b'\r') && self.take(b'\n');
         if is_end { Ok(()) } else { Err(Declined) }
@@ -89,7 +101,7 @@ impl<'a> Scanner<'a> {
 
     pub(super) fn key(&self) -> Taken<(&'a str, At)> {
         let start = self.at.get();
-        let key = self.take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+        let key = self.name();
         let at = At::bytes(start..self.at.get());
         self.spaces();
         if key.is_empty() || !self.take(b'=') {
@@ -103,7 +115,7 @@ impl<'a> Scanner<'a> {
         let start = self.at.get();
         self.take(b'[');
         let is_element = self.take(b'[');
-        let name = self.take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+        let name = self.name();
         if name.is_empty() || !self.take(b']') || is_element && !self.take(b']') {
             return Err(Declined);
         }
@@ -160,10 +172,9 @@ impl<'a> Scanner<'a> {
     fn text(&self) -> Taken<Token<'a>> {
         let start = self.at.get() + 1;
         let rest = &self.text.as_bytes()[start..];
-        let special = |b: &u8| matches!(b, b'"' | b'\\' | 0..=0x1F | 0x7F);
-        let length = rest.iter().position(special).ok_or(Declined)?;
+        let length = plain(rest);
         // An escape, a line end, or the second of three quotes.
-        if rest[length] != b'"' || length == 0 && rest.get(1) == Some(&b'"') {
+        if rest.get(length) != Some(&b'"') || length == 0 && rest.get(1) == Some(&b'"') {
             return Err(Declined);
         }
         self.at.set(start + length + 1);
@@ -195,6 +206,43 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// Whether a byte may stand in a key.
+const IN_KEY: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "it is below 256")]
+        let letter = byte as u8;
+        table[byte] = letter.is_ascii_alphanumeric() || letter == b'-' || letter == b'_';
+        byte += 1;
+    }
+    table
+};
+
+/// How many bytes stand before the first that a text in quotes cannot hold as it is: a quote, a backslash, a control
+/// character. Most of a record is such text, so eight bytes are looked at together.
+fn plain(bytes: &[u8]) -> usize {
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let found = special_bytes(u64::from_le_bytes(*word));
+        if found != 0 {
+            return index * 8 + found.trailing_zeros() as usize / 8;
+        }
+    }
+    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F | 0x7F);
+    words.len() * 8 + rest.iter().position(special).unwrap_or(rest.len())
+}
+
+/// Sets the high bit of the first such byte of a word, and maybe of bytes behind it: a subtraction in one byte borrows
+/// from the next.
+fn special_bytes(word: u64) -> u64 {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = EACH << 7;
+    let below = |word: u64, limit: u64| word.wrapping_sub(EACH * limit) & !word & HIGH;
+    let is = |byte: u8| below(word ^ (EACH * u64::from(byte)), 1);
+    is(b'"') | is(b'\\') | is(0x7F) | below(word, 0x20)
+}
+
 fn number_or_time(word: &str) -> Taken<Token<'_>> {
     let bytes = word.as_bytes();
     match bytes {
@@ -212,5 +260,23 @@ fn number_or_time(word: &str) -> Taken<Token<'_>> {
             time().map(Token::Time).ok_or(Declined)
         }
         _ => date::parse_iso(word).map(|_| Token::Date(word)).ok_or(Declined),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn eight_bytes_at_once_find_what_one_at_a_time_does(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
+            let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F | 0x7F);
+            prop_assert_eq!(plain(&bytes), bytes.iter().position(special).unwrap_or(bytes.len()));
+            // Most bytes are not special.
+            let letters: Vec<u8> = bytes.iter().map(|byte| byte | 0x60).collect();
+            prop_assert_eq!(plain(&letters), letters.iter().position(special).unwrap_or(letters.len()));
+        }
     }
 }
