@@ -16,6 +16,7 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::{
     context::Context,
     explanation::Explanation,
+    files::Files,
     finding::{Finding, Report},
     register::{
         Commune, Lookup, build,
@@ -131,7 +132,7 @@ fn above(ctx: &Context, scope: &UnitDir) -> Vec<Explanation> {
         let path = join(unit, "explanations.csv");
         if ctx.root.join(&path).is_file() {
             let file = RecordFile { path, unit: unit.into(), claim: Claim::Explanations, closed: false };
-            let text = source(ctx, &file, &mut unheard);
+            let text = source(&mut Files::below(&ctx.root), &file, &mut unheard);
             build::explanations(&file, &text, &file.unit, &mut unheard);
         }
     }

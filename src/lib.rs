@@ -13,6 +13,7 @@ mod demo;
 mod difference;
 mod due;
 mod explanation;
+mod files;
 mod finding;
 mod guidance;
 mod io;

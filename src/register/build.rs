@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     explanation::Explanation,
+    files::Files,
     finding::Report,
     records::{cell::CellFile, cell_year::CellYear, commune::CommuneFile, explanation::ExplanationRow, name::NameRow},
     register::{
@@ -23,7 +24,8 @@ pub(crate) type Loaded<'l> = Vec<(&'l RecordFile, Lookup<Source>)>;
 
 /// Reads the texts of all files of a listing.
 pub(crate) fn load<'l>(listing: &'l Listing, report: &mut Report<'_>) -> Loaded<'l> {
-    let mut text = |file| source(report.ctx, file, report);
+    let mut files = Files::below(&report.ctx.root);
+    let mut text = |file| source(&mut files, file, report);
     listing.files.iter().map(|file| (file, if file.closed { Lookup::Unread } else { text(file) })).collect()
 }
 
