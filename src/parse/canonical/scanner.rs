@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::{Declined, Taken};
-use crate::{date, parse::dates::Time, source::At};
+use crate::{parse::dates::Time, source::At};
 
 /// A text and how far it has been read.
 pub(super) struct Scanner<'a> {
@@ -29,6 +29,14 @@ pub(super) struct Header<'a> {
     pub(super) name: &'a str,
     pub(super) is_element: bool,
     pub(super) at: At,
+}
+
+/// `key = "text"`, with the places of both.
+pub(super) struct Line<'a> {
+    pub(super) key: &'a str,
+    pub(super) key_at: At,
+    pub(super) text: &'a str,
+    pub(super) text_at: At,
 }
 
 impl<'a> Scanner<'a> {
@@ -103,12 +111,34 @@ impl<'a> Scanner<'a> {
         let start = self.at.get();
         let key = self.name();
         let at = At::bytes(start..self.at.get());
-        self.spaces();
-        if key.is_empty() || !self.take(b'=') {
-            return Err(Declined);
+        if self.rest().starts_with(b" = ") {
+            self.at.set(self.at.get() + 3);
+        } else {
+            self.spaces();
+            if !self.take(b'=') {
+                return Err(Declined);
+            }
         }
         self.spaces();
-        Ok((key, at))
+        if key.is_empty() { Err(Declined) } else { Ok((key, at)) }
+    }
+
+    /// A whole line `key = "text"`, where it is written just so and the next line follows.
+    pub(super) fn line(&self) -> Option<Line<'a>> {
+        let (start, rest) = (self.at.get(), self.rest());
+        let key = rest.iter().position(|byte| !IN_KEY[usize::from(*byte)]).filter(|length| *length > 0)?;
+        let value = rest[key..].strip_prefix(b" = \"")?;
+        let length = plain(value);
+        value[length..].strip_prefix(b"\"\n")?;
+        let quote = start + key + 3;
+        let end = quote + length + 2;
+        self.at.set(end + 1);
+        Some(Line {
+            key: &self.text[start..start + key],
+            key_at: At::bytes(start..start + key),
+            text: &self.text[quote + 1..end - 1],
+            text_at: At::bytes(quote..end),
+        })
     }
 
     pub(super) fn header(&self) -> Taken<Header<'a>> {
@@ -138,10 +168,11 @@ impl<'a> Scanner<'a> {
         Ok(None)
     }
 
-    /// How many lines there are to the next header, or its like.
+    /// About how many lines there are to the next header: they are mostly of one length.
     pub(super) fn lines_of_section(&self) -> usize {
-        let section = self.text.as_bytes()[self.at.get()..].iter().take_while(|byte| **byte != b'[');
-        section.filter(|byte| **byte == b'\n').count()
+        let rest = &self.text[self.at.get()..];
+        let section = rest.find('[').unwrap_or(rest.len());
+        section.div_ceil(rest.find('\n').unwrap_or(section) + 1)
     }
 
     pub(super) fn token(&self) -> Taken<(Token<'a>, At)> {
@@ -259,7 +290,9 @@ fn number_or_time(word: &str) -> Taken<Token<'_>> {
             let time = || Some(Time::new(part(0, 24)?, part(3, 60)?, part(6, 60)?));
             time().map(Token::Time).ok_or(Declined)
         }
-        _ => date::parse_iso(word).map(|_| Token::Date(word)).ok_or(Declined),
+        // Whether there is such a day is for its reader to say; what has another length could be half a date to it.
+        _ if bytes.len() == 10 => Ok(Token::Date(word)),
+        _ => Err(Declined),
     }
 }
 
