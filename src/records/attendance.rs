@@ -9,6 +9,7 @@ use crate::{
     lang::Lang,
     parse::{Entries, Field, Id, Shape},
     records::meeting::Mark,
+    register::people::People,
 };
 
 /// One line, `member = "mark"`; either may be unread.
@@ -42,21 +43,17 @@ impl Matched {
 }
 
 impl Attendance<'_> {
-    /// Matches the lines with the ids of the meeting's roster, which stand in their order.
-    pub(crate) fn matched<'r>(&self, roster: impl ExactSizeIterator<Item = &'r str>) -> &Matched {
+    /// Matches the lines with the roster of the meeting's cell.
+    pub(crate) fn matched(&self, roster: &People) -> &Matched {
         self.matched.get_or_init(|| {
-            let ids = (0u32..).zip(&self.lines).filter_map(|(line, (id, _))| Some((&**id.get()?, line)));
-            let mut ids: Vec<(&str, u32)> = ids.collect();
-            // Mostly they stand so already.
-            ids.sort();
-            let mut ids = ids.into_iter().peekable();
             let mut matched = Matched { persons: vec![None; self.lines.len()], lines: vec![None; roster.len()] };
-            for ((person, wanted), line_of) in (0u32..).zip(roster).zip(&mut matched.lines) {
-                while ids.next_if(|(id, _)| *id < wanted).is_some() {}
-                *line_of = ids.next_if(|(id, _)| *id == wanted).map(|(_, line)| line);
-                if let Some(line) = *line_of {
-                    matched.persons[line as usize] = Some(person);
-                }
+            // Mostly both go by id, so that the person of a line stands next to that of the line before.
+            let mut next = 0;
+            for ((number, (id, _)), person_of) in (0u32..).zip(&self.lines).zip(&mut matched.persons) {
+                let Some(person) = id.get().and_then(|id| roster.place_from(next, id)) else { continue };
+                next = person + 1;
+                *person_of = u32::try_from(person).ok();
+                matched.lines[person] = Some(number);
             }
             matched
         })

@@ -164,7 +164,7 @@ impl<'a> Record<'a, Meeting<'a>> {
 
     /// Which line of the attendance is whose. A meeting is only ever held against the roster of its own cell.
     fn matched(&self, cell: &Cell<'_>) -> Option<&Matched> {
-        self.attendance.get().map(|attendance| attendance.matched(cell.people.ids()))
+        self.attendance.get().map(|attendance| attendance.matched(&cell.people))
     }
 
     /// Every person of the roster with what was expected of them and their mark.

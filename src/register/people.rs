@@ -71,8 +71,8 @@ impl People {
         self.people.iter()
     }
 
-    pub(crate) fn ids(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.people.iter().map(|person| person.id.as_str())
+    pub(crate) fn len(&self) -> usize {
+        self.people.len()
     }
 
     pub(crate) fn get(&self, place: usize) -> Option<&Person> {
@@ -80,10 +80,20 @@ impl People {
     }
 
     pub(crate) fn find(&self, id: &str) -> Option<&Person> {
+        self.get(self.place(id)?)
+    }
+
+    /// The place of an id, which is likely `next`.
+    pub(crate) fn place_from(&self, next: usize, id: &str) -> Option<usize> {
+        let is_next = self.people.get(next).is_some_and(|person| person.id == id);
+        if is_next { Some(next) } else { self.place(id) }
+    }
+
+    fn place(&self, id: &str) -> Option<usize> {
         let head = head(id);
         let first = self.heads.partition_point(|known| *known < head);
         let alike = self.heads[first..].iter().take_while(|known| **known == head).count();
-        self.people[first..first + alike].iter().find(|person| person.id == id)
+        (first..first + alike).find(|&place| self.people[place].id == id)
     }
 }
 
