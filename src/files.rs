@@ -4,15 +4,17 @@
 //! its name in a directory that is held open, and both files and directories are read into one buffer; elsewhere the
 //! standard library does the same work with more calls.
 
+mod at_once;
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg_attr(target_os = "linux", cfg(test))]
 mod portable;
-#[cfg(test)]
+#[cfg(all(test, target_os = "linux"))]
 mod tests;
 
 use std::ffi::OsString;
 
+pub(crate) use at_once::at_once;
 #[cfg(target_os = "linux")]
 pub(crate) use linux::Files;
 #[cfg(not(target_os = "linux"))]

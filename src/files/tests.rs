@@ -58,6 +58,7 @@ proptest! {
             let bytes: Vec<u8> = (0..=u8::MAX).cycle().skip(usize::from(nth)).take(length).collect();
             fs::write(root.path().join(&path), bytes).unwrap();
             prop_assert_eq!(here.bytes(&path, most).unwrap(), there.bytes(&path, most).unwrap());
+            prop_assert_eq!(here.size(&path).unwrap(), there.size(&path).unwrap());
         }
     }
 }

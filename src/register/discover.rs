@@ -6,7 +6,7 @@ use walkdir::WalkDir;
 
 use crate::{
     context::Context,
-    files::{Files, Kind},
+    files::{Files, Kind, at_once},
     finding::Report,
     lang::say,
     os,
@@ -53,6 +53,14 @@ impl Listing {
         self.files.iter().any(|file| file.claim != Claim::Settings) || self.units.len() > 1 || !self.unread.is_empty()
     }
 
+    fn append(&mut self, part: Self) {
+        let Self { units, files, unread, closed_years } = part;
+        self.units.extend(units);
+        self.files.extend(files);
+        self.unread.extend(unread);
+        self.closed_years.extend(closed_years);
+    }
+
     fn unread(&mut self, unit: UnitDir) {
         if unit.level == UnitLevel::Cell {
             self.unread.push(unit);
@@ -95,8 +103,18 @@ fn visit(
         listing.files.truncate(first);
         listing.unread(unit.clone());
     }
-    for name in below {
-        sub_unit(ctx, unit, &name, deepest, files, listing, report);
+    if unit.level < UnitLevel::Commune {
+        below.iter().for_each(|name| sub_unit(ctx, unit, name, deepest, files, listing, report));
+        return;
+    }
+    let parts = at_once(&below, |name| {
+        let (mut files, mut part, mut report) = (Files::below(&ctx.root), Listing::default(), Report::new(ctx));
+        sub_unit(ctx, unit, name, deepest, &mut files, &mut part, &mut report);
+        (part, report.findings)
+    });
+    for (part, findings) in parts {
+        listing.append(part);
+        report.findings.extend(findings);
     }
 }
 
