@@ -246,11 +246,14 @@ pub(crate) fn digits(text: &str) -> Option<i32> {
 
 /// `2018-03-05`, and nothing else.
 pub(crate) fn parse_iso(text: &str) -> Option<Date> {
-    let (year, month, day) = (text.get(0..4)?, text.get(5..7)?, text.get(8..)?);
-    if text.len() != 10 || &text[4..5] != "-" || &text[7..8] != "-" {
+    let &[millennium, century, decade, year, b'-', ten_months, month, b'-', ten_days, day] = text.as_bytes() else {
         return None;
-    }
-    NaiveDate::from_ymd_opt(digits(year)?, digits(month)?.cast_unsigned(), digits(day)?.cast_unsigned())
+    };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
+    };
+    let year = number(&[millennium, century, decade, year])?.cast_signed();
+    NaiveDate::from_ymd_opt(year, number(&[ten_months, month])?, number(&[ten_days, day])?)
 }
 
 #[cfg(test)]

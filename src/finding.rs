@@ -1,8 +1,8 @@
 //! Findings: what is wrong with the records, and where the plan is not met.
 
-use std::{cell::Cell, sync::Arc};
+use std::{cell::Cell, cmp::Ordering, sync::Arc};
 
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
     context::Context,
@@ -208,19 +208,25 @@ impl Draft<'_> {
 }
 
 fn fingerprint(parts: &[&str]) -> u64 {
-    let mut hash = Xxh3::new();
+    let mut bytes = Vec::with_capacity(parts.iter().map(|part| part.len() + 1).sum());
     for part in parts {
-        hash.update(part.as_bytes());
-        hash.update(&[0]);
+        bytes.extend_from_slice(part.as_bytes());
+        bytes.push(0);
     }
-    hash.digest()
+    xxh3_64(&bytes)
 }
 
 /// Sorts by place and drops what was found twice.
 pub(crate) fn settle(findings: &mut Vec<Finding>) {
-    findings.sort_by_cached_key(|finding| {
-        let path: Vec<String> = finding.path.split('/').map(str::to_owned).collect();
-        (path, finding.lines, finding.id, Arc::clone(&finding.unit), finding.period.clone(), finding.message.clone())
+    findings.sort_by(|a, b| {
+        let of_place = |finding: &Finding| (finding.lines, finding.id);
+
+        let by_path = || a.path.split('/').cmp(b.path.split('/'));
+        // Most neighbours are of one file, which is told sooner than how its parts stand to each other.
+        let paths = if a.path == b.path { Ordering::Equal } else { by_path() };
+        paths
+            .then_with(|| of_place(a).cmp(&of_place(b)))
+            .then_with(|| (&a.unit, &a.period, &a.message).cmp(&(&b.unit, &b.period, &b.message)))
     });
     findings.dedup();
     // The same words in the same file: told apart by their order, which lines that move do not change.

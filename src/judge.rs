@@ -8,14 +8,22 @@ mod properties;
 mod shares;
 mod upper;
 
-use std::sync::Arc;
+use std::{
+    iter,
+    panic::resume_unwind,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
 
-use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::{
     context::Context,
     explanation::Explanation,
+    files::Files,
     finding::{Finding, Report},
     register::{
         Commune, Lookup, build,
@@ -99,8 +107,7 @@ pub(crate) struct Judgement {
 pub(crate) fn judge(ctx: &Context, scope: &UnitDir, wanted: &Wanted) -> Judgement {
     let mut report = Report::new(ctx);
     let (mut judgement, communes) = upper::judge(ctx, scope, wanted, &mut report);
-    let parts: Vec<Judgement> =
-        communes.par_iter().map(|commune| commune::judge(ctx, commune, scope, wanted)).collect();
+    let parts = each(&communes, |commune| commune::judge(ctx, commune, scope, wanted));
     let mut digest = Xxh3::new();
     digest.update(&ctx.settings_digest.to_le_bytes());
     digest.update(&judgement.digest.to_le_bytes());
@@ -131,7 +138,7 @@ fn above(ctx: &Context, scope: &UnitDir) -> Vec<Explanation> {
         let path = join(unit, "explanations.csv");
         if ctx.root.join(&path).is_file() {
             let file = RecordFile { path, unit: unit.into(), claim: Claim::Explanations, closed: false };
-            let text = source(ctx, &file, &mut unheard);
+            let text = source(&mut Files::below(&ctx.root), &file, &mut unheard);
             build::explanations(&file, &text, &file.unit, &mut unheard);
         }
     }
@@ -154,7 +161,27 @@ pub(crate) fn over_communes<T: Send>(
         only: None,
     };
     let (_, communes) = upper::judge(ctx, scope, &nothing, &mut Report::new(ctx));
-    communes.par_iter().map(|top| commune::read(ctx, top, |commune, _, report| look(commune, report))).collect()
+    each(&communes, |top| commune::read(ctx, top, |commune, _, report| look(commune, report)))
+}
+
+/// Works on as many communes at once as there are processors; what each gives comes in their order. A thread that waits
+/// for its commune's files must not begin with another, as one of rayon's would: no more than these are in memory.
+fn each<T: Send>(communes: &[UnitDir], work: impl Fn(&UnitDir) -> T + Sync) -> Vec<T> {
+    let threads = rayon::current_num_threads().min(communes.len());
+    if threads < 2 {
+        return communes.iter().map(work).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let place = next.fetch_add(1, Ordering::Relaxed);
+        communes.get(place).map(|commune| (place, work(commune)))
+    };
+    let mut done: Vec<(usize, T)> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(|| iter::from_fn(take).collect::<Vec<_>>())).collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    });
+    done.sort_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, part)| part).collect()
 }
 
 /// The directory to read for a scope at or below a commune: the commune, or the root of a cell's own register.

@@ -3,15 +3,10 @@
 //! The text never begins with a byte order mark. Offsets are bytes of the text; what a user sees are lines and columns
 //! from 1, columns in code points.
 
-use std::{
-    cell::{OnceCell, RefCell},
-    fs::File,
-    io::{ErrorKind, Read},
-    iter,
-    path::Path,
-};
+use std::{cell::OnceCell, io::ErrorKind, iter, path::Path};
 
 use crate::{
+    files::Files,
     lang::{Lang, say},
     os,
     parse::csv_cells,
@@ -84,14 +79,20 @@ impl Source {
         Self { path, text, utf16: false, bom: false, starts: OnceCell::new() }
     }
 
+    /// Reads one file alone.
     pub(crate) fn read(root: &Path, path: String) -> Result<Self, NoText> {
-        let bytes = read_bytes(&root.join(&path)).map_err(|error| match error.kind() {
+        Self::read_among(&mut Files::below(root), path)
+    }
+
+    /// Reads one of many files.
+    pub(crate) fn read_among(files: &mut Files<'_>, path: String) -> Result<Self, NoText> {
+        let bytes = files.bytes(&path, MAX_BYTES as usize + 1).map_err(|error| match error.kind() {
             ErrorKind::NotFound => NoText::Vanished,
             _ => NoText::Refused(error),
         })?;
-        if bytes.len() as u64 > MAX_BYTES {
-            let size = root.join(&path).metadata().map_or(bytes.len() as u64, |m| m.len());
-            return Err(NoText::TooLarge(size));
+        let length = bytes.len() as u64;
+        if length > MAX_BYTES {
+            return Err(NoText::TooLarge(files.size(&path).unwrap_or(length)));
         }
         decode(path, bytes)
     }
@@ -143,20 +144,7 @@ impl Source {
     }
 }
 
-/// Read through one buffer a thread, so that each text takes no more memory than it is long.
-fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
-    thread_local! {
-        static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    }
-    BUFFER.with_borrow_mut(|buffer| {
-        buffer.clear();
-        buffer.reserve(16 * 1024);
-        File::open(path)?.take(MAX_BYTES + 1).read_to_end(buffer)?;
-        Ok(buffer.clone())
-    })
-}
-
-fn decode(path: String, mut bytes: Vec<u8>) -> Result<Source, NoText> {
+fn decode(path: String, bytes: &[u8]) -> Result<Source, NoText> {
     let wide = match bytes.get(..2) {
         Some([0xFF, 0xFE]) => Some(u16::from_le_bytes as fn([u8; 2]) -> u16),
         Some([0xFE, 0xFF]) => Some(u16::from_be_bytes as fn([u8; 2]) -> u16),
@@ -171,14 +159,11 @@ fn decode(path: String, mut bytes: Vec<u8>) -> Result<Source, NoText> {
         };
     }
     let bom = bytes.starts_with(b"\xEF\xBB\xBF");
-    if bom {
-        bytes.drain(..3);
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Source { bom, ..Source::new(path, text) }),
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match simdutf8::compat::from_utf8(bytes) {
+        Ok(text) => Ok(Source { bom, ..Source::new(path, text.to_owned()) }),
         Err(error) => {
-            let good = error.utf8_error().valid_up_to();
-            let bytes = error.as_bytes();
+            let good = error.valid_up_to();
             let before = Source::new(path, String::from_utf8_lossy(&bytes[..good]).into_owned());
             let (line, column) = before.line_column(good);
             let at = Lines { line, column, end_line: line, end_column: column + 1 };
@@ -250,21 +235,20 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_is_no_column() {
-        let Ok(source) = decode("a".into(), b"\xEF\xBB\xBFab".to_vec()) else { panic!("it is UTF-8") };
+        let Ok(source) = decode("a".into(), b"\xEF\xBB\xBFab") else { panic!("it is UTF-8") };
         assert_eq!(source.lines(At::Bytes(1, 2)).column, 2);
     }
 
     #[test]
     fn utf16_with_a_mark_is_read_and_an_odd_byte_is_not() {
-        let Ok(source) = decode("a".into(), b"\xFF\xFEa\0".to_vec()) else { panic!("it is UTF-16") };
+        let Ok(source) = decode("a".into(), b"\xFF\xFEa\0") else { panic!("it is UTF-16") };
         assert!(source.utf16 && source.text == "a");
-        assert!(matches!(decode("a".into(), b"\xFF\xFEa\0b".to_vec()), Err(NoText::NotUtf8 { .. })));
+        assert!(matches!(decode("a".into(), b"\xFF\xFEa\0b"), Err(NoText::NotUtf8 { .. })));
     }
 
     #[test]
     fn the_first_bad_byte_is_named_by_line_and_column() {
-        let Err(NoText::NotUtf8 { at, looks_like }) = decode("a".into(), b"x = 1\nt = \"Xu\xE2n th\xECng\"".to_vec())
-        else {
+        let Err(NoText::NotUtf8 { at, looks_like }) = decode("a".into(), b"x = 1\nt = \"Xu\xE2n th\xECng\"") else {
             panic!("it is not UTF-8")
         };
         assert_eq!((at.line, at.column), (2, 8));

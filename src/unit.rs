@@ -61,7 +61,13 @@ pub(crate) fn level_at(root: UnitLevel, id: &str) -> Option<UnitLevel> {
 
 /// A path below a unit: `van-giang` + `me-so`; the root's own id is empty.
 pub(crate) fn join(unit: &str, name: &str) -> String {
-    if unit.is_empty() { name.to_owned() } else { format!("{unit}/{name}") }
+    let mut path = String::with_capacity(unit.len() + 1 + name.len());
+    if !unit.is_empty() {
+        path.push_str(unit);
+        path.push('/');
+    }
+    path.push_str(name);
+    path
 }
 
 /// Whether a unit is `scope` or lies below it.

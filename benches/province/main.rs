@@ -2,14 +2,18 @@
 //! made register of a province's size. Absolute times move from day to day; the ratios are what counts.
 //!
 //! `cargo bench -- --cells 1800 --years 1 --rounds 7`; `--at DIR` makes the register there and leaves it, for a profiler.
+//! `--linear` measures a tenth and three times as many cells too; `--findings 300000` how much longer `check` takes when
+//! it has so many to tell.
 #![allow(clippy::print_stdout, reason = "a benchmark's result is what it prints")]
 
 mod process;
 mod read;
 mod register;
+mod spoil;
 
 use std::{
     ffi::OsString,
+    fs,
     path::{Path, PathBuf},
     time::Instant,
 };
@@ -22,6 +26,8 @@ struct Asked {
     years: usize,
     rounds: usize,
     at: Option<PathBuf>,
+    linear: bool,
+    findings: usize,
 }
 
 fn main() -> Result<()> {
@@ -29,21 +35,44 @@ fn main() -> Result<()> {
     let Some(asked) = asked()? else { return Ok(()) };
     let directory = tempfile::tempdir()?;
     let root = asked.at.as_deref().unwrap_or(directory.path());
-    let size = register::write(root, asked.cells, asked.years)?;
-    println!("{} cells, {} years: {} files, {:.1} MB", asked.cells, asked.years, size.files, megabytes(size.bytes));
-    is_sound(root)?;
-    measure(root, asked.rounds)?;
-    for command in commands(root) {
-        match process::peak_memory(&command.args)? {
-            Some(peak) => println!("{:<7} peak {:.1} MiB", command.name, peak as f64 / 1024.0),
-            None => println!("{:<7} peak not seen: over too soon, or there is no /proc", command.name),
+    make(root, asked.cells, asked.years)?;
+    measure(root, root, &commands(root), asked.rounds)?;
+    let commune = a_commune(root)?;
+    println!("one commune, beside its own bytes:");
+    measure(root, &commune, &commands(&commune), asked.rounds)?;
+    if asked.findings > 0 {
+        spoil::roster(root, asked.years, asked.findings)?;
+        println!("some {} findings:", asked.findings);
+        measure(root, root, &commands(root)[..1], asked.rounds)?;
+    }
+    if asked.linear {
+        for cells in [asked.cells / 10, asked.cells * 3] {
+            let directory = tempfile::tempdir()?;
+            make(directory.path(), cells, asked.years)?;
+            measure(directory.path(), directory.path(), &commands(directory.path()), asked.rounds)?;
         }
     }
     Ok(())
 }
 
+fn make(root: &Path, cells: usize, years: usize) -> Result<()> {
+    let size = register::write(root, cells, years)?;
+    println!("{cells} cells, {years} years: {} files, {:.1} MB", size.files, megabytes(size.bytes));
+    is_sound(root)
+}
+
+/// The first commune of the first district.
+fn a_commune(root: &Path) -> Result<PathBuf> {
+    let first = |directory: &Path, marker: &str| -> Result<PathBuf> {
+        let entries = fs::read_dir(directory)?.map(|entry| entry.map(|entry| entry.path()));
+        let units = entries.filter(|path| path.as_ref().map_or(true, |path| path.join(marker).is_file()));
+        units.collect::<Result<Vec<_>, _>>()?.into_iter().min().context("there is no unit")
+    };
+    first(&first(root, "district.toml")?, "commune.toml")
+}
+
 fn asked() -> Result<Option<Asked>> {
-    let mut asked = Asked { cells: 1800, years: 1, rounds: 7, at: None };
+    let mut asked = Asked { cells: 1800, years: 1, rounds: 7, at: None, linear: false, findings: 0 };
     let mut wanted = false;
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
@@ -56,10 +85,15 @@ fn asked() -> Result<Option<Asked>> {
                 asked.at = args.next().map(PathBuf::from);
                 continue;
             }
+            "--linear" => {
+                asked.linear = true;
+                continue;
+            }
             "--cells" => &mut asked.cells,
             "--years" => &mut asked.years,
             "--rounds" => &mut asked.rounds,
-            _ => anyhow::bail!("{arg}: takes --cells N, --years N, --rounds N, --at DIR"),
+            "--findings" => &mut asked.findings,
+            _ => anyhow::bail!("{arg}: takes --cells N, --years N, --rounds N, --findings N, --linear, --at DIR"),
         };
         *number = args.next().and_then(|value| value.parse().ok()).with_context(|| format!("{arg} takes a number"))?;
     }
@@ -73,10 +107,10 @@ struct Command {
     args: Vec<OsString>,
 }
 
-fn commands(root: &Path) -> [Command; 2] {
+fn commands(place: &Path) -> [Command; 2] {
     let args = |words: &[&str]| {
         let words = words.iter().map(OsString::from);
-        ["-C".into(), root.into()].into_iter().chain(words).collect()
+        ["-C".into(), place.into()].into_iter().chain(words).collect()
     };
     [
         Command { name: "check", args: args(&["check", "-O", "concise"]) },
@@ -102,14 +136,13 @@ impl Took {
 }
 
 /// Each round runs everything once, one after the other, so that a slow moment of the machine meets all alike.
-fn measure(root: &Path, rounds: usize) -> Result<()> {
-    let commands = commands(root);
+fn measure(root: &Path, place: &Path, commands: &[Command], rounds: usize) -> Result<()> {
     // The first round brings the files into memory and does not count.
     read::all(root)?;
     let mut read = Took::default();
     let mut runs: Vec<Took> = commands.iter().map(|_| Took::default()).collect();
     for _ in 0..rounds {
-        read.time(|| read::all(root).map(drop))?;
+        read.time(|| read::all(place).map(drop))?;
         for (command, took) in commands.iter().zip(&mut runs) {
             took.time(|| run(&command.args))?;
         }
@@ -119,7 +152,12 @@ fn measure(root: &Path, rounds: usize) -> Result<()> {
         let seconds = median(took.clock.iter().copied());
         let ratio = median(took.clock.iter().zip(&read.clock).map(|(time, read)| time / read));
         let processor = took.processor / read.processor;
-        println!("{:<7} {seconds:.3} s = {ratio:.2} × read; of processor time {processor:.2} ×", command.name);
+        let peak = process::peak_memory(&command.args)?;
+        let peak = peak.map_or("not seen".to_owned(), |peak| format!("{:.1} MiB", peak as f64 / 1024.0));
+        println!(
+            "{:<7} {seconds:.3} s = {ratio:.2} × read; of processor time {processor:.2} ×; peak memory {peak}",
+            command.name
+        );
     }
     Ok(())
 }

@@ -79,38 +79,42 @@ fn count<'c>(
     judgement: &mut Judgement,
     report: &mut Report<'c>,
 ) {
-    let mut whole = figures(Arc::clone(&commune.unit), commune.name().to_owned(), UnitLevel::Commune, wanted);
+    let mut whole = named(Arc::clone(&commune.unit), commune.name().to_owned(), UnitLevel::Commune);
+    whole.years = vec![YearFigures::default(); wanted.years.len()];
     let cells = commune.cells.iter().map(|cell| {
         let name = cell.file.name.to_string();
-        (Subject::Cell(cell), figures(Arc::clone(&cell.unit), name, UnitLevel::Cell, wanted))
+        (Subject::Cell(cell), named(Arc::clone(&cell.unit), name, UnitLevel::Cell))
     });
     let unread_cells: Vec<(String, String)> = commune.unread_cells.iter().map(|name| unread(commune, name)).collect();
     let unread = unread_cells.iter().map(|(id, marker)| {
         let name = id.rsplit('/').next().unwrap_or_default().to_owned();
-        (Subject::UnreadCell(marker), figures(id.as_str().into(), name, UnitLevel::Cell, wanted))
+        (Subject::UnreadCell(marker), named(id.as_str().into(), name, UnitLevel::Cell))
     });
     let villages = commune.villages.rows.iter().map(|village| {
         let unit = commune.village_unit(&village.id);
-        (Subject::Village(village), figures(unit, village.name.to_string(), UnitLevel::Village, wanted))
+        (Subject::Village(village), named(unit, village.name.to_string(), UnitLevel::Village))
     });
     let villages_file = join(&commune.unit, UnitLevel::Village.marker());
     let unread_villages = commune.villages.unread.then(|| {
         // What the list does not tell is the commune's own gap.
-        (
-            Subject::UnreadVillages(&villages_file),
-            figures(Arc::clone(&commune.unit), String::new(), UnitLevel::Commune, wanted),
-        )
+        (Subject::UnreadVillages(&villages_file), named(Arc::clone(&commune.unit), String::new(), UnitLevel::Commune))
     });
     let own = (!commune.outside).then(|| {
         let unit = Arc::clone(&commune.unit);
-        (Subject::Commune(commune.place()), figures(unit, String::new(), UnitLevel::Commune, wanted))
+        (Subject::Commune(commune.place()), named(unit, String::new(), UnitLevel::Commune))
     });
     let mut below: Vec<UnitFigures> = Vec::new();
     let mut left_out = vec![BTreeSet::new(); wanted.years.len()];
     let subjects = own.into_iter().chain(cells).chain(unread).chain(villages).chain(unread_villages);
     for (subject, mut unit) in subjects.filter(|(_, unit)| within(&unit.id, &scope.id)) {
+        // The figures of most units only add to the commune's.
+        let is_kept = unit.level > UnitLevel::Commune
+            && (unit.level <= wanted.keep || unit.id == scope.id && unit.level == scope.level);
         for (index, &year) in wanted.years.iter().enumerate() {
-            let Some(reference) = ctx.reference_date(year) else { continue };
+            let Some(reference) = ctx.reference_date(year) else {
+                unit.years.extend(is_kept.then(YearFigures::default));
+                continue;
+            };
             let ask = Ask { ctx, year, reference, ahead: wanted.ahead };
             let asked = count::Unit {
                 ask: &ask,
@@ -126,12 +130,9 @@ fn count<'c>(
             counted.strength = strength(commune, subject, reference);
             judgement.shortfalls[index] += shortfalls;
             add(&mut whole.years[index], &counted);
-            unit.years[index] = counted;
+            unit.years.extend(is_kept.then_some(counted));
         }
-        if unit.level == UnitLevel::Commune {
-            continue;
-        }
-        if unit.level <= wanted.keep || unit.id == scope.id && unit.level == scope.level {
+        if is_kept {
             keep(&mut below, unit);
         }
     }
@@ -147,8 +148,9 @@ fn count<'c>(
     judgement.units.append(&mut below);
 }
 
-fn figures(id: Arc<str>, name: String, level: UnitLevel, wanted: &Wanted) -> UnitFigures {
-    UnitFigures { id, name, level, years: vec![YearFigures::default(); wanted.years.len()] }
+/// A unit without figures.
+fn named(id: Arc<str>, name: String, level: UnitLevel) -> UnitFigures {
+    UnitFigures { id, name, level, years: Vec::new() }
 }
 
 /// The unit and the file of a cell of which only the directory is known.

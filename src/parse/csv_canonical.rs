@@ -32,7 +32,8 @@ pub(crate) fn canonical(problems: &Problems<'_>, fields: &'static [FieldDoc]) ->
     let (owner, day) = (key(&OWNERS), key(&DAYS));
 
     let row = |row: &RawRow| -> Vec<String> {
-        let cells = columns.iter().map(|(field, place)| cell(row.cells.get(*place).unwrap_or_default(), field, &dates));
+        let cells =
+            columns.iter().map(|(field, place)| cell(row.cells.get(*place).map_or("", |cell| cell), field, &dates));
         cells.collect()
     };
     let mut written: Vec<Vec<String>> = rows.iter().map(row).collect();

@@ -17,7 +17,7 @@ pub(super) struct Dates {
 }
 
 impl Dates {
-    pub(super) fn of(rows: &[RawRow], delimiter: u8, problems: &Problems<'_>) -> Self {
+    pub(super) fn of(rows: &[RawRow<'_>], delimiter: u8, problems: &Problems<'_>) -> Self {
         let mut dates = Self { day_first: false, condemned: false };
         if !problems.source.text.contains('/') {
             return dates;

@@ -14,13 +14,13 @@ pub(super) fn columns(keys: &'static [&'static str]) -> impl Iterator<Item = &'s
 
 /// The columns in the order of the file, or one finding that says all that is wrong with them.
 pub(super) fn read_header(
-    row: &RawRow,
+    row: &RawRow<'_>,
     keys: &'static [&'static str],
     delimiter: u8,
     problems: &Problems<'_>,
 ) -> Option<Vec<&'static str>> {
     let lang = problems.lang;
-    let names: Vec<&str> = row.cells.iter().map(str::trim).collect();
+    let names: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).collect();
     let mut faults = Vec::new();
     let mut place = None;
     for (column, name) in (0..).zip(&names) {

@@ -1,6 +1,7 @@
 //! CSV to rows, with every mistake of the file and its place.
 
 use std::{
+    borrow::Cow,
     cell::RefCell,
     io::{Cursor, SeekFrom},
 };
@@ -14,6 +15,7 @@ use crate::{
         csv_cells::{Misquoted, misquoted},
         csv_dates::Dates,
         csv_header::{columns, read_header},
+        csv_plain,
         csv_row::{Place, Row},
     },
     rules::{csv_header, csv_row_length, csv_syntax},
@@ -28,19 +30,20 @@ pub(crate) struct Rows<T> {
 }
 
 /// One row as the file has it.
-pub(super) struct RawRow {
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct RawRow<'t> {
     pub(super) start: u32,
-    pub(super) cells: csv::StringRecord,
+    pub(super) cells: Vec<Cow<'t, str>>,
 }
 
 /// Reads one file as a table. `None` where its header or its quotes tell nothing for sure; that is reported.
-pub(crate) fn read<'a, T: Deserialize<'a> + Described>(problems: &Problems<'_>) -> Option<Rows<T>> {
+pub(crate) fn read<'a, T: Deserialize<'a> + Described>(problems: &Problems<'a>) -> Option<Rows<T>> {
     let text = problems.source.text.as_str();
     let delimiter = delimiter(text);
     if !is_sound(text, delimiter, problems) {
         return None;
     }
-    let mut rows = raw_rows(text, delimiter);
+    let mut rows = csv_plain::rows(text, delimiter).unwrap_or_else(|| raw_rows(text, delimiter));
     if rows.is_empty() {
         let list = columns(T::KEYS).collect::<Vec<_>>().join(",");
         let lang = problems.lang;
@@ -52,13 +55,13 @@ pub(crate) fn read<'a, T: Deserialize<'a> + Described>(problems: &Problems<'_>) 
     let header = read_header(&header, T::KEYS, delimiter, problems)?;
     let dates = Dates::of(&rows, delimiter, problems);
     let (total, mut read) = (rows.len(), Vec::with_capacity(rows.len()));
-    for row in &rows {
+    for row in rows {
         let at = Place { row: row.start, delimiter };
         if row.cells.len() != header.len() {
-            wrong_length(row, header.len(), at, problems);
+            wrong_length(&row, header.len(), at, problems);
             continue;
         }
-        let value = Row { header: &header, cells: &row.cells, keys: T::KEYS, place: at, dates: &dates, problems };
+        let value = Row { header: &header, cells: row.cells, keys: T::KEYS, place: at, dates: &dates, problems };
         if let Ok(value) = T::deserialize(value) {
             read.push((at.row_start(), value));
         }
@@ -99,7 +102,7 @@ fn is_sound(text: &str, delimiter: u8, problems: &Problems<'_>) -> bool {
 }
 
 /// The rows that hold anything; the `csv` package passes over blank lines, and lines of separators alone go here.
-pub(super) fn raw_rows(text: &str, delimiter: u8) -> Vec<RawRow> {
+pub(super) fn raw_rows(text: &str, delimiter: u8) -> Vec<RawRow<'static>> {
     with_package(text, delimiter, |reader| {
         let mut rows = Vec::new();
         // The text is UTF-8 and in memory, so no row can fail.
@@ -110,6 +113,7 @@ pub(super) fn raw_rows(text: &str, delimiter: u8) -> Vec<RawRow> {
             let looked = cells.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
             // The package gives the place from which it looked, before the newlines that it passed over.
             let newlines = text.as_bytes()[looked..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+            let cells = cells.iter().map(|cell| Cow::Owned(cell.to_owned())).collect();
             rows.push(RawRow { start: u32::try_from(looked + newlines).unwrap_or(u32::MAX), cells });
         }
         rows
@@ -144,7 +148,7 @@ fn with_package<T>(text: &str, delimiter: u8, read: impl FnOnce(&mut Package) ->
     result
 }
 
-fn wrong_length(row: &RawRow, wanted: usize, place: Place, problems: &Problems<'_>) {
+fn wrong_length(row: &RawRow<'_>, wanted: usize, place: Place, problems: &Problems<'_>) {
     let (lang, has) = (problems.lang, row.cells.len());
     let (cell, column) = (plural(has as u64, "cell", "cells"), plural(wanted as u64, "column", "columns"));
     // Point at what is too much, or at the end where something is missing.

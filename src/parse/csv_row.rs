@@ -1,5 +1,7 @@
 //! One CSV row as serde sees it.
 
+use std::borrow::Cow;
+
 use serde::{
     Deserializer,
     de::{DeserializeSeed, Error, MapAccess, Visitor, value::BorrowedStrDeserializer},
@@ -28,7 +30,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    pub(super) fn of(row: &RawRow, delimiter: u8) -> Self {
+    pub(super) fn of(row: &RawRow<'_>, delimiter: u8) -> Self {
         Self { row: row.start, delimiter }
     }
 
@@ -42,16 +44,16 @@ impl Place {
 }
 
 /// One row as serde sees it: a struct whose fields are the cells that hold something.
-pub(super) struct Row<'p> {
+pub(super) struct Row<'p, 't> {
     pub(super) header: &'p [&'static str],
-    pub(super) cells: &'p csv::StringRecord,
+    pub(super) cells: Vec<Cow<'t, str>>,
     pub(super) keys: &'static [&'static str],
     pub(super) place: Place,
     pub(super) dates: &'p Dates,
     pub(super) problems: &'p Problems<'p>,
 }
 
-impl<'a> Deserializer<'a> for Row<'_> {
+impl<'a> Deserializer<'a> for Row<'_, 'a> {
     type Error = Refusal;
 
     fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
@@ -71,13 +73,13 @@ impl<'a> Deserializer<'a> for Row<'_> {
     }
 }
 
-struct Cells<'p> {
-    row: Row<'p>,
+struct Cells<'p, 't> {
+    row: Row<'p, 't>,
     /// The column after the one whose key was given last.
     column: u16,
 }
 
-impl<'a> MapAccess<'a> for Cells<'_> {
+impl<'a> MapAccess<'a> for Cells<'_, 'a> {
     type Error = Refusal;
 
     fn next_key_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>, Refusal> {
@@ -94,30 +96,43 @@ impl<'a> MapAccess<'a> for Cells<'_> {
     fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<S::Value, Refusal> {
         let column = self.column - 1;
         let row = &self.row;
-        let text = row.cells.get(usize::from(column)).unwrap_or_default().trim();
+        let text = match row.cells.get(usize::from(column)) {
+            Some(Cow::Borrowed(cell)) => Cow::Borrowed(cell.trim()),
+            Some(Cow::Owned(cell)) => Cow::Owned(cell.trim().to_owned()),
+            None => Cow::Borrowed(""),
+        };
         let key = row.header.get(usize::from(column)).copied().unwrap_or_default();
         seed.deserialize(Cell { key, text, at: row.place.cell(column), dates: row.dates, problems: row.problems })
     }
 }
 
 /// One cell; its text goes to whatever type reads it.
-struct Cell<'p> {
+struct Cell<'p, 't> {
     key: &'static str,
-    text: &'p str,
+    text: Cow<'t, str>,
     at: At,
     dates: &'p Dates,
     problems: &'p Problems<'p>,
 }
 
-impl<'a> Deserializer<'a> for Cell<'_> {
+impl<'a> Cell<'_, 'a> {
+    fn visit<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        match self.text {
+            Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
+            Cow::Owned(text) => visitor.visit_string(text),
+        }
+    }
+}
+
+impl<'a> Deserializer<'a> for Cell<'_, 'a> {
     type Error = Refusal;
 
     fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
-        visitor.visit_str(self.text)
+        self.visit(visitor)
     }
 
     fn deserialize_u32<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
-        match date::digits(self.text) {
+        match date::digits(&self.text) {
             Some(number) => visitor.visit_i64(i64::from(number)),
             None => Err(Refusal::custom("u32")),
         }
@@ -125,12 +140,12 @@ impl<'a> Deserializer<'a> for Cell<'_> {
 
     fn deserialize_newtype_struct<V: Visitor<'a>>(self, name: &'static str, visitor: V) -> Result<V::Value, Refusal> {
         if !matches!(name, DATE | PARTIAL_DATE) {
-            return visitor.visit_str(self.text);
+            return self.visit(visitor);
         }
-        match self.dates.iso(self.text)? {
+        match self.dates.iso(&self.text)? {
             Some(iso) => visitor.visit_str(&iso),
-            None if name == PARTIAL_DATE => visitor.visit_str(self.text),
-            None => visitor.visit_str(self.text).map_err(|_: Refusal| Refusal::custom("date cell")),
+            None if name == PARTIAL_DATE => self.visit(visitor),
+            None => self.visit(visitor).map_err(|_: Refusal| Refusal::custom("date cell")),
         }
     }
 

@@ -7,6 +7,7 @@ pub(crate) mod csv_canonical;
 pub(crate) mod csv_cells;
 mod csv_dates;
 mod csv_header;
+mod csv_plain;
 pub(crate) mod csv_reader;
 mod csv_row;
 pub(crate) mod dates;

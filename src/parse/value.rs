@@ -33,7 +33,7 @@ pub(crate) struct Id<'a>(Cow<'a, str>);
 
 impl Id<'_> {
     pub(crate) fn is_one(text: &str) -> bool {
-        text.starts_with(|c: char| c.is_ascii_alphabetic())
+        text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
             && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
             && text.len() <= 40
     }

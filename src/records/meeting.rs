@@ -2,7 +2,8 @@
 
 use crate::{
     date::Month,
-    parse::{Entries, Field, Id, List, Must, Text, Time, dates::Day, record, value::Part, words},
+    parse::{Field, Id, List, Must, Text, Time, dates::Day, record, value::Part, words},
+    records::attendance::Attendance,
 };
 
 words! {
@@ -100,7 +101,7 @@ record! {
         /// Thư ký. / Who kept the minutes.
         minutes_by: Field<Id<'a>>,
         /// Điểm danh: mỗi dòng một đảng viên. / Attendance, a line a member.
-        attendance: Field<Entries<Id<'a>, Mark>>,
+        attendance: Field<Attendance<'a>>,
         /// Số lượng, khi giấy chỉ có số. / Totals, where the paper has only numbers.
         counts: Field<Counts>,
         /// Nội dung từng phần. / The content, part by part.

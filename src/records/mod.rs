@@ -4,6 +4,7 @@
 
 pub(crate) mod agreement;
 pub(crate) mod assessment;
+pub(crate) mod attendance;
 pub(crate) mod briefing;
 pub(crate) mod cell;
 pub(crate) mod cell_year;

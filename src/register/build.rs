@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     explanation::Explanation,
+    files::{Files, at_once},
     finding::Report,
     records::{cell::CellFile, cell_year::CellYear, commune::CommuneFile, explanation::ExplanationRow, name::NameRow},
     register::{
@@ -23,8 +24,20 @@ pub(crate) type Loaded<'l> = Vec<(&'l RecordFile, Lookup<Source>)>;
 
 /// Reads the texts of all files of a listing.
 pub(crate) fn load<'l>(listing: &'l Listing, report: &mut Report<'_>) -> Loaded<'l> {
-    let mut text = |file| source(report.ctx, file, report);
-    listing.files.iter().map(|file| (file, if file.closed { Lookup::Unread } else { text(file) })).collect()
+    let ctx = report.ctx;
+    let units: Vec<&[RecordFile]> = listing.files.chunk_by(|file, next| file.unit == next.unit).collect();
+    let parts = at_once(&units, |unit| {
+        let (mut files, mut report) = (Files::below(&ctx.root), Report::new(ctx));
+        let mut text = |file| source(&mut files, file, &mut report);
+        let texts = unit.iter().map(|file| if file.closed { Lookup::Unread } else { text(file) });
+        (texts.collect::<Vec<_>>(), report.findings)
+    });
+    let mut loaded = Vec::with_capacity(listing.files.len());
+    for (unit, (texts, findings)) in units.into_iter().zip(parts) {
+        loaded.extend(unit.iter().zip(texts));
+        report.findings.extend(findings);
+    }
+    loaded
 }
 
 /// Builds the commune from its texts.

@@ -6,6 +6,7 @@ use walkdir::WalkDir;
 
 use crate::{
     context::Context,
+    files::{Files, Kind, at_once},
     finding::Report,
     lang::say,
     os,
@@ -52,6 +53,14 @@ impl Listing {
         self.files.iter().any(|file| file.claim != Claim::Settings) || self.units.len() > 1 || !self.unread.is_empty()
     }
 
+    fn append(&mut self, part: Self) {
+        let Self { units, files, unread, closed_years } = part;
+        self.units.extend(units);
+        self.files.extend(files);
+        self.unread.extend(unread);
+        self.closed_years.extend(closed_years);
+    }
+
     fn unread(&mut self, unit: UnitDir) {
         if unit.level == UnitLevel::Cell {
             self.unread.push(unit);
@@ -63,7 +72,7 @@ impl Listing {
 /// below `top`.
 pub(crate) fn list(ctx: &Context, top: &UnitDir, deepest: UnitLevel, report: &mut Report<'_>) -> Listing {
     let mut listing = Listing::default();
-    visit(ctx, top, deepest, &mut listing, report);
+    visit(ctx, top, deepest, &mut Files::below(&ctx.root), &mut listing, report);
     if top.id.is_empty() && !is_marked(top, &listing) && listing.holds_records() {
         unmarked(ctx, top, report);
     }
@@ -74,73 +83,111 @@ fn is_marked(unit: &UnitDir, listing: &Listing) -> bool {
     listing.files.iter().any(|file| file.unit == unit.id && file.path == join(&unit.id, unit.level.marker()))
 }
 
-fn visit(ctx: &Context, unit: &UnitDir, deepest: UnitLevel, listing: &mut Listing, report: &mut Report<'_>) {
+fn visit(
+    ctx: &Context,
+    unit: &UnitDir,
+    deepest: UnitLevel,
+    files: &mut Files<'_>,
+    listing: &mut Listing,
+    report: &mut Report<'_>,
+) {
     listing.units.push(unit.clone());
-    let directory = ctx.root.join(&*unit.id);
-    let (mut below, mut is_whole, first) = (Vec::new(), true, listing.files.len());
+    let first = listing.files.len();
     // Own files first, sorted; units below follow, so that a unit's records are read before its sub-units'.
-    let mut walk = WalkDir::new(&directory).min_depth(1).follow_links(false).sort_by_file_name().into_iter();
-    while let Some(entry) = walk.next() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                if refused(ctx, unit, &error, report) {
-                    let inside = error.path().and_then(|path| below_root(path, &directory));
-                    match inside.as_deref().and_then(year_of) {
-                        Some(year) => listing.closed_years.push((Arc::clone(&unit.id), year)),
-                        None => is_whole = false,
-                    }
-                }
-                continue;
-            }
-        };
-        let Some(inside) = below_root(entry.path(), &directory) else {
-            let shown = entry.path().strip_prefix(&ctx.root).unwrap_or(entry.path()).to_string_lossy().into_owned();
-            not_unicode(unit, &shown, report);
-            if entry.file_type().is_dir() {
-                walk.skip_current_dir();
-            }
-            continue;
-        };
-        let path = join(&unit.id, &inside);
-        let parts: Vec<&str> = inside.split('/').collect();
-        let name = parts.last().copied().unwrap_or_default();
-        if entry.file_type().is_symlink() {
-            if !ctx.settings.ignores(&path) && !name.starts_with('.') {
-                linked(unit, &path, ctx, report);
-                closed(unit, path, &parts, listing);
-            }
-        } else if entry.file_type().is_dir() {
-            if name.starts_with('.') || ctx.settings.ignores(&path) {
-                walk.skip_current_dir();
-            } else if matches!(claim(unit.level, unit.id.is_empty(), &parts), Found::Record(_)) {
-                walk.skip_current_dir();
-                let reason = say!(ctx.lang, "đây là thư mục, không phải tệp", "it is a directory, not a file");
-                unreadable_file::no_file(unit, &path, &reason, report);
-                closed(unit, path, &parts, listing);
-            } else if parts.len() == 1 && is_sub_unit(unit.level, name) {
-                walk.skip_current_dir();
-                below.push(name.to_owned());
-            }
-        } else if !ctx.settings.ignores(&path) && !is_unwritten(ctx, &parts) {
-            // A pipe or a device would keep its reader waiting.
-            if entry.file_type().is_file() {
-                file(unit, path, &parts, ctx, listing, report);
-            } else {
-                let reason = say!(ctx.lang, "không phải tệp thường", "it is no regular file");
-                unreadable_file::no_file(unit, &path, &reason, report);
-                closed(unit, path, &parts, listing);
-            }
-        }
-    }
+    let mut visit = Visit { ctx, unit, files, below: Vec::new(), is_whole: true, listing, report };
+    visit.directory("");
+    let (below, is_whole) = (visit.below, visit.is_whole);
     if !is_whole && unit.level == UnitLevel::Cell {
         // What it seems to lack may stand in the directory that did not open.
         listing.units.pop();
         listing.files.truncate(first);
         listing.unread(unit.clone());
     }
-    for name in below {
-        sub_unit(ctx, unit, &name, deepest, listing, report);
+    if unit.level < UnitLevel::Commune {
+        below.iter().for_each(|name| sub_unit(ctx, unit, name, deepest, files, listing, report));
+        return;
+    }
+    let parts = at_once(&below, |name| {
+        let (mut files, mut part, mut report) = (Files::below(&ctx.root), Listing::default(), Report::new(ctx));
+        sub_unit(ctx, unit, name, deepest, &mut files, &mut part, &mut report);
+        (part, report.findings)
+    });
+    for (part, findings) in parts {
+        listing.append(part);
+        report.findings.extend(findings);
+    }
+}
+
+/// A unit's own directories on the way through them.
+struct Visit<'v, 'c, 'r> {
+    ctx: &'v Context,
+    unit: &'v UnitDir,
+    files: &'v mut Files<'r>,
+    /// The names of the directories in the place of a sub-unit.
+    below: Vec<String>,
+    is_whole: bool,
+    listing: &'v mut Listing,
+    report: &'v mut Report<'c>,
+}
+
+impl Visit<'_, '_, '_> {
+    /// Looks at a directory of the unit, by its path inside, and at those below it.
+    fn directory(&mut self, inside: &str) {
+        let (ctx, unit) = (self.ctx, self.unit);
+        let path = if inside.is_empty() { unit.id.to_string() } else { join(&unit.id, inside) };
+        let entries = match self.files.entries(&path) {
+            Ok(entries) => entries,
+            Err(error) => {
+                if refused(ctx, unit, &path, &error, self.report) {
+                    match year_of(inside) {
+                        Some(year) => self.listing.closed_years.push((Arc::clone(&unit.id), year)),
+                        None => self.is_whole = false,
+                    }
+                }
+                return;
+            }
+        };
+        for entry in entries {
+            match entry.name.to_str() {
+                Some(name) => self.entry(&join(inside, name), entry.kind),
+                None => not_unicode(unit, &join(&path, &entry.name.to_string_lossy()), self.report),
+            }
+        }
+    }
+
+    fn entry(&mut self, inside: &str, kind: Kind) {
+        let (ctx, unit) = (self.ctx, self.unit);
+        let path = join(&unit.id, inside);
+        let parts: Vec<&str> = inside.split('/').collect();
+        let name = parts.last().copied().unwrap_or_default();
+        match kind {
+            Kind::Link => {
+                if !ctx.settings.ignores(&path) && !name.starts_with('.') {
+                    linked(unit, &path, ctx, self.report);
+                    closed(unit, path, &parts, self.listing);
+                }
+            }
+            Kind::Directory => {
+                if name.starts_with('.') || ctx.settings.ignores(&path) {
+                } else if matches!(claim(unit.level, unit.id.is_empty(), &parts), Found::Record(_)) {
+                    let reason = say!(ctx.lang, "đây là thư mục, không phải tệp", "it is a directory, not a file");
+                    unreadable_file::no_file(unit, &path, &reason, self.report);
+                    closed(unit, path, &parts, self.listing);
+                } else if parts.len() == 1 && is_sub_unit(unit.level, name) {
+                    self.below.push(name.to_owned());
+                } else {
+                    self.directory(inside);
+                }
+            }
+            _ if ctx.settings.ignores(&path) || is_unwritten(ctx, &parts) => {}
+            Kind::File => file(unit, path, &parts, ctx, self.listing, self.report),
+            // A pipe or a device would keep its reader waiting.
+            Kind::Other => {
+                let reason = say!(ctx.lang, "không phải tệp thường", "it is no regular file");
+                unreadable_file::no_file(unit, &path, &reason, self.report);
+                closed(unit, path, &parts, self.listing);
+            }
+        }
     }
 }
 
@@ -154,6 +201,7 @@ fn sub_unit(
     parent: &UnitDir,
     name: &str,
     deepest: UnitLevel,
+    files: &mut Files<'_>,
     listing: &mut Listing,
     report: &mut Report<'_>,
 ) {
@@ -186,11 +234,11 @@ fn sub_unit(
         }
     }
     if level < deepest {
-        visit(ctx, &unit, deepest, listing, report);
+        visit(ctx, &unit, deepest, files, listing, report);
     } else if level == deepest && deepest == UnitLevel::Commune {
         listing.units.push(unit);
     } else {
-        visit(ctx, &unit, deepest, listing, report);
+        visit(ctx, &unit, deepest, files, listing, report);
     }
 }
 
@@ -214,7 +262,11 @@ fn strange_files(ctx: &Context, parent: &UnitDir, directory: &str, report: &mut 
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                refused(ctx, parent, &error, report);
+                let path = error.path().and_then(|path| below_root(path, &ctx.root)).unwrap_or(parent.id.to_string());
+                // Without links that are followed there are no other errors.
+                if let Some(error) = error.into_io_error() {
+                    refused(ctx, parent, &path, &error, report);
+                }
                 continue;
             }
         };
@@ -272,15 +324,13 @@ fn is_unwritten(ctx: &Context, inside: &[&str]) -> bool {
     }
 }
 
-/// Reports what the walk could not enter, and says whether there was anything to report.
-fn refused(ctx: &Context, unit: &UnitDir, error: &walkdir::Error, report: &mut Report<'_>) -> bool {
+/// Reports a directory that could not be entered, and says whether there was anything to report.
+fn refused(ctx: &Context, unit: &UnitDir, path: &str, error: &std::io::Error, report: &mut Report<'_>) -> bool {
     // What vanished while the tree was walked is as if it had never been.
-    if error.io_error().is_some_and(|error| error.kind() == ErrorKind::NotFound) {
+    if error.kind() == ErrorKind::NotFound {
         return false;
     }
-    let path = error.path().and_then(|path| below_root(path, &ctx.root)).unwrap_or_else(|| unit.id.to_string());
-    let reason = error.io_error().map_or_else(|| error.to_string(), |error| os::reason(error, ctx.lang));
-    unreadable_file::report(unit, &path, &reason, report);
+    unreadable_file::report(unit, path, &os::reason(error, ctx.lang), report);
     true
 }
 

@@ -6,6 +6,7 @@ use crate::{
     finding::Flaws,
     parse::Field,
     records::{
+        attendance::{Line, Matched},
         meeting::{Counts, Kind, Mark, Meeting},
         status::Status,
     },
@@ -69,12 +70,13 @@ impl<'a> Record<'a, Meeting<'a>> {
 
     /// The marks that say something.
     pub(crate) fn marks(&self) -> impl Iterator<Item = (&str, Mark)> {
-        self.attendance
-            .get()
-            .map_or(&[][..], |entries| &entries.0)
-            .iter()
-            .filter_map(|(member, mark)| Some((&**member.get()?, mark.copied()?)))
-            .filter(|(_, mark)| *mark != Mark::Blank)
+        let said = self.lines().iter().filter_map(|(member, mark)| Some((&**member.get()?, mark.copied()?)));
+        said.filter(|(_, mark)| *mark != Mark::Blank)
+    }
+
+    /// The lines of the attendance, as the file has them.
+    pub(crate) fn lines(&self) -> &[Line<'a>] {
+        self.attendance.get().map_or(&[], |attendance| &attendance.lines)
     }
 
     pub(crate) fn has_totals(&self) -> bool {
@@ -84,10 +86,8 @@ impl<'a> Record<'a, Meeting<'a>> {
     fn has_marks(&self) -> bool {
         // A mark that could not be read is a mark all the same.
         self.attendance.is_unread()
-            || self.attendance.get().is_some_and(|entries| {
-                entries.0.iter().any(|(member, mark)| {
-                    member.is_unread() || mark.is_unread() || mark.copied().is_some_and(|mark| mark != Mark::Blank)
-                })
+            || self.lines().iter().any(|(member, mark)| {
+                member.is_unread() || mark.is_unread() || mark.copied().is_some_and(|mark| mark != Mark::Blank)
             })
     }
 
@@ -154,47 +154,53 @@ impl<'a> Record<'a, Meeting<'a>> {
 
     /// Whether its attendance can be used.
     pub(crate) fn attendance_is_sound(&self) -> bool {
-        let marks_read = match &self.attendance {
-            Field::Absent => true,
-            Field::Unread(_) => false,
-            Field::Said(entries, _) => entries.0.iter().all(|(member, mark)| !member.is_unread() && !mark.is_unread()),
-        };
-        marks_read
+        !self.attendance.is_unread()
+            && self.lines().iter().all(|(member, mark)| !member.is_unread() && !mark.is_unread())
             && !self.counts.is_unread()
             && !self.counts.get().is_some_and(Counts::has_unread)
             && !self.has(Flaws::ATTENDANCE)
             && (self.has_attendance() || !self.has(Flaws::KEYS))
     }
 
+    /// Which line of the attendance is whose. A meeting is only ever held against the roster of its own cell.
+    fn matched(&self, cell: &Cell<'_>) -> Option<&Matched> {
+        self.attendance.get().map(|attendance| attendance.matched(&cell.people))
+    }
+
     /// Every person of the roster with what was expected of them and their mark.
     pub(crate) fn roll<'c>(&'c self, cell: &'c Cell<'a>) -> impl Iterator<Item = Called<'c>> {
-        let mut marks: Vec<(&str, Option<Mark>)> = self
-            .attendance
-            .get()
-            .map_or(&[][..], |entries| &entries.0)
-            .iter()
-            .filter_map(|(member, mark)| Some((&**member.get()?, mark.copied())))
-            .collect();
-        marks.sort_by_key(|(member, _)| *member);
-        let mut marks = marks.into_iter().peekable();
-        // Both go by id.
-        cell.people.iter().map(move |person| {
-            while marks.next_if(|(member, _)| *member < person.id.as_str()).is_some() {}
-            Called {
-                person,
-                expected: expected(cell, person, self.day()),
-                mark: match marks.next_if(|(member, _)| *member == person.id) {
-                    Some((_, Some(mark))) => Lookup::Found(mark),
-                    Some((_, None)) => Lookup::Unread,
-                    None => Lookup::Missing,
-                },
-            }
+        let (matched, lines) = (self.matched(cell), self.lines());
+        cell.people.iter().enumerate().map(move |(place, person)| Called {
+            person,
+            expected: expected(cell, person, self.day()),
+            mark: match matched.and_then(|matched| lines.get(matched.line(place)?)) {
+                Some((_, mark)) => mark.copied().map_or(Lookup::Unread, Lookup::Found),
+                None => Lookup::Missing,
+            },
         })
+    }
+
+    /// Every line of the attendance with the person of the roster that it speaks of.
+    pub(crate) fn lines_by_person<'c>(
+        &'c self,
+        cell: &'c Cell<'a>,
+    ) -> impl Iterator<Item = (&'c Line<'a>, Option<&'c Person>)> {
+        let matched = self.matched(cell);
+        let lines = self.lines().iter().enumerate();
+        lines.map(move |(place, line)| (line, matched.and_then(|matched| cell.people.get(matched.person(place)?))))
     }
 }
 
 /// What is expected of a person at a meeting of the cell on a day.
 pub(crate) fn expected(cell: &Cell<'_>, person: &Person, day: Date) -> Expected {
+    let Some(stay) = person.only_stay(&cell.members, &cell.statuses) else { return expected_by_all(cell, person, day) };
+    let expected = if stay.covers(day) { Expected::Yes } else { Expected::NotAMember };
+    debug_assert_eq!(expected, expected_by_all(cell, person, day), "of {} on {day}", person.id);
+    expected
+}
+
+/// The same by all the rows of a person.
+fn expected_by_all(cell: &Cell<'_>, person: &Person, day: Date) -> Expected {
     match person.membership(&cell.members, day) {
         None => Expected::Unknown,
         Some(None) => Expected::NotAMember,

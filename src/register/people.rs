@@ -2,7 +2,7 @@
 //!
 //! An answer is `None` where the rows that would tell it could not be read: nobody is counted on a guess.
 
-use std::collections::BTreeMap;
+use std::{cell::OnceCell, collections::BTreeMap};
 
 use crate::{
     date::{Date, Span},
@@ -23,6 +23,8 @@ pub(crate) struct Person {
     memberships: Vec<usize>,
     statuses: Vec<usize>,
     roles: Vec<usize>,
+    /// The time of the one membership, where all that is known of this person is one row that could be read.
+    only_stay: OnceCell<Option<Span>>,
 }
 
 /// The people of a cell, by id. Every mark of every meeting looks for one of them.
@@ -69,11 +71,29 @@ impl People {
         self.people.iter()
     }
 
+    pub(crate) fn len(&self) -> usize {
+        self.people.len()
+    }
+
+    pub(crate) fn get(&self, place: usize) -> Option<&Person> {
+        self.people.get(place)
+    }
+
     pub(crate) fn find(&self, id: &str) -> Option<&Person> {
+        self.get(self.place(id)?)
+    }
+
+    /// The place of an id, which is likely `next`.
+    pub(crate) fn place_from(&self, next: usize, id: &str) -> Option<usize> {
+        let is_next = self.people.get(next).is_some_and(|person| person.id == id);
+        if is_next { Some(next) } else { self.place(id) }
+    }
+
+    fn place(&self, id: &str) -> Option<usize> {
         let head = head(id);
         let first = self.heads.partition_point(|known| *known < head);
         let alike = self.heads[first..].iter().take_while(|known| **known == head).count();
-        self.people[first..first + alike].iter().find(|person| person.id == id)
+        (first..first + alike).find(|&place| self.people[place].id == id)
     }
 }
 
@@ -126,6 +146,23 @@ impl Person {
             }
         }
         sure.then_some(None)
+    }
+
+    /// When this person sits in the cell, where one sound row tells it and no status can change it. Of nearly everybody it
+    /// does, and it is asked of everybody at each meeting, many times over.
+    pub(crate) fn only_stay(
+        &self,
+        members: &Table<'_, MemberRow<'_>>,
+        statuses: &Table<'_, StatusRow<'_>>,
+    ) -> Option<Span> {
+        let &[index] = &*self.memberships else { return None };
+        let row = &members.rows[index];
+        let stay = *self.only_stay.get_or_init(|| {
+            let is_plain = self.statuses.is_empty() && !statuses.unread && !row.temporary.is_unread();
+            span(row, &row.from, &row.until).filter(|_| is_plain)
+        });
+        // A rule may have found it wrong since.
+        stay.filter(|_| !row.has(Flaws::TIME))
     }
 
     /// Whether a status of one of these kinds covers a day.

@@ -5,8 +5,8 @@ use std::{cell::Cell as StdCell, ops::Deref, sync::Arc};
 use serde::Deserialize;
 
 use crate::{
-    context::Context,
     date::Date,
+    files::Files,
     finding::{Flaws, Level, Place, Report},
     lang::say,
     number::group,
@@ -133,9 +133,9 @@ pub(crate) trait Dated {
 }
 
 /// Reads the text of a listed file; what has none is reported, and what vanished is passed over in silence.
-pub(crate) fn source(ctx: &Context, file: &RecordFile, report: &mut Report<'_>) -> Lookup<Source> {
-    let (lang, unit) = (ctx.lang, &file.unit);
-    let no_text = match Source::read(&ctx.root, file.path.clone()) {
+pub(crate) fn source(files: &mut Files<'_>, file: &RecordFile, report: &mut Report<'_>) -> Lookup<Source> {
+    let (lang, unit) = (report.ctx.lang, &file.unit);
+    let no_text = match Source::read_among(files, file.path.clone()) {
         Ok(source) => {
             if source.utf16 {
                 let message = say!(lang, "tệp ghi bằng UTF-16", "the file is in UTF-16");

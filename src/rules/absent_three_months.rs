@@ -189,7 +189,6 @@ fn marked<'c>(
     meeting: &'c Record<'_, Meeting<'_>>,
     is_one: fn(Option<Mark>) -> bool,
 ) -> impl Iterator<Item = (&'c str, At)> {
-    let entries = meeting.attendance.get().map_or(&[][..], |entries| &entries.0);
-    let marked = entries.iter().filter(move |(_, mark)| is_one(mark.copied()));
+    let marked = meeting.lines().iter().filter(move |(_, mark)| is_one(mark.copied()));
     marked.filter_map(|(key, _)| key.said()).map(|(id, at)| (&**id, at))
 }

@@ -116,7 +116,7 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
         }
         let missing = missing(cell, meeting);
         // Likewise under an id that nobody has, or nobody whose row could be read: that is one finding already.
-        if missing.len() > unknown(cell, meeting) {
+        if !missing.is_empty() && missing.len() > unknown(cell, meeting) {
             let at = meeting.attendance.at().unwrap_or(At::File);
             let message = message(&missing, report.ctx.lang);
             let remedy = say!(
@@ -130,7 +130,7 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
 }
 
 fn has_unread_key(meeting: &Record<'_, Meeting<'_>>) -> bool {
-    meeting.attendance.get().is_some_and(|entries| entries.0.iter().any(|(key, _)| key.is_unread()))
+    meeting.lines().iter().any(|(key, _)| key.is_unread())
 }
 
 fn unknown(cell: &Cell<'_>, meeting: &Record<'_, Meeting<'_>>) -> usize {

@@ -3,7 +3,10 @@ use crate::{
     finding::{Flaws, Report},
     lang::say,
     records::meeting::Mark,
-    register::{Cell, Commune, Lookup},
+    register::{
+        Cell, Commune,
+        meeting::{Expected, expected},
+    },
     rules::{Check, Cites, rule},
 };
 
@@ -61,10 +64,9 @@ rule! {
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
     for meeting in cell.meetings.iter().filter(|meeting| meeting.is_sound()) {
-        for (key, mark) in meeting.attendance.get().map_or(&[][..], |entries| &entries.0) {
-            let (Some((id, at)), Some(mark)) = (key.said(), mark.copied()) else { continue };
-            let Lookup::Found(person) = cell.person(id) else { continue };
-            if mark != Mark::Blank && person.membership(&cell.members, meeting.day()) == Some(None) {
+        for ((key, mark), person) in meeting.lines_by_person(cell) {
+            let (Some((id, at)), Some(mark), Some(person)) = (key.said(), mark.copied(), person) else { continue };
+            if mark != Mark::Blank && expected(cell, person, meeting.day()) == Expected::NotAMember {
                 let day = date::show(meeting.day(), lang);
                 let message = say!(
                     lang,

@@ -136,9 +136,7 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
         if !runs.values().any(|run| is_long(&run)) {
             continue;
         }
-        for (id, at) in
-            meeting.attendance.get().into_iter().flat_map(|entries| &entries.0).filter_map(|(id, _)| id.said())
-        {
+        for (id, at) in meeting.lines().iter().filter_map(|(id, _)| id.said()) {
             let Some(run) = runs.get(&**id).filter(is_long) else { continue };
             if told.insert((day.year(), &**id)) {
                 let (count, lang) = (run.len(), report.ctx.lang);

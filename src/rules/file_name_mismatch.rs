@@ -1,10 +1,11 @@
 use chrono::Datelike;
 
 use crate::{
+    date::{Date, parse_iso},
     finding::{Flaws, Report},
     lang::say,
     parse::Vocabulary,
-    register::{Cell, Commune},
+    register::{Cell, Commune, claim::year_of},
     rules::{Check, Cites, rule},
 };
 
@@ -129,14 +130,12 @@ fn meetings(cell: &Cell<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
     for meeting in &cell.meetings {
         let day = meeting.day();
-        let stem = format!("{}-{}", day.format("%Y-%m-%d"), meeting.kind.word());
         let mut parts = meeting.source.path.rsplit('/');
         let name = parts.next().unwrap_or_default();
-        let rest = name.strip_suffix(".toml").and_then(|name| name.strip_prefix(&stem));
-        let is_named = rest.is_some_and(|rest| rest.is_empty() || is_number(rest));
         let folder = parts.next().unwrap_or_default();
-        if !is_named || folder != day.year().to_string() {
-            let year = day.year();
+        let year = day.year();
+        if !is_named(name, day, meeting.kind.word()) || year_of(folder) != Some(year) {
+            let stem = format!("{}-{}", day.format("%Y-%m-%d"), meeting.kind.word());
             let message = say!(
                 lang,
                 "tệp là {folder}/{name}, nhưng theo ngày và loại họp phải là {year}/{stem}.toml",
@@ -150,6 +149,17 @@ fn meetings(cell: &Cell<'_>, report: &mut Report<'_>) {
             report.add(&RULE, &cell.unit, meeting.place(meeting.date.at), message).remedy(remedy);
         }
     }
+}
+
+/// Whether a name is a meeting's: its day, its kind, and a number where there is another of both.
+fn is_named(name: &str, day: Date, kind: &str) -> bool {
+    let rest = |name: &str| {
+        let rest = name.strip_suffix(".toml")?;
+        let (named, rest) = rest.split_at_checked(10)?;
+        let rest = rest.strip_prefix('-')?.strip_prefix(kind)?;
+        Some(parse_iso(named)? == day && (rest.is_empty() || is_number(rest)))
+    };
+    rest(name) == Some(true)
 }
 
 /// `-2`, `-3`: further meetings of one day and kind.

@@ -55,7 +55,7 @@ rule! {
     Check::Commune(check)
 }
 
-/// Of the old identity card, and of the one that followed it.
+/// Of the old identity card, and of the one that followed it; the shorter first.
 const LENGTHS: [usize; 2] = [9, 12];
 
 fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
@@ -66,7 +66,7 @@ fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
 }
 
 fn look(source: &Source, unit: &Arc<str>, report: &mut Report<'_>) {
-    for at in digits(&source.text).filter(|at| LENGTHS.contains(&at.len())) {
+    for at in rows_of_digits(&source.text, LENGTHS[0]).filter(|at| LENGTHS.contains(&at.len())) {
         // The number itself is not said: messages go into reports and other programs.
         let (lang, count) = (report.ctx.lang, at.len());
         let message = say!(
@@ -83,14 +83,43 @@ fn look(source: &Source, unit: &Arc<str>, report: &mut Report<'_>) {
     }
 }
 
-/// The longest rows of digits.
-fn digits(text: &str) -> impl Iterator<Item = Range<usize>> {
+/// The rows of digits that are `least` long or longer, each whole. Such a row holds every `least`th byte from any place
+/// before it, so that the others need no look: every text of the register goes through here.
+fn rows_of_digits(text: &str, least: usize) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
     let mut rest = 0;
     std::iter::from_fn(move || {
-        let start = rest + bytes[rest..].iter().position(u8::is_ascii_digit)?;
-        let length = bytes[start..].iter().position(|b| !b.is_ascii_digit()).unwrap_or(bytes.len() - start);
-        rest = start + length;
-        Some(start..rest)
+        loop {
+            let probe = rest + least - 1;
+            if !bytes.get(probe)?.is_ascii_digit() {
+                rest = probe + 1;
+                continue;
+            }
+            let before = bytes[rest..probe].iter().rev().take_while(|b| b.is_ascii_digit()).count();
+            let after = bytes[probe..].iter().take_while(|b| b.is_ascii_digit()).count();
+            let row = probe - before..probe + after;
+            rest = row.end;
+            if row.len() >= least {
+                return Some(row);
+            }
+        }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn every_long_row_of_digits_is_found_whole(text in "([0-9]{1,13}|[a-ê]{1,4}){0,9}", least in 1usize..12) {
+            let rows = text.char_indices().map(|(at, c)| (at, c.is_ascii_digit()));
+            let rows: Vec<usize> = rows.filter(|(_, is_digit)| *is_digit).map(|(at, _)| at).collect();
+            let rows = rows.chunk_by(|a, b| a + 1 == *b).filter(|row| row.len() >= least);
+            let rows: Vec<_> = rows.map(|row| row[0]..row[0] + row.len()).collect();
+            prop_assert_eq!(rows_of_digits(&text, least).collect::<Vec<_>>(), rows);
+        }
+    }
 }

@@ -116,7 +116,7 @@ fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
 
 fn look(source: &Source, unit: &Arc<str>, report: &mut Report<'_>) {
     let text = &source.text;
-    if !may_bear(text) {
+    if !has_letters_of_a_mark(text) || !may_bear(text) {
         return;
     }
     let is_csv = source.path.ends_with(".csv");
@@ -140,6 +140,18 @@ fn look(source: &Source, unit: &Arc<str>, report: &mut Report<'_>) {
         "take the document out of the register and tell whoever is in charge of secrets: git keeps the old copy"
     );
     report.add(&RULE, unit, Place::in_source(source, At::bytes(at)), message).remedy(remedy);
+}
+
+/// Whether the first two letters of the word, or the dot below as a letter of its own, stand in a text. Every text of the
+/// register is asked, hardly one says yes, and without a way out on the way many bytes are looked at together.
+fn has_letters_of_a_mark(text: &str) -> bool {
+    let from = |place: usize| text.as_bytes().get(place..).unwrap_or_default();
+    let pairs = from(0).iter().zip(from(1));
+    // `mậ`, `Mậ` or `MẬ`: ậ is E1 BA AD, and Ậ is E1 BA AC; the dot is CC A3.
+    let is_word = |a: u8, b: u8, c: u8, d: u8| (a | 0x20 == b'm') & (b == 0xE1) & (c == 0xBA) & (d & 0xFE == 0xAC);
+    let words = pairs.clone().zip(from(2)).zip(from(3));
+    words.fold(false, |any, (((a, b), c), d)| any | is_word(*a, *b, *c, *d))
+        || pairs.fold(false, |any, (a, b)| any | (*a == 0xCC) & (*b == 0xA3))
 }
 
 /// Most texts and lines have no such syllable, and to take words apart is slow; a dot below that stands apart from its
@@ -204,5 +216,19 @@ impl Line<'_> {
             || enclosed('\'', '\'')
             || before.trim_start_matches('#').is_empty() && before.starts_with('#') && after.is_empty()
             || self.is_csv && in_cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_text_that_may_bear_a_mark_has_its_letters(text in "[mMậẬtT\u{323} aâ]{0,12}") {
+            prop_assert!(!may_bear(&text) || has_letters_of_a_mark(&text));
+        }
     }
 }

@@ -168,8 +168,8 @@ impl Search<'_, '_> {
 
     fn meetings(&mut self, cell: &Cell<'_>) {
         for meeting in &cell.meetings {
-            for (key, _) in meeting.attendance.get().map_or(&[][..], |entries| &entries.0) {
-                if let Some((id, at)) = key.said() {
+            for ((key, _), person) in meeting.lines_by_person(cell) {
+                if let (Some((id, at)), None) = (key.said(), person) {
                     self.look(cell, &cell.unit, id, meeting.place(at));
                 }
             }

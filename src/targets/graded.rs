@@ -76,10 +76,14 @@ pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Grades<'c> {
     if rows.unread {
         grades.left_out.push(rows.place().unwrap_or(cell.place()));
     }
+    let mut next = 0;
     for row in &rows.rows {
+        let place = cell.people.place_from(next, &row.member);
+        next = place.map_or(next, |place| place + 1);
+        let person = place.and_then(|place| cell.people.get(place));
         match row.grade.copied() {
             _ if row.grade.is_absent() => {}
-            Some(grade) if is_sound(cell, row, ask) => grades.add(row.whole(), grade, 1),
+            Some(grade) if is_sound(cell, row, person, ask) => grades.add(row.whole(), grade, 1),
             _ => grades.left_out.push(row.whole()),
         }
     }
@@ -94,12 +98,12 @@ pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Grades<'c> {
 }
 
 /// Whether a grade is of someone who could have it: on the roster, and not in the cell for a time only.
-fn is_sound(cell: &Cell<'_>, row: &Record<'_, AssessmentRow<'_>>, ask: &Ask<'_>) -> bool {
+fn is_sound(cell: &Cell<'_>, row: &Record<'_, AssessmentRow<'_>>, person: Option<&Person>, ask: &Ask<'_>) -> bool {
     // `unknown-member` marks the row by the flaw that it has in a meeting.
     if row.has(Flaws::WHOLE.and(Flaws::ATTENDANCE).and(Flaws::GRADE)) {
         return false;
     }
-    let Some(person) = cell.people.find(&row.member) else {
+    let Some(person) = person else {
         return cell.members.unread || cell.members.unwritten;
     };
     let of_year = |row: &&Record<'_, MemberRow<'_>>| {
@@ -159,9 +163,16 @@ fn to_assess<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>, grades: &mut Grades<'c>) {
 /// Who was to be assessed for a year and has no row with a grade; `assessment-missing` names them.
 pub(crate) fn ungraded<'c>(cell: &'c Cell<'_>, year: i32) -> impl Iterator<Item = &'c str> {
     let rows = cell.years.get(&year).map_or(&[][..], |book| &book.assessments.rows);
-    let has_grade = |id: &str| rows.iter().any(|row| **row.member == *id && !row.grade.is_absent());
-    let to_assess = move |person: &&Person| is_to_assess(cell, person, year) && !has_grade(&person.id);
-    cell.people.iter().filter(to_assess).map(|person| &*person.id)
+    let mut has_grade = vec![false; cell.people.len()];
+    let mut next = 0;
+    for row in rows.iter().filter(|row| !row.grade.is_absent()) {
+        if let Some(place) = cell.people.place_from(next, &row.member) {
+            has_grade[place] = true;
+            next = place + 1;
+        }
+    }
+    let ungraded = cell.people.iter().zip(has_grade).filter(|(_, has_grade)| !has_grade).map(|(person, _)| person);
+    ungraded.filter(move |person| is_to_assess(cell, person, year)).map(|person| &*person.id)
 }
 
 /// On strength at the year's end, and not excused by the guidance on the year's grades.

@@ -17,6 +17,7 @@ use crate::{
         proof::{self, Draft},
         sheet::Sheet,
     },
+    files::Files,
     finding::{Finding, Level, Report},
     io::Io,
     lang::{Lang, say},
@@ -146,7 +147,7 @@ impl<'w> Desk<'w> {
         let open = |before: String, sheet| Open { book, unit: unit.clone(), path: path.clone(), bytes, before, sheet };
         let file = RecordFile { path: path.clone(), unit: Arc::clone(&unit.id), claim: book.claim(), closed: false };
         let mut report = Report::new(ctx);
-        let source = match source(ctx, &file, &mut report) {
+        let source = match source(&mut Files::below(&ctx.root), &file, &mut report) {
             Lookup::Found(source) => source,
             Lookup::Missing => return Ok(open(String::new(), Sheet::new(book.columns()))),
             Lookup::Unread => {

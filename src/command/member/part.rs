@@ -95,7 +95,7 @@ impl<'j, 'a> Job<'j, 'a> {
     fn refuse_attended(self, desk: &Desk<'_>) -> Result<(), Failure> {
         let (lang, id) = (self.place.ctx.lang, &self.who.id);
         let came = |meeting: &&Record<'_, Meeting<'_>>| {
-            let marks = meeting.attendance.get().map_or(&[][..], |marks| &marks.0);
+            let marks = meeting.attendance.get().map_or(&[][..], |marks| &marks.lines);
             marks.iter().any(|(key, mark)| {
                 key.get().is_some_and(|key| **key == **id) && mark.copied().is_some_and(|mark| mark != Mark::Blank)
             })

@@ -8,7 +8,7 @@ use serde::{
 
 use super::{
     Declined, Taken,
-    scanner::{Header, Scanner},
+    scanner::{Header, Line, Scanner, Token},
     value::{Placed, Value, ValueKind},
 };
 use crate::{parse::problem::bare, source::At};
@@ -110,11 +110,26 @@ impl<'a> MapAccess<'a> for Record<'_, 'a> {
 pub(super) struct Entries<'s, 'a> {
     scanner: &'s Scanner<'a>,
     last: &'a str,
+    /// The text of the last key and its place, where the whole line has been read.
+    text: Option<(&'a str, At)>,
 }
 
 impl<'s, 'a> Entries<'s, 'a> {
     pub(super) fn new(scanner: &'s Scanner<'a>) -> Self {
-        Self { scanner, last: "" }
+        Self { scanner, last: "", text: None }
+    }
+
+    /// The next key with its place.
+    fn next(&mut self) -> Taken<Option<(&'a str, At)>> {
+        // Nearly every line is of one form.
+        if let Some(Line { key, key_at, text, text_at }) = self.scanner.line() {
+            self.text = Some((text, text_at));
+            return Ok(Some((key, key_at)));
+        }
+        if !self.scanner.blank_lines()? || self.scanner.peek() == Some(b'[') {
+            return Ok(None);
+        }
+        self.scanner.key().map(Some)
     }
 }
 
@@ -122,10 +137,7 @@ impl<'a> MapAccess<'a> for Entries<'_, 'a> {
     type Error = Declined;
 
     fn next_key_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Taken<Option<S::Value>> {
-        if !self.scanner.blank_lines()? || self.scanner.peek() == Some(b'[') {
-            return Ok(None);
-        }
-        let (name, at) = self.scanner.key()?;
+        let Some((name, at)) = self.next()? else { return Ok(None) };
         // In the order of the ids none can be there twice.
         if name <= self.last {
             return Err(Declined);
@@ -135,8 +147,12 @@ impl<'a> MapAccess<'a> for Entries<'_, 'a> {
     }
 
     fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Taken<S::Value> {
-        let value = seed.deserialize(Value::next(self.scanner)?)?;
-        self.scanner.line_end()?;
+        let scanner = self.scanner;
+        if let Some((text, at)) = self.text.take() {
+            return seed.deserialize(Value { scanner, kind: ValueKind::Plain(Token::Text(text)), at });
+        }
+        let value = seed.deserialize(Value::next(scanner)?)?;
+        scanner.line_end()?;
         Ok(value)
     }
 

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::{Declined, Taken};
-use crate::{date, parse::dates::Time, source::At};
+use crate::{parse::dates::Time, source::At};
 
 /// A text and how far it has been read.
 pub(super) struct Scanner<'a> {
@@ -31,6 +31,14 @@ pub(super) struct Header<'a> {
     pub(super) at: At,
 }
 
+/// `key = "text"`, with the places of both.
+pub(super) struct Line<'a> {
+    pub(super) key: &'a str,
+    pub(super) key_at: At,
+    pub(super) text: &'a str,
+    pub(super) text_at: At,
+}
+
 impl<'a> Scanner<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Self { text, at: Cell::new(0) }
@@ -48,13 +56,22 @@ impl<'a> Scanner<'a> {
         there
     }
 
+    fn rest(&self) -> &'a [u8] {
+        self.text.as_bytes().get(self.at.get()..).unwrap_or_default()
+    }
+
     fn take_while(&self, wanted: impl Fn(u8) -> bool) -> &'a str {
         let start = self.at.get();
-        while self.peek().is_some_and(&wanted) {
-            self.at.set(self.at.get() + 1);
-        }
+        let rest = self.rest();
+        let end = start + rest.iter().position(|byte| !wanted(*byte)).unwrap_or(rest.len());
+        self.at.set(end);
         // What is wanted is ASCII, so both ends lie between characters.
-        &self.text[start..self.at.get()]
+        &self.text[start..end]
+    }
+
+    /// The letters of a key.
+    fn name(&self) -> &'a str {
+        self.take_while(|byte| IN_KEY[usize::from(byte)])
     }
 
     pub(super) fn spaces(&self) {
@@ -63,6 +80,9 @@ impl<'a> Scanner<'a> {
 
     /// The end of a line; the end of the file is one.
     pub(super) fn line_end(&self) -> Taken<()> {
+        if self.take(b'\n') {
+            return Ok(());
+        }
         self.spaces();
         let is_end = self.take(b'\n') || self.peek().is_none() || self.take(b'\r') && self.take(b'\n');
         if is_end { Ok(()) } else { Err(Declined) }
@@ -89,21 +109,43 @@ impl<'a> Scanner<'a> {
 
     pub(super) fn key(&self) -> Taken<(&'a str, At)> {
         let start = self.at.get();
-        let key = self.take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+        let key = self.name();
         let at = At::bytes(start..self.at.get());
-        self.spaces();
-        if key.is_empty() || !self.take(b'=') {
-            return Err(Declined);
+        if self.rest().starts_with(b" = ") {
+            self.at.set(self.at.get() + 3);
+        } else {
+            self.spaces();
+            if !self.take(b'=') {
+                return Err(Declined);
+            }
         }
         self.spaces();
-        Ok((key, at))
+        if key.is_empty() { Err(Declined) } else { Ok((key, at)) }
+    }
+
+    /// A whole line `key = "text"`, where it is written just so and the next line follows.
+    pub(super) fn line(&self) -> Option<Line<'a>> {
+        let (start, rest) = (self.at.get(), self.rest());
+        let key = rest.iter().position(|byte| !IN_KEY[usize::from(*byte)]).filter(|length| *length > 0)?;
+        let value = rest[key..].strip_prefix(b" = \"")?;
+        let length = plain(value);
+        value[length..].strip_prefix(b"\"\n")?;
+        let quote = start + key + 3;
+        let end = quote + length + 2;
+        self.at.set(end + 1);
+        Some(Line {
+            key: &self.text[start..start + key],
+            key_at: At::bytes(start..start + key),
+            text: &self.text[quote + 1..end - 1],
+            text_at: At::bytes(quote..end),
+        })
     }
 
     pub(super) fn header(&self) -> Taken<Header<'a>> {
         let start = self.at.get();
         self.take(b'[');
         let is_element = self.take(b'[');
-        let name = self.take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+        let name = self.name();
         if name.is_empty() || !self.take(b']') || is_element && !self.take(b']') {
             return Err(Declined);
         }
@@ -126,10 +168,11 @@ impl<'a> Scanner<'a> {
         Ok(None)
     }
 
-    /// How many lines there are to the next header, or its like.
+    /// About how many lines there are to the next header: they are mostly of one length.
     pub(super) fn lines_of_section(&self) -> usize {
-        let section = self.text.as_bytes()[self.at.get()..].iter().take_while(|byte| **byte != b'[');
-        section.filter(|byte| **byte == b'\n').count()
+        let rest = &self.text[self.at.get()..];
+        let section = rest.find('[').unwrap_or(rest.len());
+        section.div_ceil(rest.find('\n').unwrap_or(section) + 1)
     }
 
     pub(super) fn token(&self) -> Taken<(Token<'a>, At)> {
@@ -160,10 +203,9 @@ impl<'a> Scanner<'a> {
     fn text(&self) -> Taken<Token<'a>> {
         let start = self.at.get() + 1;
         let rest = &self.text.as_bytes()[start..];
-        let special = |b: &u8| matches!(b, b'"' | b'\\' | 0..=0x1F | 0x7F);
-        let length = rest.iter().position(special).ok_or(Declined)?;
+        let length = plain(rest);
         // An escape, a line end, or the second of three quotes.
-        if rest[length] != b'"' || length == 0 && rest.get(1) == Some(&b'"') {
+        if rest.get(length) != Some(&b'"') || length == 0 && rest.get(1) == Some(&b'"') {
             return Err(Declined);
         }
         self.at.set(start + length + 1);
@@ -195,6 +237,43 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// Whether a byte may stand in a key.
+const IN_KEY: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "it is below 256")]
+        let letter = byte as u8;
+        table[byte] = letter.is_ascii_alphanumeric() || letter == b'-' || letter == b'_';
+        byte += 1;
+    }
+    table
+};
+
+/// How many bytes stand before the first that a text in quotes cannot hold as it is: a quote, a backslash, a control
+/// character. Most of a record is such text, so eight bytes are looked at together.
+fn plain(bytes: &[u8]) -> usize {
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let found = special_bytes(u64::from_le_bytes(*word));
+        if found != 0 {
+            return index * 8 + found.trailing_zeros() as usize / 8;
+        }
+    }
+    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F | 0x7F);
+    words.len() * 8 + rest.iter().position(special).unwrap_or(rest.len())
+}
+
+/// Sets the high bit of the first such byte of a word, and maybe of bytes behind it: a subtraction in one byte borrows
+/// from the next.
+fn special_bytes(word: u64) -> u64 {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = EACH << 7;
+    let below = |word: u64, limit: u64| word.wrapping_sub(EACH * limit) & !word & HIGH;
+    let is = |byte: u8| below(word ^ (EACH * u64::from(byte)), 1);
+    is(b'"') | is(b'\\') | is(0x7F) | below(word, 0x20)
+}
+
 fn number_or_time(word: &str) -> Taken<Token<'_>> {
     let bytes = word.as_bytes();
     match bytes {
@@ -211,6 +290,26 @@ fn number_or_time(word: &str) -> Taken<Token<'_>> {
             let time = || Some(Time::new(part(0, 24)?, part(3, 60)?, part(6, 60)?));
             time().map(Token::Time).ok_or(Declined)
         }
-        _ => date::parse_iso(word).map(|_| Token::Date(word)).ok_or(Declined),
+        // Whether there is such a day is for its reader to say; what has another length could be half a date to it.
+        _ if bytes.len() == 10 => Ok(Token::Date(word)),
+        _ => Err(Declined),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn eight_bytes_at_once_find_what_one_at_a_time_does(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
+            let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F | 0x7F);
+            prop_assert_eq!(plain(&bytes), bytes.iter().position(special).unwrap_or(bytes.len()));
+            // Most bytes are not special.
+            let letters: Vec<u8> = bytes.iter().map(|byte| byte | 0x60).collect();
+            prop_assert_eq!(plain(&letters), letters.iter().position(special).unwrap_or(letters.len()));
+        }
     }
 }

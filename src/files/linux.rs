@@ -1,0 +1,110 @@
+//! Files by the calls of Linux.
+
+use std::{
+    ffi::OsStr,
+    io::Result,
+    os::{
+        fd::{AsFd, OwnedFd},
+        unix::ffi::OsStrExt,
+    },
+    path::Path,
+};
+
+use rustix::{
+    buffer::spare_capacity,
+    fs::{AtFlags, CWD, FileType, Mode, OFlags, RawDir, open, openat, statat},
+    io::{Errno, read},
+};
+
+use super::{Entry, Kind};
+
+/// Holds nearly every record, and many entries of a directory.
+const BUFFER: usize = 32 * 1024;
+
+/// The files below a directory.
+pub(crate) struct Files<'r> {
+    root: &'r Path,
+    buffer: Vec<u8>,
+    /// The directory of the last file: the next is mostly beside it.
+    last: Option<(String, OwnedFd)>,
+}
+
+impl<'r> Files<'r> {
+    pub(crate) fn below(root: &'r Path) -> Self {
+        Self { root, buffer: Vec::with_capacity(BUFFER), last: None }
+    }
+
+    /// The entries of a directory, by name; the path is relative to the root, which is the empty one.
+    pub(crate) fn entries(&mut self, directory: &str) -> Result<Vec<Entry>> {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let opened = open(self.root.join(directory), flags, Mode::empty())?;
+        self.buffer.clear();
+        let mut entries = Vec::new();
+        let mut read = RawDir::new(&opened, self.buffer.spare_capacity_mut());
+        while let Some(entry) = read.next() {
+            let entry = entry?;
+            let name = OsStr::from_bytes(entry.file_name().to_bytes());
+            if name == "." || name == ".." {
+                continue;
+            }
+            let found = match entry.file_type() {
+                // Some file systems do not tell it with the name.
+                FileType::Unknown => match statat(&opened, entry.file_name(), AtFlags::SYMLINK_NOFOLLOW) {
+                    Ok(stat) => FileType::from_raw_mode(stat.st_mode),
+                    Err(Errno::NOENT) => continue,
+                    Err(error) => return Err(error.into()),
+                },
+                found => found,
+            };
+            entries.push(Entry { name: name.to_owned(), kind: kind(found) });
+        }
+        entries.sort();
+        Ok(entries)
+    }
+
+    /// How many bytes a file has.
+    pub(crate) fn size(&self, path: &str) -> Result<u64> {
+        self.root.join(path).metadata().map(|metadata| metadata.len())
+    }
+
+    /// The first bytes of a file, `most` of them at most.
+    pub(crate) fn bytes(&mut self, path: &str, most: usize) -> Result<&[u8]> {
+        let file = self.open(path)?;
+        self.buffer.clear();
+        loop {
+            if self.buffer.len() == self.buffer.capacity() {
+                self.buffer.reserve(self.buffer.len());
+            }
+            let room = self.buffer.capacity() - self.buffer.len();
+            match read(&file, spare_capacity(&mut self.buffer)) {
+                // A file gives less than there is room for only at its end.
+                Ok(length) if length < room || self.buffer.len() >= most => break,
+                Ok(_) | Err(Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        self.buffer.truncate(most);
+        Ok(&self.buffer)
+    }
+
+    fn open(&mut self, path: &str) -> Result<OwnedFd> {
+        let flags = OFlags::RDONLY | OFlags::CLOEXEC;
+        let (directory, name) = path.rsplit_once('/').unwrap_or(("", path));
+        if self.last.as_ref().is_none_or(|(last, _)| last != directory) {
+            // Only to stand in: that takes no right to list it.
+            let stand = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
+            self.last = Some((directory.to_owned(), open(self.root.join(directory), stand, Mode::empty())?));
+        }
+        let directory = self.last.as_ref().map_or(CWD, |(_, directory)| directory.as_fd());
+        Ok(openat(directory, name, flags, Mode::empty())?)
+    }
+}
+
+fn kind(found: FileType) -> Kind {
+    match found {
+        FileType::RegularFile => Kind::File,
+        FileType::Directory => Kind::Directory,
+        FileType::Symlink => Kind::Link,
+        _ => Kind::Other,
+    }
+}

@@ -1,0 +1,56 @@
+//! Files by the standard library.
+
+use std::{
+    fs::{self, File, FileType},
+    io::{Read, Result},
+    path::Path,
+};
+
+use super::{Entry, Kind};
+
+/// The files below a directory.
+pub(crate) struct Files<'r> {
+    root: &'r Path,
+    buffer: Vec<u8>,
+}
+
+impl<'r> Files<'r> {
+    pub(crate) fn below(root: &'r Path) -> Self {
+        Self { root, buffer: Vec::new() }
+    }
+
+    /// The entries of a directory, by name; the path is relative to the root, which is the empty one.
+    pub(crate) fn entries(&mut self, directory: &str) -> Result<Vec<Entry>> {
+        let entries = fs::read_dir(self.root.join(directory))?.map(|entry| {
+            let entry = entry?;
+            Ok(Entry { name: entry.file_name(), kind: kind(entry.file_type()?) })
+        });
+        let mut entries = entries.collect::<Result<Vec<Entry>>>()?;
+        entries.sort();
+        Ok(entries)
+    }
+
+    /// How many bytes a file has.
+    pub(crate) fn size(&self, path: &str) -> Result<u64> {
+        self.root.join(path).metadata().map(|metadata| metadata.len())
+    }
+
+    /// The first bytes of a file, `most` of them at most.
+    pub(crate) fn bytes(&mut self, path: &str, most: usize) -> Result<&[u8]> {
+        self.buffer.clear();
+        File::open(self.root.join(path))?.take(most as u64).read_to_end(&mut self.buffer)?;
+        Ok(&self.buffer)
+    }
+}
+
+fn kind(found: FileType) -> Kind {
+    if found.is_file() {
+        Kind::File
+    } else if found.is_dir() {
+        Kind::Directory
+    } else if found.is_symlink() {
+        Kind::Link
+    } else {
+        Kind::Other
+    }
+}

@@ -1,0 +1,87 @@
+//! Both ways give the same, and walkdir the same entries.
+
+use std::{fs, io::ErrorKind, path::Path};
+
+use proptest::prelude::*;
+use walkdir::WalkDir;
+
+use super::{Entry, Files, Kind, portable};
+
+fn by_walkdir(directory: &Path) -> walkdir::Result<Vec<Entry>> {
+    let walk = WalkDir::new(directory).min_depth(1).max_depth(1).sort_by_file_name();
+    let entry = |entry: walkdir::DirEntry| {
+        let found = entry.file_type();
+        let kind = if found.is_file() {
+            Kind::File
+        } else if found.is_dir() {
+            Kind::Directory
+        } else {
+            Kind::Link
+        };
+        Entry { name: entry.file_name().to_owned(), kind }
+    };
+    walk.into_iter().map(|found| found.map(entry)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+    #[test]
+    fn directories_have_the_same_entries(names in prop::collection::btree_map("[a-c.ộ ]{1,3}", 0..3, 0..12)) {
+        let root = tempfile::tempdir().unwrap();
+        for (name, kind) in names.iter().filter(|(name, _)| !matches!(name.as_str(), "." | "..")) {
+            let path = root.path().join("in").join(name);
+            fs::create_dir_all(root.path().join("in")).unwrap();
+            match kind {
+                0 => fs::write(path, "").unwrap(),
+                1 => fs::create_dir(path).unwrap(),
+                _ => std::os::unix::fs::symlink("nowhere", path).unwrap(),
+            }
+        }
+        let (mut here, mut there) = (Files::below(root.path()), portable::Files::below(root.path()));
+        for directory in ["", "in", "none"] {
+            let entries = here.entries(directory).map_err(|error| error.kind());
+            prop_assert_eq!(&entries, &there.entries(directory).map_err(|error| error.kind()));
+            if let Ok(entries) = entries {
+                prop_assert_eq!(entries, by_walkdir(&root.path().join(directory)).unwrap());
+            }
+        }
+    }
+
+    #[test]
+    fn files_have_the_same_bytes(lengths in prop::collection::vec(0usize..200_000, 1..4), most in 0usize..150_000) {
+        let root = tempfile::tempdir().unwrap();
+        let (mut here, mut there) = (Files::below(root.path()), portable::Files::below(root.path()));
+        for (nth, length) in (0u8..).zip(lengths) {
+            let directory = format!("d{}", nth % 2);
+            fs::create_dir_all(root.path().join(&directory)).unwrap();
+            let path = format!("{directory}/{nth}");
+            let bytes: Vec<u8> = (0..=u8::MAX).cycle().skip(usize::from(nth)).take(length).collect();
+            fs::write(root.path().join(&path), bytes).unwrap();
+            prop_assert_eq!(here.bytes(&path, most).unwrap(), there.bytes(&path, most).unwrap());
+            prop_assert_eq!(here.size(&path).unwrap(), there.size(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn what_does_not_open_is_told_alike() {
+    let root = tempfile::tempdir().unwrap();
+    fs::write(root.path().join("a"), "").unwrap();
+    let (mut here, mut there) = (Files::below(root.path()), portable::Files::below(root.path()));
+    for (path, kind) in [("b", ErrorKind::NotFound), ("b/c", ErrorKind::NotFound), ("a/b", ErrorKind::NotADirectory)] {
+        assert_eq!(here.bytes(path, 1).unwrap_err().kind(), kind);
+        assert_eq!(there.bytes(path, 1).unwrap_err().kind(), kind);
+        assert_eq!(here.entries(path).unwrap_err().kind(), kind);
+        assert_eq!(there.entries(path).unwrap_err().kind(), kind);
+    }
+}
+
+/// A directory with more entries than one call gives.
+#[test]
+fn a_directory_of_many_calls_is_read_whole() {
+    let root = tempfile::tempdir().unwrap();
+    for n in 0..3000 {
+        fs::write(root.path().join(format!("{n:060}")), "").unwrap();
+    }
+    assert_eq!(Files::below(root.path()).entries("").unwrap(), by_walkdir(root.path()).unwrap());
+}
