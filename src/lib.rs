@@ -19,6 +19,7 @@ mod guidance;
 mod io;
 mod judge;
 mod lang;
+mod merge;
 mod names;
 mod number;
 mod os;

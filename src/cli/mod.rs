@@ -13,6 +13,7 @@ mod language;
 mod lookup;
 mod man;
 mod member;
+mod merge;
 mod new_meeting;
 mod official;
 mod page;
@@ -48,6 +49,7 @@ pub(crate) use fmt::{FmtArgs, FmtMode};
 pub(crate) use globals::{Color, Globals};
 pub(crate) use man::ManArgs;
 pub(crate) use member::{MemberArgs, MemberEvent};
+pub(crate) use merge::MergeArgs;
 pub(crate) use new_meeting::NewMeetingArgs;
 pub(crate) use official::{OfficialArgs, OfficialEvent};
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
@@ -72,6 +74,7 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     Explain(ExplainArgs),
     Demo(DemoArgs),
+    Merge(MergeArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
@@ -166,7 +169,7 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 15] = [
+static ENTRIES: [Entry; 16] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
@@ -179,6 +182,7 @@ static ENTRIES: [Entry; 15] = [
     rules::RULES_ENTRY,
     rules::EXPLAIN_ENTRY,
     demo::ENTRY,
+    merge::ENTRY,
     schema::ENTRY,
     completions::ENTRY,
     man::ENTRY,

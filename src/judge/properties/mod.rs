@@ -1,6 +1,7 @@
 //! What must hold for every register: findings and figures agree, figures add, and order and threads change nothing.
 
 mod choices;
+mod merged;
 mod register;
 
 use std::{collections::BTreeSet, fs, path::Path, sync::Arc};
