@@ -14,6 +14,7 @@ mod difference;
 mod due;
 mod edit;
 mod explanation;
+mod export;
 mod finding;
 mod guidance;
 mod io;

@@ -7,6 +7,7 @@ mod completions;
 mod demo;
 mod due;
 mod fmt;
+mod export;
 mod globals;
 mod help;
 mod language;
@@ -46,6 +47,7 @@ pub(crate) use completions::CompletionsArgs;
 pub(crate) use demo::DemoArgs;
 pub(crate) use due::{DueArgs, DueFormat};
 pub(crate) use fmt::{FmtArgs, FmtMode};
+pub(crate) use export::ExportArgs;
 pub(crate) use globals::{Color, Globals};
 pub(crate) use man::ManArgs;
 pub(crate) use member::{MemberArgs, MemberEvent};
@@ -75,6 +77,7 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     Demo(DemoArgs),
     Merge(MergeArgs),
+    Export(ExportArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
@@ -169,7 +172,7 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 16] = [
+static ENTRIES: [Entry; 17] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
@@ -183,6 +186,7 @@ static ENTRIES: [Entry; 16] = [
     rules::EXPLAIN_ENTRY,
     demo::ENTRY,
     merge::ENTRY,
+    export::ENTRY,
     schema::ENTRY,
     completions::ENTRY,
     man::ENTRY,

@@ -7,6 +7,7 @@ mod demo;
 mod due;
 mod event;
 mod fmt;
+mod export;
 mod man;
 mod member;
 mod merge;
@@ -86,6 +87,7 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Official(args) => official::run(globals, args, io),
         Command::Fmt(args) => fmt::run(globals, args, io),
         Command::Merge(args) => merge::run(globals, args, io),
+        Command::Export(args) => export::run(globals, args, io),
         Command::Schema(args) => schema::run(globals, args, io),
         Command::Completions(args) => completions::run(globals, args, io),
         Command::Man(args) => man::run(globals, args, io),
