@@ -2,8 +2,8 @@
 //! let go.
 //!
 //! Pseudonymous unless names are asked for: people are numbered anew in each export, cell by cell, in an order that the
-//! ids do not tell; no name, no id of the register, no reason, no status, no word of a finding or of
-//! minutes; and no day before the plan's first.
+//! ids do not tell; no name, no id of the register, no reason, no word of a finding or of minutes; and no day before the
+//! plan's first.
 
 mod facts;
 mod package;

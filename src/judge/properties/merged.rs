@@ -9,7 +9,7 @@ use super::{Choices, Files, register, write};
 use crate::{Io, date::ymd};
 
 /// Runs a command line that succeeds, and gives what it prints.
-fn run(line: &[&str], directory: &Path) -> String {
+pub(super) fn run(line: &[&str], directory: &Path) -> String {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut io = Io {
         out: &mut out,
