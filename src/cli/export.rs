@@ -36,14 +36,14 @@ const PAGE: Page = Page {
     ),
     usage: Words::new("[TÙY CHỌN] <THƯ MỤC>", "[OPTIONS] <DIR>"),
     notes: Words::new(
-        "Xuất đơn vị của thư mục hiện tại, mọi năm. datapackage.json mô tả các bảng, schema.sql tạo bảng, sql/ tính chỉ tiêu.\n\
-         Không có tên người, mã trong sổ, lý do, lời văn; đảng viên đánh số lại theo từng lần xuất. --names thêm tên và mã:\n\
-         khi đó bản xuất là tài liệu nội bộ.\n\
+        "Xuất đơn vị của thư mục hiện tại, mọi năm. datapackage.json mô tả các bảng, schema.sql tạo bảng,\n\
+         sql/ tính chỉ tiêu. Không có tên người, mã trong sổ, lý do, lời văn; đảng viên đánh số lại theo\n\
+         từng lần xuất. --names thêm tên và mã: khi đó bản xuất là tài liệu nội bộ.\n\
          Mã thoát như chibo report: 1 khi có bản ghi lỗi phải để ngoài số liệu.",
-        "Writes the unit you stand in, all years. datapackage.json describes the tables, schema.sql makes them, sql/ counts targets.\n\
-         No names, no ids of the register, no reasons, no words of minutes; people are numbered anew in each export. --names adds\n\
-         names and ids: the export is then an internal document.\n\
-         Exit codes are those of chibo report: 1 where records with errors had to be left out of the figures.",
+        "Writes the unit you stand in, all years. datapackage.json describes the tables, schema.sql makes\n\
+         them, sql/ counts targets. No names, no ids of the register, no reasons, no words of minutes;\n\
+         people are numbered anew in each export. --names adds names and ids: it is internal then.\n\
+         Exit codes are those of chibo report: 1 where records with errors had to be left out.",
     ),
     examples: &[
         Example { line: "chibo export ../ban-xuat", what: Words::new("các bảng CSV", "the tables as CSV") },

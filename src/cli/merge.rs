@@ -33,12 +33,13 @@ const PAGE: Page = Page {
     ),
     usage: Words::new("[TÙY CHỌN] <BÁO CÁO.json>...", "[OPTIONS] <REPORT.json>..."),
     notes: Words::new(
-        "Các báo cáo phải cùng năm, cùng ngày tính đến, cùng thiết lập, cùng chỉ tiêu; không đơn vị nào được có hai lần.\n\
-         Số đếm thì cộng; kết quả, tỷ lệ, số cần thêm tính lại từ tổng. Bảng theo đơn vị (--by) của từng báo cáo không giữ.\n\
-         Báo cáo đã cộng (-O json) lại cộng tiếp được. Mã thoát như chibo report.",
+        "Các báo cáo phải cùng năm, cùng ngày tính đến, cùng thiết lập, cùng chỉ tiêu; không đơn vị nào\n\
+         được có hai lần. Số đếm thì cộng; kết quả, tỷ lệ, số cần thêm tính lại từ tổng. Bảng theo đơn vị\n\
+         (--by) của từng báo cáo không giữ. Báo cáo đã cộng (-O json) lại cộng tiếp được.\n\
+         Mã thoát như chibo report.",
         "The reports must agree in year, day, settings and targets, and no unit may be there twice.\n\
-         Counts add; statuses, shares and needs are made again from the sums. The rows of a report's --by are not kept.\n\
-         A merged report (-O json) can be merged again. Exit codes are those of chibo report.",
+         Counts add; statuses, shares and needs are made again from the sums. The rows of a report's --by\n\
+         are not kept. A merged report (-O json) can be merged again. Exit codes are those of chibo report.",
     ),
     examples: &[
         Example {
@@ -61,8 +62,8 @@ pub(super) const ENTRY: Entry =
 
 fn command(lang: Lang) -> Command {
     const FILES: Words = Words::new(
-        "báo cáo một năm do chibo report -O json hoặc chibo merge lập",
-        "reports of a year, by chibo report -O json or chibo merge",
+        "báo cáo JSON của một năm, do chibo report hoặc merge lập",
+        "JSON reports of a year, by chibo report or merge",
     );
     PAGE.command(lang)
         .arg(

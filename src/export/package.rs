@@ -110,7 +110,7 @@ fn field(column: &Column) -> Value {
 /// `CREATE TABLE` for every table, each after those to which it refers.
 fn schema(private: bool) -> String {
     let mut text = String::from("-- Các bảng của chibo export. / The tables of chibo export.\n");
-    for table in &TABLES {
+    for table in TABLES {
         text.push_str(&format!("\n-- {}\nCREATE TABLE {} (\n", both(table.title), table.name));
         for column in table.columns(private) {
             let kind = match column.kind {

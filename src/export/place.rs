@@ -88,7 +88,7 @@ impl Place {
     ) -> io::Result<Vec<(String, Option<u64>)>> {
         let mut names = Vec::new();
         let mut written = Vec::new();
-        for ((file, rows), table) in files.tables.into_iter().zip(&TABLES) {
+        for ((file, rows), table) in files.tables.into_iter().zip(TABLES) {
             let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
             file.as_file().sync_all()?;
             written.push(file);
