@@ -2,14 +2,15 @@
 //! that it touches is shown.
 
 use crate::{
+    date::{Date, show},
     lang::{Lang, Words, say},
     parse::Vocabulary,
     records::{
         meeting::Kind,
         settings::{DualPosts, ExcellentBase},
     },
-    settings::{Counting, Settings},
-    targets::{Goal, Target, attendance, attendance_by_cell, excellent_cap, find},
+    settings::{Counting, Settings, plan_period},
+    targets::{Goal, Judged, Target, attendance, attendance_by_cell, excellent_cap, find},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,12 +25,20 @@ pub(crate) enum Difference {
     ExcusedOutOfBase,
     ExcellentBase(ExcellentBase),
     DualPosts(DualPosts),
+    /// Another month and day of the year by which a yearly duty is due.
+    Deadline {
+        target: &'static str,
+        month: u32,
+        day: u32,
+    },
+    PlanFrom(Date),
+    PlanUntil(Date),
 }
 
 /// The kinds of meeting whose attendance the plan counts.
 const ATTENDANCE_KINDS: [Kind; 2] = [Kind::Regular, Kind::Combined];
 
-/// All of a register, goals by target first.
+/// All of a register, goals by target first: whatever a figure or its status rests on.
 pub(crate) fn all(settings: &Settings) -> Vec<Difference> {
     let goals = settings.goals.iter().filter_map(|(target, percent)| Difference::of_goal(target, *percent));
     let Counting { attendance_kinds, excused_in_base, excellent_base, dual_posts } = &settings.counting;
@@ -39,7 +48,13 @@ pub(crate) fn all(settings: &Settings) -> Vec<Difference> {
         Difference::of_excellent_base(*excellent_base),
         Difference::of_dual_posts(*dual_posts),
     ];
-    goals.chain(counting.into_iter().flatten()).collect()
+    let deadlines = settings.deadlines.iter().filter_map(|(target, day)| Difference::of_deadline(target, *day));
+    let (plan, own) = (plan_period(), settings.plan);
+    let days = [
+        (own.from != plan.from).then_some(Difference::PlanFrom(own.from)),
+        (own.until != plan.until).then_some(Difference::PlanUntil(own.until)),
+    ];
+    goals.chain(counting.into_iter().flatten()).chain(deadlines).chain(days.into_iter().flatten()).collect()
 }
 
 impl Difference {
@@ -68,6 +83,13 @@ impl Difference {
         (posts != DualPosts::Apart).then_some(Self::DualPosts(posts))
     }
 
+    /// Nothing for a name that no yearly duty has, or for the year's last day.
+    pub(crate) fn of_deadline(target: &str, (month, day): (u32, u32)) -> Option<Self> {
+        let (_, target) = find(target)?;
+        let is_other = target.judged == Judged::Yearly && (month, day) != (12, 31);
+        is_other.then_some(Self::Deadline { target: target.id, month, day })
+    }
+
     /// As chibo.toml has it.
     pub(crate) fn key(&self) -> String {
         match self {
@@ -76,6 +98,9 @@ impl Difference {
             Self::ExcusedOutOfBase => "counting.excused_in_base".to_owned(),
             Self::ExcellentBase(_) => "counting.excellent_base".to_owned(),
             Self::DualPosts(_) => "counting.dual_post_villages".to_owned(),
+            Self::Deadline { target, .. } => format!("deadlines.{target}"),
+            Self::PlanFrom(_) => "plan.from".to_owned(),
+            Self::PlanUntil(_) => "plan.until".to_owned(),
         }
     }
 
@@ -86,6 +111,8 @@ impl Difference {
             Self::ExcusedOutOfBase => "false".to_owned(),
             Self::ExcellentBase(base) => base.word().to_owned(),
             Self::DualPosts(posts) => posts.word().to_owned(),
+            Self::Deadline { month, day, .. } => format!("{month:02}-{day:02}"),
+            Self::PlanFrom(day) | Self::PlanUntil(day) => day.to_string(),
         }
     }
 
@@ -130,16 +157,33 @@ impl Difference {
                 "thôn có bí thư kiêm trưởng thôn được tính vào quy chế phối hợp và giao ban hằng tháng; mặc định để riêng",
                 "villages whose secretary is the head are counted for agreements and monthly briefings; by default they stand apart"
             ),
+            Self::Deadline { target, month, day } => say!(
+                lang,
+                "`{target}` đến hạn ngày {day:02}/{month:02}; mặc định ngày 31/12",
+                "`{target}` is due on {month:02}-{day:02}; by default on 12-31"
+            ),
+            Self::PlanFrom(day) => {
+                let (day, plan) = (show(*day, lang), show(plan_period().from, lang));
+                say!(lang, "tính từ ngày {day}; Đề án từ ngày {plan}", "counted from {day}; the plan begins on {plan}")
+            }
+            Self::PlanUntil(day) => {
+                let (day, plan) = (show(*day, lang), show(plan_period().until, lang));
+                say!(lang, "tính đến ngày {day}; Đề án đến ngày {plan}", "counted until {day}; the plan ends on {plan}")
+            }
         }
     }
 
     /// Whose word it departs from: where the plan's text leaves two readings, chibo's choice of one is no word of the plan.
     pub(crate) const fn departs_from(&self) -> Words {
         match self {
-            Self::Goal { .. } | Self::AttendanceKinds(_) | Self::ExcusedOutOfBase => {
-                Words::new("Khác Đề án", "Otherwise than the plan")
+            Self::Goal { .. }
+            | Self::AttendanceKinds(_)
+            | Self::ExcusedOutOfBase
+            | Self::PlanFrom(_)
+            | Self::PlanUntil(_) => Words::new("Khác Đề án", "Otherwise than the plan"),
+            Self::ExcellentBase(_) | Self::DualPosts(_) | Self::Deadline { .. } => {
+                Words::new("Khác mặc định", "Otherwise than by default")
             }
-            Self::ExcellentBase(_) | Self::DualPosts(_) => Words::new("Khác mặc định", "Otherwise than by default"),
         }
     }
 
@@ -151,6 +195,8 @@ impl Difference {
             Self::Goal { target: id, .. } => *id == target.id || *id == attendance::TARGET.id && of_attendance,
             Self::AttendanceKinds(_) | Self::ExcusedOutOfBase => of_attendance,
             Self::ExcellentBase(_) => target.id == excellent_cap::TARGET.id,
+            Self::Deadline { target: id, .. } => *id == target.id,
+            Self::PlanFrom(_) | Self::PlanUntil(_) => true,
             Self::DualPosts(_) => target.other_reading.is_some() && target.id != excellent_cap::TARGET.id,
         }
     }
@@ -196,6 +242,9 @@ mod tests {
         assert_eq!(Difference::of_goal("no-weak-cell", 5), None);
         assert_eq!(Difference::of_goal("attendence", 5), None);
         assert_eq!(Difference::of_kinds(vec![Kind::Combined, Kind::Regular]), None);
+        assert_eq!(Difference::of_deadline("commune-report", (12, 31)), None);
+        assert_eq!(Difference::of_deadline("attendance", (6, 30)), None);
+        assert!(Difference::of_deadline("commune-report", (6, 30)).is_some());
         assert!(Difference::of_kinds(vec![Kind::Regular]).is_some());
     }
 }

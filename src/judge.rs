@@ -6,6 +6,7 @@ mod count;
 #[cfg(test)]
 mod properties;
 mod shares;
+pub(crate) mod stream;
 mod upper;
 
 use std::{
@@ -215,16 +216,18 @@ fn add_up(whole: &mut Judgement, part: Judgement) {
     for (sum, count) in whole.shortfalls.iter_mut().zip(shortfalls) {
         *sum += count;
     }
-    if let Some(commune) = units.first() {
-        for unit in
-            whole.units.iter_mut().filter(|unit| unit.level < UnitLevel::Commune && within(&commune.id, &unit.id))
-        {
-            for (sum, year) in unit.years.iter_mut().zip(&commune.years) {
-                add(sum, year);
-            }
+    sum_above(&mut whole.units, &units);
+    whole.units.extend(units);
+}
+
+/// Adds a commune's figures, the first of its units', to the units above it.
+fn sum_above(whole: &mut [UnitFigures], units: &[UnitFigures]) {
+    let Some(commune) = units.first() else { return };
+    for unit in whole.iter_mut().filter(|unit| unit.level < UnitLevel::Commune && within(&commune.id, &unit.id)) {
+        for (sum, year) in unit.years.iter_mut().zip(&commune.years) {
+            add(sum, year);
         }
     }
-    whole.units.extend(units);
 }
 
 pub(crate) fn add(sum: &mut YearFigures, other: &YearFigures) {

@@ -41,9 +41,20 @@ pub(crate) struct UnitReport {
     /// Absent for a union of several units.
     pub(crate) id: Option<Arc<str>>,
     pub(crate) name: String,
+    /// Where the figures were made, in a report that was merged from several.
+    pub(crate) origin: Option<Origin>,
     pub(crate) strength: Strength,
     /// Those that are measured at the unit's level, in the order of the plan.
     pub(crate) lines: Vec<Line>,
+}
+
+/// The state of a register from which a unit's figures come.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Origin {
+    pub(crate) register: String,
+    pub(crate) digest: u128,
+    pub(crate) commit: Option<String>,
+    pub(crate) left_out_records: u64,
 }
 
 /// One target of one unit.
@@ -99,7 +110,7 @@ impl UnitReport {
             let previous = figures.previous.map(|previous| previous.tallies[index]);
             Line::new(ctx, target, level, year, (figures.year.tallies[index], previous))
         });
-        Self { id, name, strength: figures.year.strength, lines: lines.collect() }
+        Self { id, name, origin: None, strength: figures.year.strength, lines: lines.collect() }
     }
 }
 

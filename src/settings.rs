@@ -1,5 +1,7 @@
 //! The settings of a register, with the plan's own values where chibo.toml is silent.
 
+mod differing;
+
 use std::collections::BTreeMap;
 
 use crate::{
@@ -9,12 +11,12 @@ use crate::{
     parse::{Entries, Field, Text},
     records::{
         meeting::Kind,
-        settings::{DualPosts, ExcellentBase, Language, NamesKept, SetLevel, SettingsFile},
+        settings::{CountingTable, DualPosts, ExcellentBase, Language, NamesKept, SetLevel, SettingsFile},
     },
 };
 
 /// Đề án 04-ĐA/TU is dated 28/10/2016 and holds from 11/2016 to 12/2020.
-fn plan_period() -> Span {
+pub(crate) fn plan_period() -> Span {
     Span { from: ymd(2016, 11, 1), until: ymd(2020, 12, 31) }
 }
 
@@ -49,7 +51,49 @@ pub(crate) struct Counting {
     pub(crate) dual_posts: DualPosts,
 }
 
+impl Default for Counting {
+    /// As the plan counts.
+    fn default() -> Self {
+        Self {
+            attendance_kinds: vec![Kind::Regular, Kind::Combined],
+            excused_in_base: true,
+            excellent_base: ExcellentBase::Good,
+            dual_posts: DualPosts::Apart,
+        }
+    }
+}
+
+impl Counting {
+    fn of(table: &CountingTable) -> Self {
+        let plan = Self::default();
+        let kinds = || table.attendance_kinds.each().map(|(kind, _)| *kind).collect();
+        Self {
+            attendance_kinds: if table.attendance_kinds.is_absent() { plan.attendance_kinds } else { kinds() },
+            excused_in_base: table.excused_in_base.copied().unwrap_or(plan.excused_in_base),
+            excellent_base: table.excellent_base.copied().unwrap_or(plan.excellent_base),
+            dual_posts: table.dual_post_villages.copied().unwrap_or(plan.dual_posts),
+        }
+    }
+}
+
 impl Settings {
+    /// The plan's own.
+    pub(crate) fn of_the_plan(name: String) -> Self {
+        Self {
+            name,
+            lang: None,
+            plan: plan_period(),
+            records: Span::new(None, None),
+            grace_days: GRACE_DAYS,
+            deadlines: BTreeMap::new(),
+            goals: BTreeMap::new(),
+            levels: BTreeMap::new(),
+            counting: Counting::default(),
+            ignore: Vec::new(),
+            names_are_tracked: false,
+        }
+    }
+
     pub(crate) fn of(file: &SettingsFile<'_>) -> Self {
         let plan = file.plan.get();
         let records = file.records.get();
@@ -71,19 +115,7 @@ impl Settings {
             deadlines: by_name(&file.deadlines, |day| (day.month, day.day)),
             goals: by_name(&file.goals, |percent| percent.0),
             levels: by_name(&file.levels, |level| *level),
-            counting: Counting {
-                attendance_kinds: counting.filter(|counting| !counting.attendance_kinds.is_absent()).map_or_else(
-                    || vec![Kind::Regular, Kind::Combined],
-                    |counting| counting.attendance_kinds.each().map(|(kind, _)| *kind).collect(),
-                ),
-                excused_in_base: counting.and_then(|counting| counting.excused_in_base.copied()).unwrap_or(true),
-                excellent_base: counting
-                    .and_then(|counting| counting.excellent_base.copied())
-                    .unwrap_or(ExcellentBase::Good),
-                dual_posts: counting
-                    .and_then(|counting| counting.dual_post_villages.copied())
-                    .unwrap_or(DualPosts::Apart),
-            },
+            counting: counting.map(Counting::of).unwrap_or_default(),
             ignore: file
                 .ignore
                 .get()

@@ -6,6 +6,7 @@ mod choice;
 mod completions;
 mod demo;
 mod due;
+mod export;
 mod fmt;
 mod globals;
 mod help;
@@ -13,6 +14,7 @@ mod language;
 mod lookup;
 mod man;
 mod member;
+mod merge;
 mod new_meeting;
 mod official;
 mod page;
@@ -44,10 +46,12 @@ pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use demo::DemoArgs;
 pub(crate) use due::{DueArgs, DueFormat};
+pub(crate) use export::ExportArgs;
 pub(crate) use fmt::{FmtArgs, FmtMode};
 pub(crate) use globals::{Color, Globals};
 pub(crate) use man::ManArgs;
 pub(crate) use member::{MemberArgs, MemberEvent};
+pub(crate) use merge::MergeArgs;
 pub(crate) use new_meeting::NewMeetingArgs;
 pub(crate) use official::{OfficialArgs, OfficialEvent};
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
@@ -72,6 +76,8 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     Explain(ExplainArgs),
     Demo(DemoArgs),
+    Merge(MergeArgs),
+    Export(ExportArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
@@ -166,7 +172,7 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 15] = [
+static ENTRIES: [Entry; 17] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
@@ -179,6 +185,8 @@ static ENTRIES: [Entry; 15] = [
     rules::RULES_ENTRY,
     rules::EXPLAIN_ENTRY,
     demo::ENTRY,
+    merge::ENTRY,
+    export::ENTRY,
     schema::ENTRY,
     completions::ENTRY,
     man::ENTRY,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::{
     cli::{
@@ -138,13 +138,13 @@ fn command(lang: Lang) -> Command {
         )
         .arg(values::year_named("to", Words::new("đến hết năm này", "to this year"), lang).requires("from"))
         .arg(limited(option("by", Words::new("CẤP", "LEVEL"), BY_HELP, lang), LEVELS, lang))
-        .arg(limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT_HELP, lang), FORMATS, lang).short('O'))
+        .arg(format_option(lang))
         .arg(
             option("target", Words::new("MÃ", "ID"), TARGET_HELP, lang)
                 .action(ArgAction::Append)
                 .value_parser(move |text: &str| values::text(text, lang)),
         )
-        .arg(flag("all", Words::new("mọi chỉ tiêu, nhiệm vụ và số liệu", "every target, duty and figure"), lang))
+        .arg(all_option(lang))
         .args(values::file_options(lang))
 }
 
@@ -154,6 +154,21 @@ pub(super) const FORMAT_HELP: Words =
     Words::new("dạng kết quả; không có thì theo đuôi của -o:", "form of the output; else told from the ending of -o:");
 const TARGET_HELP: Words =
     Words::new("chỉ chỉ tiêu này; dùng được nhiều lần", "only this target; may be given several times");
+
+/// `-O FORMAT`.
+pub(super) fn format_option(lang: Lang) -> Arg {
+    limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT_HELP, lang), FORMATS, lang).short('O')
+}
+
+/// The form that is asked for, else told from the ending of the file.
+pub(super) fn form(matches: &ArgMatches, lang: Lang) -> Result<ReportFormat, String> {
+    values::form(matches, FORMATS, &EXTENSIONS, ReportFormat::Table, lang)
+}
+
+/// `--all`.
+pub(super) fn all_option(lang: Lang) -> Arg {
+    flag("all", Words::new("mọi chỉ tiêu, nhiệm vụ và số liệu", "every target, duty and figure"), lang)
+}
 
 /// The error is the sentence that refuses.
 fn read(matches: &ArgMatches, lang: Lang) -> Result<ReportArgs, String> {
@@ -170,7 +185,7 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<ReportArgs, String> {
         units: values::many(matches, "units"),
         time,
         by: chosen(matches, "by", LEVELS),
-        format: values::form(matches, FORMATS, &EXTENSIONS, ReportFormat::Table, lang)?,
+        format: form(matches, lang)?,
         output: values::output(matches),
         targets: values::many(matches, "target"),
         all: matches.get_flag("all"),

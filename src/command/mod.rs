@@ -6,9 +6,11 @@ mod completions;
 mod demo;
 mod due;
 mod event;
+mod export;
 mod fmt;
 mod man;
 mod member;
+mod merge;
 mod new_meeting;
 mod official;
 mod received;
@@ -84,6 +86,8 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Member(args) => member::run(globals, args, io),
         Command::Official(args) => official::run(globals, args, io),
         Command::Fmt(args) => fmt::run(globals, args, io),
+        Command::Merge(args) => merge::run(globals, args, io),
+        Command::Export(args) => export::run(globals, args, io),
         Command::Schema(args) => schema::run(globals, args, io),
         Command::Completions(args) => completions::run(globals, args, io),
         Command::Man(args) => man::run(globals, args, io),

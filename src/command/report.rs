@@ -46,7 +46,7 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
     Ok(if left_out > 0 { Exit::Findings } else { Exit::Fine })
 }
 
-fn of_year(lang: Lang, format: ReportFormat, report: &YearReport, all: bool, width: Option<u16>) -> String {
+pub(super) fn of_year(lang: Lang, format: ReportFormat, report: &YearReport, all: bool, width: Option<u16>) -> String {
     match format {
         ReportFormat::Table => render::report_table::render(lang, report, all, width),
         ReportFormat::Csv => render::report_csv::render(lang, report),

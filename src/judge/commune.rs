@@ -39,6 +39,17 @@ pub(crate) fn read<'c, T>(
 
 /// Judges the part of a scope that lies in one commune.
 pub(super) fn judge(ctx: &Context, top: &UnitDir, scope: &UnitDir, wanted: &Wanted) -> Judgement {
+    judge_and_look(ctx, top, scope, wanted, |_, _| ()).0
+}
+
+/// As `judge`, and hands over the commune with what was judged before it is let go.
+pub(super) fn judge_and_look<T>(
+    ctx: &Context,
+    top: &UnitDir,
+    scope: &UnitDir,
+    wanted: &Wanted,
+    look: impl FnOnce(&Commune<'_>, &mut Judgement) -> T,
+) -> (Judgement, T) {
     read(ctx, top, |commune, loaded, report| {
         let mut judgement = Judgement {
             records: loaded.iter().filter(|(file, _)| within(&file.unit, &scope.id)).count() as u64,
@@ -54,7 +65,8 @@ pub(super) fn judge(ctx: &Context, top: &UnitDir, scope: &UnitDir, wanted: &Want
         count(ctx, commune, scope, wanted, &mut judgement, report);
         judgement.findings = std::mem::take(&mut report.findings);
         judgement.explanations = std::mem::take(&mut report.explanations);
-        judgement
+        let seen = look(commune, &mut judgement);
+        (judgement, seen)
     })
 }
 

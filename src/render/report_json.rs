@@ -19,6 +19,8 @@ struct Form<'r> {
     as_of: String,
     /// Null for a union of several units.
     unit: Option<&'r str>,
+    /// Null for a union of several units.
+    name: Option<&'r str>,
     settings: Settings,
     left_out_records: u64,
     strength: &'r Strength,
@@ -37,6 +39,11 @@ struct Register<'r> {
 struct Unit<'r> {
     unit: Option<&'r str>,
     name: &'r str,
+    /// Where the unit's figures were made; only in a report that was merged from several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    register: Option<Register<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out_records: Option<u64>,
     strength: &'r Strength,
     targets: Vec<Target<'r>>,
 }
@@ -54,7 +61,7 @@ struct Target<'r> {
     coverage: Coverage,
     status: &'r str,
     needed: u64,
-    previous: Option<Share>,
+    previous: Option<Previous>,
     /// Subjects that stand apart by the counting rule.
     apart: u64,
     /// The other reading of the clause, where it has one.
@@ -80,6 +87,14 @@ pub(super) type Parts = BTreeMap<&'static str, BTreeMap<&'static str, Part>>;
 pub(super) enum Part {
     Share { numerator: u64, denominator: u64, previous: Option<Share> },
     Count(u64),
+}
+
+/// The year before, as far as this year is judged by it.
+#[derive(Serialize)]
+struct Previous {
+    numerator: u64,
+    denominator: u64,
+    unknown: u64,
 }
 
 #[derive(Serialize)]
@@ -136,6 +151,7 @@ pub(crate) fn render(report: &YearReport) -> String {
         year: report.year,
         as_of: report.reference.unwrap_or(report.as_of).to_string(),
         unit: report.whole.id.as_deref(),
+        name: report.whole.id.as_ref().map(|_| report.whole.name.as_str()),
         settings: settings(&register.settings),
         left_out_records: report.left_out_records,
         strength: &report.whole.strength,
@@ -145,7 +161,19 @@ pub(crate) fn render(report: &YearReport) -> String {
 }
 
 fn unit(unit: &UnitReport) -> Unit<'_> {
-    Unit { unit: unit.id.as_deref(), name: &unit.name, strength: &unit.strength, targets: targets(unit) }
+    let register = unit.origin.as_ref().map(|origin| Register {
+        name: &origin.register,
+        digest: format!("{:032x}", origin.digest),
+        commit: origin.commit.as_deref(),
+    });
+    Unit {
+        unit: unit.id.as_deref(),
+        name: &unit.name,
+        register,
+        left_out_records: unit.origin.as_ref().map(|origin| origin.left_out_records),
+        strength: &unit.strength,
+        targets: targets(unit),
+    }
 }
 
 fn targets(unit: &UnitReport) -> Vec<Target<'_>> {
@@ -166,7 +194,11 @@ fn target(line: &Line) -> Target<'_> {
         coverage: Coverage::of(tally),
         status: status.word(),
         needed: *needed,
-        previous: previous.as_ref().map(Share::of),
+        previous: previous.map(|Tally { numerator, denominator, unknown, .. }| Previous {
+            numerator,
+            denominator,
+            unknown,
+        }),
         apart: tally.apart,
         other_reading: other_reading.map(|_| Share::of_other(tally)),
         parts: parts(target, tally, previous.as_ref()),

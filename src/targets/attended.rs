@@ -114,14 +114,14 @@ pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Attendance<'c> {
 }
 
 /// Present and expected where the paper holds only numbers.
-fn by_counts(meeting: &Meeting<'_>, excused_in_base: bool) -> Option<(u64, u64)> {
+pub(crate) fn by_counts(meeting: &Meeting<'_>, excused_in_base: bool) -> Option<(u64, u64)> {
     let counts = meeting.counts.get()?;
     let excused = if excused_in_base { 0 } else { u64::from(counts.excused.copied().unwrap_or(0)) };
     Some((u64::from(*counts.present), counts.expected()?.checked_sub(excused)?))
 }
 
 /// Who is exempt or away and comes all the same counts in both.
-fn counts_on_coming(cell: &Cell<'_>, person: &Person, meeting: &Record<'_, Meeting<'_>>) -> bool {
+pub(crate) fn counts_on_coming(cell: &Cell<'_>, person: &Person, meeting: &Record<'_, Meeting<'_>>) -> bool {
     person.has_status(&cell.statuses, meeting.day(), &COUNT_ON_COMING) == Some(true)
 }
 

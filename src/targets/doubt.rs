@@ -52,7 +52,7 @@ impl UnreadMeeting {
 }
 
 /// The file of a cell's year, which is named where it could not be read.
-pub(super) fn year_file(cell: &Cell<'_>, year: i32) -> String {
+pub(crate) fn year_file(cell: &Cell<'_>, year: i32) -> String {
     join(&cell.unit, &format!("{year}/year.toml"))
 }
 

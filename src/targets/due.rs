@@ -1,7 +1,7 @@
 //! When a cell or village owes something: due years, due months, the day of the year's state; and the records of a year.
 
 use crate::{
-    date::{Month, Span},
+    date::{Month, Quarter, Span},
     finding::Place,
     records::{cell_year::CellYear, village::VillageRow, village_year::VillageYearRow},
     register::{Cell, Commune, Lookup, Record},
@@ -32,9 +32,21 @@ pub(super) fn months(cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) ->
         leave_out(cell, sink);
         return None;
     };
-    let life = life.meet(ask.ctx.period());
-    let is_due = |month: &Month| ask.ctx.is_due(Span { from: month.first_day(), until: month.last_day() }, life);
-    Some(Month::of_year(ask.year).filter(is_due).collect())
+    Some(due_months(life, ask).collect())
+}
+
+/// The months of the year that are due of what existed for `life`.
+pub(crate) fn due_months(life: Span, ask: &Ask<'_>) -> impl Iterator<Item = Month> {
+    let (ctx, life) = (ask.ctx, life.meet(ask.ctx.period()));
+    let days = |month: &Month| Span { from: month.first_day(), until: month.last_day() };
+    Month::of_year(ask.year).filter(move |month| ctx.is_due(days(month), life))
+}
+
+/// As `due_months`, the quarters.
+pub(crate) fn due_quarters(life: Span, ask: &Ask<'_>) -> impl Iterator<Item = Quarter> {
+    let (ctx, life) = (ask.ctx, life.meet(ask.ctx.period()));
+    let days = |quarter: &Quarter| Span { from: quarter.first_day(), until: quarter.last_day() };
+    Quarter::of_year(ask.year).filter(move |quarter| ctx.is_due(days(quarter), life))
 }
 
 fn leave_out(cell: &Cell<'_>, sink: &mut Sink<'_, '_>) -> bool {

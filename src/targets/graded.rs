@@ -18,7 +18,7 @@ use crate::{
 
 /// How the members of a cell were graded in a year.
 #[derive(Default)]
-pub(super) struct Grades<'c> {
+pub(crate) struct Grades<'c> {
     graded: Vec<Graded<'c>>,
     /// Due to be assessed, and without a grade.
     unknown: Vec<Place<'c>>,
@@ -29,10 +29,12 @@ pub(super) struct Grades<'c> {
 }
 
 /// A grade, and how many members a record gives it.
-pub(super) struct Graded<'c> {
+pub(crate) struct Graded<'c> {
     pub(super) place: Place<'c>,
-    pub(super) grade: MemberGrade,
-    pub(super) members: u64,
+    /// Absent where the cell sent totals.
+    pub(crate) member: Option<&'c str>,
+    pub(crate) grade: MemberGrade,
+    pub(crate) members: u64,
 }
 
 impl Graded<'_> {
@@ -43,7 +45,7 @@ impl Graded<'_> {
 }
 
 impl<'c> Grades<'c> {
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Graded<'c>> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Graded<'c>> {
         self.graded.iter()
     }
 
@@ -61,12 +63,12 @@ impl<'c> Grades<'c> {
         self.unread_year.iter().for_each(|path| sink.left_out(Place::path(path)));
     }
 
-    fn add(&mut self, place: Place<'c>, grade: MemberGrade, members: u64) {
-        self.graded.push(Graded { place, grade, members });
+    fn add(&mut self, place: Place<'c>, member: Option<&'c str>, grade: MemberGrade, members: u64) {
+        self.graded.push(Graded { place, member, grade, members });
     }
 }
 
-pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Grades<'c> {
+pub(crate) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Grades<'c> {
     let mut grades = Grades::default();
     let Some(book) = cell.years.get(&ask.year) else {
         to_assess(cell, ask, &mut grades);
@@ -83,7 +85,7 @@ pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Grades<'c> {
         let person = place.and_then(|place| cell.people.get(place));
         match row.grade.copied() {
             _ if row.grade.is_absent() => {}
-            Some(grade) if is_sound(cell, row, person, ask) => grades.add(row.whole(), grade, 1),
+            Some(grade) if is_sound(cell, row, person, ask) => grades.add(row.whole(), Some(&row.member), grade, 1),
             _ => grades.left_out.push(row.whole()),
         }
     }
@@ -141,7 +143,7 @@ fn by_totals<'c>(cell: &'c Cell<'_>, book: &'c CellYearBook<'_>, grades: &mut Gr
     grades.are_totals = true;
     for (grade, count) in told {
         if let Some((members, at)) = count.said().filter(|(members, _)| **members > 0) {
-            grades.add(file.place(at), grade, u64::from(*members));
+            grades.add(file.place(at), None, grade, u64::from(*members));
         }
     }
 }

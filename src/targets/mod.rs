@@ -5,12 +5,12 @@
 
 pub(crate) mod agreements;
 mod assigned;
-mod attended;
+pub(crate) mod attended;
 mod briefings;
 mod cell_grade;
-mod doubt;
+pub(crate) mod doubt;
 mod dual_posts;
-mod due;
+pub(crate) mod due;
 pub(crate) mod goal;
 pub(crate) mod graded;
 mod list;

@@ -255,7 +255,7 @@ fn has_meeting(cell: &Cell<'_>, month: Month, ask: &Ask<'_>) -> bool {
 }
 
 /// Records that may be the month's meeting, but cannot be read, confirmed or placed.
-fn doubtful<'c>(cell: &'c Cell<'_>, month: Month, ask: &Ask<'_>) -> Vec<Place<'c>> {
+pub(crate) fn doubtful<'c>(cell: &'c Cell<'_>, month: Month, ask: &Ask<'_>) -> Vec<Place<'c>> {
     let meetings =
         cell.meetings.iter().filter(|meeting| doubt::may_count_for(meeting, month, serves(meeting), ask.ctx));
     let unread = cell.unread_meetings.iter().filter(|unread| doubt::is_near(month, unread.date));

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, ops::AddAssign};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     date::Date,
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The counts of Part 1 of the plan; the names are those of the JSON form.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Strength {
     pub(crate) communes: u64,
     /// Đảng bộ bộ phận.

@@ -25,6 +25,15 @@ pub(crate) struct Tally {
     pub(crate) parts: [u64; PARTS],
 }
 
+impl Tally {
+    /// The greatest of its numbers.
+    pub(crate) fn greatest(&self) -> u64 {
+        let Self { numerator, denominator, left_out, unknown, apart, units, with_data, other: (n, d), parts } = *self;
+        let counts = [numerator, denominator, left_out, unknown, apart, units, with_data, n, d];
+        counts.into_iter().chain(parts).max().unwrap_or(0)
+    }
+}
+
 impl AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
         let Self { numerator, denominator, left_out, unknown, apart, units, with_data, other: (n, d), parts } = other;

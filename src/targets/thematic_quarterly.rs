@@ -3,7 +3,7 @@ use crate::{
     finding::{Flaws, Place},
     lang::say,
     register::{Cell, Commune, Lookup},
-    targets::{Ask, Count, Goal, Miss, Sink, doubt, meetings, target},
+    targets::{Ask, Count, Goal, Miss, Sink, doubt, due, meetings, target},
 };
 
 target! {
@@ -202,10 +202,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         sink.cover(false);
         return sink.left_out(cell.place());
     };
-    let life = life.meet(ask.ctx.period());
-    let due: Vec<Quarter> = Quarter::of_year(ask.year)
-        .filter(|quarter| ask.ctx.is_due(Span { from: quarter.first_day(), until: quarter.last_day() }, life))
-        .collect();
+    let due: Vec<Quarter> = due::due_quarters(life, ask).collect();
     if due.is_empty() {
         return;
     }
@@ -260,7 +257,7 @@ fn has_theme(cell: &Cell<'_>, quarter: Quarter, ask: &Ask<'_>) -> bool {
 }
 
 /// Records of the quarter that may be its theme, but cannot be read or confirmed.
-fn doubtful<'c>(cell: &'c Cell<'_>, quarter: Quarter, ask: &Ask<'_>) -> Vec<Place<'c>> {
+pub(crate) fn doubtful<'c>(cell: &'c Cell<'_>, quarter: Quarter, ask: &Ask<'_>) -> Vec<Place<'c>> {
     let meetings = cell.meetings.iter().filter(|meeting| {
         doubt::days(meeting).any(|day| Quarter::of(day) == quarter)
             && doubt::is_doubtful(meeting, ask.ctx)
@@ -270,13 +267,13 @@ fn doubtful<'c>(cell: &'c Cell<'_>, quarter: Quarter, ask: &Ask<'_>) -> Vec<Plac
     meetings.map(|meeting| meeting.whole()).chain(unread.map(|unread| unread.place())).collect()
 }
 
-enum Plan<'c> {
+pub(crate) enum Plan<'c> {
     Adopted,
     Missing(Place<'c>),
     Doubtful(Place<'c>),
 }
 
-fn plan<'c>(cell: &'c Cell<'_>, year_file: &'c str, ask: &Ask<'_>) -> Plan<'c> {
+pub(crate) fn plan<'c>(cell: &'c Cell<'_>, year_file: &'c str, ask: &Ask<'_>) -> Plan<'c> {
     let file = match cell.years.get(&ask.year).map(|book| &book.file) {
         Some(Lookup::Found(file)) => file,
         Some(Lookup::Unread) => return Plan::Doubtful(Place::path(year_file)),

@@ -1,6 +1,8 @@
 //! What must hold for every register: findings and figures agree, figures add, and order and threads change nothing.
 
 mod choices;
+mod exported;
+mod merged;
 mod register;
 
 use std::{collections::BTreeSet, fs, path::Path, sync::Arc};
