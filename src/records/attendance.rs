@@ -1,6 +1,6 @@
 //! The attendance of a meeting: a line a member, and which line is whose.
 
-use std::cell::OnceCell;
+use std::{cell::OnceCell, fmt};
 
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
@@ -16,7 +16,6 @@ use crate::{
 pub(crate) type Line<'a> = (Field<Id<'a>>, Field<Mark>);
 
 /// The lines in the order of the file.
-#[derive(Debug)]
 pub(crate) struct Attendance<'a> {
     pub(crate) lines: Vec<Line<'a>>,
     /// Found when the first rule asks: a meeting has one roster, and many rules.
@@ -24,7 +23,6 @@ pub(crate) struct Attendance<'a> {
 }
 
 /// Which line is which person's, by their places in the attendance and in the roster.
-#[derive(Debug)]
 pub(crate) struct Matched {
     persons: Vec<Option<u32>>,
     lines: Vec<Option<u32>>,
@@ -57,6 +55,13 @@ impl Attendance<'_> {
             }
             matched
         })
+    }
+}
+
+/// What the record says; which line is whose is found out beside it.
+impl fmt::Debug for Attendance<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Attendance").field(&self.lines).finish()
     }
 }
 
