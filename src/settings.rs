@@ -89,6 +89,7 @@ impl Settings {
             goals: BTreeMap::new(),
             levels: BTreeMap::new(),
             counting: Counting::default(),
+            names_are_tracked: false,
             ignore: Vec::new(),
             names_are_tracked: false,
         }
