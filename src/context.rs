@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::{
+    cache,
     date::{Date, Span},
     lang::Lang,
     settings::Settings,
@@ -20,6 +21,8 @@ pub(crate) struct Context {
     pub(crate) lang: Lang,
     /// The day as of which everything is judged.
     pub(crate) as_of: Date,
+    /// Where results of earlier runs are kept; absent: nowhere.
+    pub(crate) cache: Option<cache::Place>,
     /// The real day, by which a thing done in the future is impossible.
     pub(crate) today: Date,
 }

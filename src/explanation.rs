@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     context::Context,
     date::{self, Date},
@@ -15,13 +17,14 @@ use crate::{
 };
 
 /// One row of an explanations.csv, and where it stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Explanation {
     finding: String,
     /// The unit's path from the root.
     unit: String,
     /// Year, quarter or month; absent: any.
     period: Option<String>,
+    #[serde(with = "date::as_days")]
     until: Option<Date>,
     /// Whether the row was read whole; of another nothing is told, and it explains nothing.
     is_whole: bool,

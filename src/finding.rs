@@ -2,9 +2,11 @@
 
 use std::{cell::Cell, cmp::Ordering, sync::Arc};
 
+use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
+    catalogue,
     context::Context,
     explanation::Explanation,
     lang::Words,
@@ -14,7 +16,7 @@ use crate::{
 };
 
 /// How much a finding weighs; greater is worse.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Level {
     /// Likely a mistake, or a matter to look into.
     Warning,
@@ -105,19 +107,24 @@ impl<'p> Place<'p> {
     }
 }
 
+/// An id or clause of the catalogue. By this name the reader of kept findings does not take it for text of its own.
+type Known = &'static str;
+
 /// One finding. `id` is of a rule or of a target.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Finding {
     /// Relative to the register's root.
     pub(crate) path: Arc<str>,
     pub(crate) lines: Lines,
-    pub(crate) id: &'static str,
+    #[serde(deserialize_with = "catalogue::known_id")]
+    pub(crate) id: Known,
     pub(crate) level: Level,
     pub(crate) message: String,
     /// What to do, where that is not plain from the message.
     pub(crate) remedy: Option<String>,
     /// The plan's clause; absent where a finding is of form alone.
-    pub(crate) clause: Option<&'static str>,
+    #[serde(deserialize_with = "catalogue::known_clause")]
+    pub(crate) clause: Option<Known>,
     pub(crate) unit: Arc<str>,
     /// Year, quarter or month, as `2018`, `2018-Q1`, `2018-03`.
     pub(crate) period: Option<String>,

@@ -47,6 +47,19 @@ impl<'i> Io<'i> {
         }
     }
 
+    /// Where results may be kept between runs: `CHIBO_CACHE`, else the user's own cache directory.
+    pub(crate) fn cache_dir(&self) -> Option<PathBuf> {
+        let absolute = |name| (self.var)(name).map(PathBuf::from).filter(|path| path.is_absolute());
+        match (self.var)("CHIBO_CACHE") {
+            Some(off) if off == "off" => None,
+            Some(directory) => Some(self.working_dir.join(directory)),
+            None => {
+                let user = absolute("XDG_CACHE_HOME").or_else(|| Some(absolute("HOME")?.join(".cache")));
+                user.map(|user| user.join("chibo"))
+            }
+        }
+    }
+
     pub(crate) fn env(&self) -> Env {
         let var = self.var;
         let working_dir = self.working_dir.clone();

@@ -19,9 +19,11 @@ use std::{
     thread,
 };
 
+use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::{
+    cache::Cache,
     context::Context,
     explanation::Explanation,
     files::Files,
@@ -64,7 +66,7 @@ impl Wanted {
 }
 
 /// The figures of a unit.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct UnitFigures {
     pub(crate) id: Arc<str>,
     pub(crate) name: String,
@@ -74,9 +76,10 @@ pub(crate) struct UnitFigures {
 }
 
 /// The figures of a unit and year.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct YearFigures {
     pub(crate) strength: Strength,
+    #[serde(with = "crate::targets::as_list")]
     pub(crate) tallies: Tallies,
     pub(crate) left_out_records: u64,
 }
@@ -88,7 +91,7 @@ impl Default for YearFigures {
 }
 
 /// What a part of the register gave.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Judgement {
     pub(crate) findings: Vec<Finding>,
     /// The explanations of the scope and of the units above it.
@@ -108,7 +111,14 @@ pub(crate) struct Judgement {
 pub(crate) fn judge(ctx: &Context, scope: &UnitDir, wanted: &Wanted) -> Judgement {
     let mut report = Report::new(ctx);
     let (mut judgement, communes) = upper::judge(ctx, scope, wanted, &mut report);
-    let parts = each(&communes, |commune| commune::judge(ctx, commune, scope, wanted));
+    let cache = Cache::open(ctx, scope, wanted);
+    let parts = each(&communes, |commune| match &cache {
+        Some(cache) => cache.part(ctx, commune, || commune::judge(ctx, commune, scope, wanted)),
+        None => commune::judge(ctx, commune, scope, wanted),
+    });
+    if let Some(cache) = cache {
+        cache.keep();
+    }
     let mut digest = Xxh3::new();
     digest.update(&ctx.settings_digest.to_le_bytes());
     digest.update(&judgement.digest.to_le_bytes());

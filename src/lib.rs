@@ -3,6 +3,7 @@
 //! bytes ─► records and problems ─► a commune ─► findings and tallies ─► text. Nothing below `run` asks the clock or
 //! the environment, and nothing but a renderer writes.
 
+mod cache;
 mod catalogue;
 mod clauses;
 mod cli;

@@ -155,6 +155,7 @@ fn context(settings: &BTreeMap<String, String>, as_of: Date, lang: Lang) -> Resu
         settings_digest: 0,
         lang,
         as_of,
+        cache: None,
         today: as_of,
     })
 }

@@ -5,6 +5,8 @@
 
 use std::{cell::OnceCell, io::ErrorKind, iter, path::Path};
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     files::Files,
     lang::{Lang, say},
@@ -48,7 +50,7 @@ impl At {
 }
 
 /// Lines and columns from 1; the end is the column after the last character.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Lines {
     pub(crate) line: u32,
     pub(crate) column: u32,

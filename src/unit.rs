@@ -1,9 +1,11 @@
 //! Units of the Party's organisation and of the villages.
 
+use serde::{Deserialize, Serialize};
+
 use crate::lang::Words;
 
 /// The levels of units, from the top.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum UnitLevel {
     Province,
     District,

@@ -15,6 +15,7 @@ use anyhow::Result;
 pub(crate) fn peak_memory(args: &[OsString]) -> Result<Option<u64>> {
     let mut child = Command::new(env!("CARGO_BIN_EXE_chibo"))
         .args(args)
+        .env("CHIBO_CACHE", "off")
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::inherit())

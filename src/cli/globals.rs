@@ -24,6 +24,8 @@ pub(crate) struct Globals {
     /// Absent: the day that the clock shows in Vietnam.
     pub(crate) as_of: Option<Date>,
     pub(crate) names: bool,
+    /// Whether results of earlier runs may be taken again.
+    pub(crate) cache: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,7 @@ pub(super) fn args(lang: Lang) -> Vec<Arg> {
         option("as-of", Words::new("NGÀY", "DATE"), AS_OF_HELP, lang)
             .value_parser(move |text: &str| values::date(text, lang)),
         flag("names", NAMES_HELP, lang),
+        flag("no-cache", NO_CACHE_HELP, lang),
         flag("help", Words::new("in hướng dẫn này", "print this help"), lang).short('h').action(ArgAction::Help),
     ];
     args.into_iter().map(|arg| arg.global(true).help_heading(HEADING.of(lang))).collect()
@@ -97,6 +100,11 @@ const NAMES_HELP: Words = Words::new(
     "show members' names, from names.csv, in place of their ids",
 );
 
+const NO_CACHE_HELP: Words = Words::new(
+    "đọc lại mọi tệp, không lấy kết quả lần trước (CHIBO_CACHE=off cũng vậy)",
+    "read every file again, take no earlier result (as CHIBO_CACHE=off)",
+);
+
 pub(super) fn read(matches: &ArgMatches, lang: Lang, env: &Env) -> Globals {
     let color = match chosen(matches, "color", COLORS).unwrap_or(Color::Auto) {
         Color::Auto if env.no_color => Color::Never,
@@ -108,6 +116,7 @@ pub(super) fn read(matches: &ArgMatches, lang: Lang, env: &Env) -> Globals {
         color,
         as_of: matches.get_one::<Date>("as-of").copied(),
         names: matches.get_flag("names"),
+        cache: !matches.get_flag("no-cache"),
     }
 }
 
@@ -121,7 +130,8 @@ mod tests {
 
     #[test]
     fn without_options_everything_is_at_its_default() {
-        let expected = Globals { dir: None, lang: Lang::Vi, color: Color::Auto, as_of: None, names: false };
+        let expected =
+            Globals { dir: None, lang: Lang::Vi, color: Color::Auto, as_of: None, names: false, cache: true };
         assert_eq!(globals("check"), expected);
     }
 
@@ -133,9 +143,10 @@ mod tests {
             color: Color::Always,
             as_of: Some(ymd(2018, 3, 5)),
             names: true,
+            cache: false,
         };
-        assert_eq!(globals("-C so --lang en --color always --as-of 2018-03-05 --names check"), expected);
-        assert_eq!(globals("check -Cso --lang=en --color=always --as-of 05/03/2018 --names"), expected);
+        assert_eq!(globals("-C so --lang en --color always --as-of 2018-03-05 --names --no-cache check"), expected);
+        assert_eq!(globals("check -Cso --lang=en --color=always --as-of 05/03/2018 --names --no-cache"), expected);
     }
 
     #[test]

@@ -27,6 +27,7 @@ use std::{
 use anyhow::Context as _;
 
 use crate::{
+    cache,
     cli::{Command, Globals},
     context::Context,
     finding::Finding,
@@ -192,7 +193,8 @@ struct Workplace {
 fn open(globals: &Globals, io: &Io<'_>) -> Result<Workplace, Failure> {
     let here = globals.dir.clone().unwrap_or_else(|| io.working_dir.clone());
     let here = existing(&here, globals.lang)?;
-    let Opened { ctx, findings, broken } = open::open(&here, globals.lang, globals.as_of, io.today)?;
+    let Opened { mut ctx, findings, broken } = open::open(&here, globals.lang, globals.as_of, io.today)?;
+    ctx.cache = io.cache_dir().filter(|_| globals.cache).map(cache::Place::new);
     Ok(Workplace { ctx, findings, broken, here })
 }
 

@@ -94,6 +94,7 @@ pub(crate) fn open(start: &Path, lang: Lang, as_of: Option<Date>, today: Date) -
         settings_digest: xxhash_rust::xxh3::xxh3_128(source.text.as_bytes()),
         lang,
         as_of: as_of.unwrap_or(today),
+        cache: None,
         today,
     };
     let broken = problems.first().map(|problem| {

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     context::Context,
     finding::{Level, Place, Report},
@@ -19,7 +21,7 @@ pub(crate) struct Miss<'p> {
 }
 
 /// One record that a tally rests on, and what it added.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Evidence {
     pub(crate) path: String,
     pub(crate) line: u32,
