@@ -91,7 +91,6 @@ impl Settings {
             counting: Counting::default(),
             names_are_tracked: false,
             ignore: Vec::new(),
-            names_are_tracked: false,
         }
     }
 
