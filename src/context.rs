@@ -7,7 +7,7 @@ use crate::{
     date::{Date, Span},
     lang::Lang,
     settings::Settings,
-    unit::UnitLevel,
+    unit::{UnitLevel, join},
 };
 
 /// Fixed for one run; nothing below it asks the clock or the environment.
@@ -31,6 +31,17 @@ impl Context {
     /// Whether what is dated so is not yet written, the run looking at the register as it was on an earlier day.
     pub(crate) fn is_unwritten(&self, date: Date) -> bool {
         self.as_of < self.today && date > self.as_of
+    }
+
+    /// The path that stands for a unit as a whole: its own file, and where there is none what names the unit, chibo.toml
+    /// the root and its directory any other.
+    pub(crate) fn own_path(&self, unit: &str, level: UnitLevel) -> String {
+        let marker = join(unit, level.marker());
+        match self.root.join(&marker).symlink_metadata() {
+            Ok(_) => marker,
+            Err(_) if unit.is_empty() => "chibo.toml".to_owned(),
+            Err(_) => unit.to_owned(),
+        }
     }
 
     /// The plan's time, the records' time, up to today.

@@ -10,7 +10,6 @@ use crate::{
     number,
     register::Commune,
     targets::{Ask, Goal, Shortfalls, Status, TARGETS, Tally, Target, goal::falls},
-    unit::join,
 };
 
 /// Those of a commune; how many a year, as `Wanted::years`.
@@ -27,7 +26,7 @@ pub(super) fn of_commune(
 /// Those of the unit that was asked about; how many a year, as `Wanted::years`.
 pub(super) fn of_root(ctx: &Context, unit: &UnitFigures, wanted: &Wanted, report: &mut Report<'_>) -> Vec<u64> {
     let directory = unit.id.split_once('#').map_or(&*unit.id, |(commune, _)| commune);
-    let marker = join(directory, unit.level.marker());
+    let marker = ctx.own_path(directory, unit.level);
     missed(ctx, unit, Shortfalls::ScopeRoot, Place::path(&marker), wanted, report)
 }
 

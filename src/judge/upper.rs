@@ -14,7 +14,7 @@ use crate::{
         upper::Upper,
     },
     targets::{Ask, Count},
-    unit::{UnitLevel, join, within},
+    unit::{UnitLevel, within},
 };
 
 /// The units above the communes, with what they count of themselves; and the communes to judge.
@@ -53,7 +53,7 @@ pub(super) fn judge<'c>(
         for (index, &year) in wanted.years.iter().enumerate() {
             let Some(reference) = ctx.reference_date(year) else { continue };
             let ask = Ask { ctx, year, reference, ahead: wanted.ahead };
-            let marker = join(&unit.id, unit.level.marker());
+            let marker = ctx.own_path(&unit.id, unit.level);
             let asked = count::Unit {
                 ask: &ask,
                 wanted,

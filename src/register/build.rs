@@ -16,7 +16,7 @@ use crate::{
     },
     rules::unknown_rule,
     source::Source,
-    unit::{UnitLevel, join},
+    unit::UnitLevel,
 };
 
 /// A listed file and its text, where it has one.
@@ -51,7 +51,7 @@ pub(crate) fn commune<'a>(
     let mut commune = Commune {
         unit: if outside { "".into() } else { Arc::clone(&top.id) },
         outside,
-        marker: join(&top.id, UnitLevel::Commune.marker()),
+        marker: report.ctx.own_path(&top.id, UnitLevel::Commune),
         file: Lookup::Missing,
         villages: Table::default(),
         officials: Table::default(),

@@ -48,11 +48,6 @@ pub(crate) struct Listing {
 }
 
 impl Listing {
-    /// Whether there is anything but the settings.
-    fn holds_records(&self) -> bool {
-        self.files.iter().any(|file| file.claim != Claim::Settings) || self.units.len() > 1 || !self.unread.is_empty()
-    }
-
     fn append(&mut self, part: Self) {
         let Self { units, files, unread, closed_years } = part;
         self.units.extend(units);
@@ -73,7 +68,7 @@ impl Listing {
 pub(crate) fn list(ctx: &Context, top: &UnitDir, deepest: UnitLevel, report: &mut Report<'_>) -> Listing {
     let mut listing = Listing::default();
     visit(ctx, top, deepest, &mut Files::below(&ctx.root), &mut listing, report);
-    if top.id.is_empty() && !is_marked(top, &listing) && listing.holds_records() {
+    if top.id.is_empty() && !is_marked(top, &listing) {
         unmarked(ctx, top, report);
     }
     listing

@@ -32,6 +32,20 @@ pub(super) fn misnamed(parent: &UnitDir, unit: &UnitDir, name: &str, report: &mu
 
 pub(super) fn unmarked(ctx: &Context, unit: &UnitDir, report: &mut Report<'_>) {
     let (lang, marker, label) = (ctx.lang, unit.level.marker(), unit.level.label().of(ctx.lang));
+    if unit.id.is_empty() {
+        let message = say!(
+            lang,
+            "gốc sổ là {label} nhưng thiếu {marker}",
+            "the register's root is a {label} and has no {marker}"
+        );
+        let remedy = say!(
+            lang,
+            "tạo {marker}; nếu gốc không phải {label} thì sửa `level` của chibo.toml",
+            "make its {marker}; if the root is no {label}, mend `level` in chibo.toml"
+        );
+        report.add(&missing_marker::RULE, &unit.id, Place::path("chibo.toml"), message).remedy(remedy);
+        return;
+    }
     let message = say!(
         lang,
         "thư mục có bản ghi nhưng thiếu {marker}, nên chưa là {label}",

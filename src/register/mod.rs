@@ -45,7 +45,7 @@ pub(crate) use read::{Lookup, Record, Table};
 pub(crate) struct Commune<'a> {
     pub(crate) unit: Arc<str>,
     pub(crate) outside: bool,
-    /// The path of its own file, there or not.
+    /// The path that stands for it where its own file could not be read.
     pub(crate) marker: String,
     pub(crate) file: Lookup<Record<'a, CommuneFile<'a>>>,
     pub(crate) villages: Table<'a, VillageRow<'a>>,

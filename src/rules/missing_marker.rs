@@ -5,9 +5,9 @@ rule! {
     /// en: A directory that holds records has its unit's file: cell.toml, commune.toml, district.toml.
     ///
     /// vi: Không có tệp ấy thì không biết thư mục là đơn vị gì, và bản ghi bên trong không được tính ở đâu. Thư mục không có
-    /// bản ghi nào, như thư mục để ảnh hoặc ghi chú, thì không cần.
+    /// bản ghi nào, như thư mục để ảnh hoặc ghi chú, thì không cần; gốc sổ thì lúc nào cũng cần.
     /// en: Without it nobody knows what unit the directory is, and the records inside are counted nowhere. A directory without
-    /// records, for notes or photographs, needs none.
+    /// records, for notes or photographs, needs none; the root always needs its own.
     ///
     /// Fails:
     /// ```csv chi-bo-thon-3/members.csv
@@ -26,6 +26,16 @@ rule! {
     /// ```
     /// ```text
     /// chi-bo-thon-3:1:1: error[missing-marker] the directory holds records but no cell.toml, so it is no cell
+    /// ```
+    ///
+    /// Fails:
+    /// ```delete commune.toml
+    /// ```
+    /// ```text
+    /// chibo.toml:1:1: lỗi[missing-marker] gốc sổ là xã nhưng thiếu commune.toml
+    /// ```
+    /// ```text
+    /// chibo.toml:1:1: error[missing-marker] the register's root is a commune and has no commune.toml
     /// ```
     ///
     /// Passes:

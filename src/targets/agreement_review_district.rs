@@ -3,8 +3,8 @@ use crate::{
     finding::{Flaws, Place},
     lang::say,
     register::{Lookup, upper::District},
-    targets::{Ask, Count, Goal, Miss, Sink, district_plan::marker, recorded, target},
-    unit::join,
+    targets::{Ask, Count, Goal, Miss, Sink, recorded, target},
+    unit::{UnitLevel, join},
 };
 
 target! {
@@ -135,7 +135,7 @@ fn count(district: &District<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     if !doubtful.is_empty() {
         return doubtful.into_iter().for_each(|place| sink.left_out(place));
     }
-    let marker = marker(district);
+    let marker = ask.ctx.own_path(&district.unit, UnitLevel::District);
     let place = district.file.get().map_or(Place::path(&marker), |file| file.whole());
     let message = say!(
         ask.ctx.lang,
