@@ -87,7 +87,7 @@ pub(crate) fn of_finding(ctx: &Context, finding: &Finding) -> Option<Due> {
     let is_work = target.is_some() || waits(finding.id);
     // While the register runs, days that come tell of probations.
     let told = finding.id == "probation-overdue" && ctx.period().covers(ctx.as_of);
-    if finding.explained || !is_work || told || OVER.contains(&finding.id) {
+    if finding.is_explained() || !is_work || told || OVER.contains(&finding.id) {
         return None;
     }
     let paper = paper(finding.id);
@@ -135,7 +135,7 @@ pub(crate) fn settle(list: &mut Vec<Due>) {
 pub(crate) fn remedies(ctx: &Context, findings: &mut [Finding], typed: &Typed) {
     for finding in findings.iter_mut().filter(|finding| finding.remedy.is_none()) {
         // What is explained keeps its command.
-        let asked = Finding { explained: false, ..finding.clone() };
+        let asked = Finding { explained: None, ..finding.clone() };
         let Some(due @ Due { begin: Begin::Meeting { .. }, .. }) = of_finding(ctx, &asked) else { continue };
         let command = typed.begin(&due, ctx.lang);
         finding.remedy = Some(say!(

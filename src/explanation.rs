@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     context::Context,
     date::{self, Date},
-    finding::{Finding, Flaws, Place, Report},
+    finding::{Accepted, Finding, Flaws, Place, Report},
     lang::say,
     records::explanation::ExplanationRow,
     register::Record,
@@ -24,8 +24,7 @@ pub(crate) struct Explanation {
     unit: String,
     /// Year, quarter or month; absent: any.
     period: Option<String>,
-    #[serde(with = "date::as_days")]
-    until: Option<Date>,
+    accepted: Arc<Accepted>,
     /// Whether the row was read whole; of another nothing is told, and it explains nothing.
     is_whole: bool,
     /// The unit whose directory holds the file.
@@ -43,7 +42,11 @@ impl Explanation {
             finding: row.finding.to_string(),
             unit: unit.get().map_or("", |unit| path(unit)).to_owned(),
             period: period.get().map(|period| period.to_string()),
-            until: until.copied().map(|day| day.0),
+            accepted: Arc::new(Accepted {
+                reason: row.reason.to_string(),
+                approved_by: row.approved_by.to_string(),
+                until: until.copied().map(|day| day.0),
+            }),
             is_whole: !misspelt && !unit.is_unread() && !period.is_unread() && !until.is_unread(),
             owner: Arc::clone(owner),
             path: source.path.clone(),
@@ -100,11 +103,11 @@ fn path(written: &str) -> &str {
 pub(crate) fn apply(ctx: &Context, explanations: &[Explanation], scope: &str, findings: &mut Vec<Finding>) {
     let mut report = Report::new(ctx);
     for explanation in explanations.iter().filter(|explanation| explanation.is_whole) {
-        let expired = explanation.until.filter(|until| *until < ctx.as_of);
+        let expired = explanation.accepted.until.filter(|until| *until < ctx.as_of);
         let mut used = false;
         if expired.is_none() {
             for finding in findings.iter_mut().filter(|finding| explanation.explains(finding)) {
-                finding.explained = true;
+                finding.explained = Some(Arc::clone(&explanation.accepted));
                 used = true;
             }
         }

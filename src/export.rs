@@ -130,7 +130,7 @@ fn settle_findings(
     let all: Vec<_> = judged.explanations.iter().chain(above).cloned().collect();
     explanation::apply(ctx, &all, scope, &mut judged.findings);
     settle(&mut judged.findings);
-    judged.findings.iter().filter(|finding| finding.explained).cloned().collect()
+    judged.findings.iter().filter(|finding| finding.is_explained()).cloned().collect()
 }
 
 /// The findings of the units above the communes; an explanation is unused only if it explained nothing below either.

@@ -8,8 +8,9 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::{
     catalogue,
     context::Context,
+    date::{self, Date},
     explanation::Explanation,
-    lang::Words,
+    lang::{Lang, Words, say},
     rules::Rule,
     source::{At, Lines, Source},
     text::visible,
@@ -129,12 +130,41 @@ pub(crate) struct Finding {
     /// Year, quarter or month, as `2018`, `2018-Q1`, `2018-03`.
     pub(crate) period: Option<String>,
     /// An accepted explanation takes it off the exit code; it stays visible, and in every figure.
-    pub(crate) explained: bool,
+    pub(crate) explained: Option<Arc<Accepted>>,
     /// Does not depend on line numbers, language or settings.
     pub(crate) fingerprint: u64,
 }
 
+/// An explanation that was accepted, as explanations.csv has it.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Accepted {
+    pub(crate) reason: String,
+    pub(crate) approved_by: String,
+    /// The last day that it holds; absent: no end.
+    #[serde(with = "date::as_days")]
+    pub(crate) until: Option<Date>,
+}
+
+impl Accepted {
+    /// In one line: why, who accepted it, until when.
+    pub(crate) fn said(&self, lang: Lang) -> String {
+        let (reason, by) = (visible(&self.reason), visible(&self.approved_by));
+        match self.until.map(|until| date::show(until, lang)) {
+            Some(until) => say!(
+                lang,
+                "{reason}; {by} chấp nhận, đến hết ngày {until}",
+                "{reason}; accepted by {by}, until {until}"
+            ),
+            None => say!(lang, "{reason}; {by} chấp nhận", "{reason}; accepted by {by}"),
+        }
+    }
+}
+
 impl Finding {
+    pub(crate) fn is_explained(&self) -> bool {
+        self.explained.is_some()
+    }
+
     pub(crate) fn with_remedy(&mut self, remedy: String) -> &mut Self {
         self.remedy = Some(remedy);
         self
@@ -187,7 +217,7 @@ impl<'c> Report<'c> {
             remedy: None,
             clause,
             unit: Arc::clone(unit),
-            explained: false,
+            explained: None,
             fingerprint: fingerprint(&[id, place.path, unit, period.as_deref().unwrap_or(""), excerpt]),
             period,
         });

@@ -59,7 +59,7 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
     if args.output.is_some() {
         io.print(&render::summary::lines(ctx.lang, &checked)).map_err(Failure::Output)?;
     }
-    Ok(if checked.findings.iter().any(|finding| !finding.explained && fails(finding.level, args.fail_on)) {
+    Ok(if checked.findings.iter().any(|finding| !finding.is_explained() && fails(finding.level, args.fail_on)) {
         Exit::Findings
     } else {
         Exit::Fine
@@ -112,7 +112,7 @@ fn render(ctx: &Context, globals: &Globals, args: &CheckArgs, checked: &Checked,
         CheckFormat::Json => render::check_json::render(checked),
         CheckFormat::Github => render::check_github::render(ctx.lang, checked, &paths),
         CheckFormat::Gitlab => render::check_gitlab::render(checked, &paths),
-        CheckFormat::Junit => render::check_junit::render(ctx, checked, &paths),
+        CheckFormat::Junit => render::check_junit::render(ctx, checked, &paths, |level| fails(level, args.fail_on)),
         CheckFormat::Sarif => render::check_sarif::render(ctx.lang, checked, &paths),
         CheckFormat::Markdown => render::check_markdown::render(ctx.lang, checked, &paths, &site(ctx, io)),
     }

@@ -114,7 +114,7 @@ mod tests {
             clause: None,
             unit: Arc::from(unit),
             period: Some(period.to_owned()),
-            explained: false,
+            explained: None,
             fingerprint: 0,
         };
         begin(&finding, paper(id), period.get(..4).and_then(crate::date::digits))

@@ -205,7 +205,7 @@ fn finding_row(finding: &Finding, unit: Value, facts: &mut Facts) {
         unit,
         Value::text(finding.period.as_deref().unwrap_or_default()),
         Value::text(&finding.path),
-        Value::Is(finding.explained),
+        Value::Is(finding.is_explained()),
     ];
     facts.row(Of::Findings, row);
 }

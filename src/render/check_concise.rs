@@ -17,7 +17,8 @@ pub(crate) fn render(lang: Lang, checked: &Checked, paths: &Paths) -> String {
 
 pub(super) fn line(lang: Lang, finding: &Finding, paths: &Paths) -> String {
     let (path, lines, level) = (paths.show(&finding.path), finding.lines, finding.level.label().of(lang));
-    let explained = if finding.explained { Words::new(" (đã giải trình)", " (explained)").of(lang) } else { "" };
+    let explained =
+        if finding.is_explained() { Words::new(" (đã giải trình)", " (explained)").of(lang) } else { "" };
     let Finding { id, message, .. } = finding;
     format!("{path}:{}:{}: {level}[{id}]{explained} {message}\n", lines.line, lines.column)
 }

@@ -62,9 +62,8 @@ fn one(renderer: &Renderer, lang: Lang, finding: &Finding, source: Option<&Sourc
 /// What to do, and on what the finding rests.
 fn notes(lang: Lang, finding: &Finding) -> Vec<(&'static str, String)> {
     let mut notes = Vec::new();
-    if finding.explained {
-        let note = crate::lang::Words::new("đã có giải trình được chấp nhận", "an accepted explanation covers it");
-        notes.push((crate::lang::Words::new("giải trình", "explained").of(lang), note.of(lang).to_owned()));
+    if let Some(accepted) = &finding.explained {
+        notes.push((crate::lang::Words::new("giải trình", "explained").of(lang), accepted.said(lang)));
     }
     if let Some(remedy) = &finding.remedy {
         notes.push((crate::lang::Words::new("cách sửa", "remedy").of(lang), remedy.clone()));

@@ -16,7 +16,7 @@ pub(crate) fn render(lang: Lang, checked: &Checked, paths: &Paths) -> String {
     let mut text = String::new();
     for level in Level::ALL {
         let of_level: Vec<&Finding> =
-            checked.findings.iter().filter(|finding| finding.level == level && !finding.explained).collect();
+            checked.findings.iter().filter(|finding| finding.level == level && !finding.is_explained()).collect();
         for finding in of_level.iter().take(SHOWN) {
             line(&mut text, finding, lang, paths);
         }

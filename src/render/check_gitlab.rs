@@ -7,7 +7,7 @@ use super::{Checked, Paths, said};
 use crate::finding::Level;
 
 pub(crate) fn render(checked: &Checked, paths: &Paths) -> String {
-    let issues = checked.findings.iter().filter(|finding| !finding.explained).map(|finding| {
+    let issues = checked.findings.iter().filter(|finding| !finding.is_explained()).map(|finding| {
         json!({
             "description": said(finding),
             "check_name": finding.id,

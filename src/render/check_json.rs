@@ -25,7 +25,16 @@ struct Row<'f> {
     unit: &'f str,
     period: Option<&'f str>,
     explained: bool,
+    /// What was accepted, where it is.
+    explanation: Option<Explanation<'f>>,
     fingerprint: String,
+}
+
+#[derive(Serialize)]
+struct Explanation<'f> {
+    reason: &'f str,
+    approved_by: &'f str,
+    until: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -50,7 +59,12 @@ pub(crate) fn render(checked: &Checked) -> String {
         clause: finding.clause,
         unit: &finding.unit,
         period: finding.period.as_deref(),
-        explained: finding.explained,
+        explained: finding.is_explained(),
+        explanation: finding.explained.as_deref().map(|accepted| Explanation {
+            reason: &accepted.reason,
+            approved_by: &accepted.approved_by,
+            until: accepted.until.map(|until| until.to_string()),
+        }),
         fingerprint: format!("{:016x}", finding.fingerprint),
     });
     let form = Form {

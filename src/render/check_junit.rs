@@ -1,6 +1,6 @@
-//! JUnit XML: a suite a unit, so that a CI server shows which units are sound. Errors and shortfalls fail, each as a
-//! test of its own, skipped where it is explained; warnings stand in the output of their suite; a unit without errors
-//! and shortfalls is one test that passed.
+//! JUnit XML: a suite a unit, so that a CI server shows which units are sound. What counts for the exit code fails, each
+//! as a test of its own, skipped where it is explained; the rest stands in the output of its suite; a unit of which
+//! nothing counts is one test that passed.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,7 +14,8 @@ use crate::{
     lang::Lang,
 };
 
-pub(crate) fn render(ctx: &Context, checked: &Checked, paths: &Paths) -> String {
+/// `fails` tells which levels count for the exit code.
+pub(crate) fn render(ctx: &Context, checked: &Checked, paths: &Paths, fails: impl Fn(Level) -> bool) -> String {
     let mut suites: BTreeMap<Vec<&str>, (&str, Vec<&Finding>)> = BTreeMap::new();
     for unit in &checked.unit_ids {
         suites.entry(parts(unit)).or_insert((unit, Vec::new()));
@@ -25,7 +26,7 @@ pub(crate) fn render(ctx: &Context, checked: &Checked, paths: &Paths) -> String 
     let (mut body, mut tests, mut failures) = (String::new(), 0, 0);
     for (unit, findings) in suites.values() {
         // The root's unit has no path; the register's name says what it is.
-        let suite = Suite::of(if unit.is_empty() { &ctx.settings.name } else { unit }, findings);
+        let suite = Suite::of(if unit.is_empty() { &ctx.settings.name } else { unit }, findings, &fails);
         tests += suite.tests();
         failures += suite.failed();
         suite.write(&mut body, ctx.lang, paths);
@@ -43,15 +44,15 @@ fn parts(unit: &str) -> Vec<&str> {
 
 struct Suite<'f> {
     unit: String,
-    /// Errors and shortfalls. Those that are explained count as skipped.
+    /// What counts for the exit code. What is explained counts as skipped.
     serious: Vec<&'f Finding>,
-    warnings: Vec<&'f Finding>,
+    rest: Vec<&'f Finding>,
 }
 
 impl<'f> Suite<'f> {
-    fn of(unit: &str, findings: &[&'f Finding]) -> Self {
-        let (serious, warnings) = findings.iter().partition(|finding| finding.level > Level::Warning);
-        Self { unit: escape(unit), serious, warnings }
+    fn of(unit: &str, findings: &[&'f Finding], fails: impl Fn(Level) -> bool) -> Self {
+        let (serious, rest) = findings.iter().partition(|finding| fails(finding.level));
+        Self { unit: escape(unit), serious, rest }
     }
 
     fn tests(&self) -> usize {
@@ -59,12 +60,12 @@ impl<'f> Suite<'f> {
     }
 
     fn failed(&self) -> usize {
-        self.serious.iter().filter(|finding| !finding.explained).count()
+        self.serious.iter().filter(|finding| !finding.is_explained()).count()
     }
 
     /// Writing to a string cannot fail.
     fn write(&self, text: &mut String, lang: Lang, paths: &Paths) {
-        let Self { unit, serious, warnings } = self;
+        let Self { unit, serious, rest } = self;
         let (tests, failed) = (self.tests(), self.failed());
         let skipped = serious.len() - failed;
         let _ = writeln!(
@@ -84,8 +85,8 @@ impl<'f> Suite<'f> {
                  {result}\n    </testcase>"
             );
         }
-        if !warnings.is_empty() {
-            let lines: String = warnings.iter().map(|finding| check_concise::line(lang, finding, paths)).collect();
+        if !rest.is_empty() {
+            let lines: String = rest.iter().map(|finding| check_concise::line(lang, finding, paths)).collect();
             let _ = writeln!(text, "    <system-out>{}</system-out>", escape(&lines));
         }
         text.push_str("  </testsuite>\n");
@@ -95,7 +96,7 @@ impl<'f> Suite<'f> {
 fn result(lang: Lang, finding: &Finding, paths: &Paths) -> String {
     let (kind, message) = (finding.level.word(), escape(&said(finding)));
     let place = escape(check_concise::line(lang, finding, paths).trim_end());
-    if finding.explained {
+    if finding.is_explained() {
         return format!("<skipped message=\"{place}\"/>");
     }
     format!("<failure type=\"{kind}\" message=\"{message}\">{place}</failure>")

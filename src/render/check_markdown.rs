@@ -58,7 +58,10 @@ fn table(text: &mut String, lang: Lang, level: Level, findings: &[&Finding], roo
     for finding in shown {
         let place = escape(&format!("{}:{}", paths.show(&finding.path), finding.lines.line));
         let link = site.link(&finding.path, finding.lines.line);
-        let explained = if finding.explained { EXPLAINED.of(lang) } else { "" };
+        let explained = finding.explained.as_ref().map_or_else(String::new, |accepted| {
+            let said = escape(&accepted.said(lang));
+            say!(lang, " (đã giải trình: {said})", " (explained: {said})")
+        });
         let _ = writeln!(text, "| [{place}]({link}) | `{}` | {}{explained} |", finding.id, escape(&said(finding)));
     }
     let more = findings.len() - shown.len();
@@ -70,7 +73,6 @@ fn table(text: &mut String, lang: Lang, level: Level, findings: &[&Finding], roo
     }
 }
 
-const EXPLAINED: Words = Words::new(" (đã giải trình)", " (explained)");
 const HEADER: Words = Words::new("| Chỗ | Quy tắc | Phát hiện |\n", "| Place | Rule | Finding |\n");
 
 fn heading(level: Level) -> Words {

@@ -26,7 +26,7 @@ pub(crate) fn render(lang: Lang, checked: &Checked, paths: &Paths) -> String {
         .iter()
         .map(|finding| {
             let index = rules.iter().position(|(id, _)| *id == finding.id);
-            result(finding, index, paths)
+            result(lang, finding, index, paths)
         })
         .collect();
     let rules: Vec<Value> = rules.into_iter().map(|(_, rule)| rule).collect();
@@ -83,7 +83,7 @@ fn level(level: Level) -> &'static str {
     }
 }
 
-fn result(finding: &Finding, rule_index: Option<usize>, paths: &Paths) -> Value {
+fn result(lang: Lang, finding: &Finding, rule_index: Option<usize>, paths: &Paths) -> Value {
     let fingerprint = format!("{:016x}", finding.fingerprint);
     let mut result = json!({
         "ruleId": finding.id,
@@ -102,8 +102,9 @@ fn result(finding: &Finding, rule_index: Option<usize>, paths: &Paths) -> Value 
             "clause": finding.clause,
         },
     });
-    if finding.explained {
-        result["suppressions"] = json!([{ "kind": "external", "status": "accepted" }]);
+    if let Some(accepted) = &finding.explained {
+        let justification = plain(&accepted.said(lang));
+        result["suppressions"] = json!([{ "kind": "external", "status": "accepted", "justification": justification }]);
     }
     if let Some(index) = rule_index {
         result["ruleIndex"] = index.into();

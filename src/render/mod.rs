@@ -56,7 +56,7 @@ impl Checked {
 
     /// How many of all are taken off the exit code.
     pub(crate) fn explained(&self) -> u64 {
-        self.findings.iter().filter(|finding| finding.explained).count() as u64
+        self.findings.iter().filter(|finding| finding.is_explained()).count() as u64
     }
 }
 

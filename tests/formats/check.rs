@@ -76,7 +76,9 @@ fn sarif_is_what_oasis_says() {
             let run = &log["runs"][0];
             let explained =
                 run["results"].as_array().into_iter().flatten().filter(|one| one["suppressions"].is_array());
-            assert_eq!(explained.count() as u64, self::explained(&findings(place.path())));
+            let words: Vec<&Value> = explained.map(|one| &one["suppressions"][0]["justification"]).collect();
+            assert_eq!(words.len() as u64, self::explained(&findings(place.path())));
+            assert!(words.iter().all(|word| **word == "Đang lấy ý kiến; Huyện ủy chấp nhận"), "{words:?}");
             assert_eq!(run["results"].as_array().map(Vec::len), Some(findings(place.path()).len()));
             for result in run["results"].as_array().into_iter().flatten() {
                 let index = result["ruleIndex"].as_u64().expect("a rule is listed") as usize;
@@ -159,6 +161,33 @@ fn junit_has_a_suite_a_unit() {
 }
 
 #[test]
+fn junit_fails_what_the_exit_code_counts() {
+    let mut seen = BTreeSet::new();
+    for place in [broken(), example("van-giang"), example("clean")] {
+        for level in ["error", "shortfall", "warning", "never"] {
+            let run = check(place.path(), &format!("-O junit --fail-on {level}"));
+            let report = roxmltree::Document::parse(&run.out).expect("it is XML");
+            let failures = report.root_element().attribute("failures").expect("they are counted").to_owned();
+            assert_eq!(run.code == 1, failures != "0", "--fail-on {level}: {failures}");
+            seen.insert(failures);
+        }
+    }
+    assert!(seen.len() > 3, "each level counts another number: {seen:?}");
+}
+
+#[test]
+fn what_was_accepted_is_told_with_who_accepted_it() {
+    let place = broken();
+    let accepted = serde_json::json!({ "reason": "Đang lấy ý kiến", "approved_by": "Huyện ủy", "until": null });
+    for finding in findings(place.path()) {
+        let expected = if finding["explained"] == true { &accepted } else { &Value::Null };
+        assert_eq!(&finding["explanation"], expected);
+    }
+    let full = check(place.path(), "").out;
+    assert!(full.contains("giải trình: Đang lấy ý kiến; Huyện ủy chấp nhận"), "{full}");
+}
+
+#[test]
 fn markdown_is_escaped_and_has_a_row_a_finding() {
     let place = broken();
     let out = check(place.path(), "-O markdown").out;
@@ -171,7 +200,7 @@ fn markdown_is_escaped_and_has_a_row_a_finding() {
     }
     let address = format!("]({CELL}/s%E1%BB%91%20li%E1%BB%87u%2C%20%281%29%20%232.xlsx#L1)");
     assert!(out.contains(&address), "{out}");
-    assert_eq!(out.matches(" (đã giải trình) |").count(), 1, "{out}");
+    assert_eq!(out.matches(" (đã giải trình: Đang lấy ý kiến; Huyện ủy chấp nhận) |").count(), 1, "{out}");
 }
 
 #[test]
