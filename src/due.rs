@@ -133,7 +133,9 @@ pub(crate) fn settle(list: &mut Vec<Due>) {
 
 /// Gives a missing meeting the command that records it, or records that there was none.
 pub(crate) fn remedies(ctx: &Context, findings: &mut [Finding], typed: &Typed) {
-    for finding in findings.iter_mut().filter(|finding| finding.remedy.is_none()) {
+    // Where a month has no resolution for want of a meeting, its meeting says so.
+    let asks = |finding: &&mut Finding| finding.remedy.is_none() && finding.id != "monthly-resolution";
+    for finding in findings.iter_mut().filter(asks) {
         // What is explained keeps its command.
         let asked = Finding { explained: None, ..finding.clone() };
         let Some(due @ Due { begin: Begin::Meeting { .. }, .. }) = of_finding(ctx, &asked) else { continue };
