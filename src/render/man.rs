@@ -44,8 +44,21 @@ fn finish(lang: Lang, page: &str) -> String {
         }
         empty
     });
-    lines.push(String::new());
-    lines.join("\n")
+    let mut page = String::new();
+    let mut is_set = false;
+    for line in lines {
+        // What is set in columns stays as it is.
+        if line.starts_with("  ") != is_set {
+            is_set = !is_set;
+            page.push_str(if is_set { ".nf\n" } else { ".fi\n" });
+        }
+        page.push_str(&line);
+        page.push('\n');
+    }
+    if is_set {
+        page.push_str(".fi\n");
+    }
+    page
 }
 
 fn finish_line(lang: Lang, line: &str) -> String {
@@ -77,6 +90,14 @@ mod tests {
                     HEADINGS.iter().any(|(clap, words)| line.trim_matches('"') == *clap || line.contains(words.en));
                 assert!(!english, "{file}: {line}");
             }
+        }
+    }
+
+    #[test]
+    fn what_stands_in_columns_is_not_filled() {
+        for (file, page) in render(Lang::Vi, program(Lang::Vi)) {
+            assert_eq!(page.matches("\n.nf\n").count(), page.matches("\n.fi\n").count(), "{file}");
+            assert!(page.contains("\n.SH \"VÍ DỤ\"\n.nf\n  chibo "), "{file}: {page}");
         }
     }
 
