@@ -1,20 +1,47 @@
 //! Scripts by which a shell completes the command line.
 
-use clap::{Arg, Command};
+use chrono::Datelike;
+use clap::{
+    Arg, Command, ValueHint,
+    builder::{PossibleValue, PossibleValuesParser},
+};
 use clap_complete::{Shell, generate};
 
-use crate::lang::{Lang, say};
+use crate::{
+    catalogue,
+    lang::{Lang, say},
+    settings::plan_period,
+    targets::TARGETS,
+};
 
 pub(crate) fn render(lang: Lang, shell: Shell, program: Command) -> String {
-    let mut program = brief(program);
+    let mut program = with_words(brief(program), lang).mut_subcommands(|command| with_words(command, lang));
     let mut script = Vec::new();
     generate(shell, &mut program, "chibo", &mut script);
     let script = String::from_utf8_lossy(&script);
     match shell {
         Shell::PowerShell => ascii_strings(&script),
         Shell::Zsh => script.split_inclusive('\n').map(|line| named_list(line, lang)).collect(),
+        Shell::Fish => script.into_owned() + &fish_words(&program),
         _ => script.into_owned(),
     }
+}
+
+/// What clap's script for fish leaves out: the words of arguments that are told by their place.
+fn fish_words(program: &Command) -> String {
+    let mut lines = String::new();
+    for command in program.get_subcommands() {
+        for word in command.get_positionals().flat_map(Arg::get_possible_values) {
+            let help =
+                word.get_help().map(ToString::to_string).unwrap_or_default().replace('\\', "").replace('\'', "’");
+            lines.push_str(&format!(
+                "complete -c chibo -n \"__fish_chibo_using_subcommand {}\" -f -a '{}' -d '{help}'\n",
+                command.get_name(),
+                word.get_name()
+            ));
+        }
+    }
+    lines
 }
 
 /// The one phrase of clap's own: what zsh calls a list of commands.
@@ -38,6 +65,36 @@ fn brief(command: Command) -> Command {
         arg.help(first).hide_possible_values(false)
     };
     command.mut_args(first_line).mut_subcommands(brief)
+}
+
+/// The words that an argument is likely to take, where a command leaves them open: the ids of the catalogue, the plan's
+/// years. Whatever else is no path is completed with nothing, rather than with the names of files.
+fn with_words(command: Command, lang: Lang) -> Command {
+    let name = command.get_name().to_owned();
+    command.mut_args(|arg| {
+        let words = match (name.as_str(), arg.get_id().as_str()) {
+            ("explain", "id") => {
+                catalogue::entries().iter().map(|entry| value(entry.id(), entry.title(lang))).collect()
+            }
+            ("trace" | "report", "target" | "targets") => {
+                TARGETS.iter().map(|target| value(target.id, target.title.of(lang))).collect()
+            }
+            (_, "year" | "against") | ("report", "from" | "to") => {
+                let plan = plan_period();
+                (plan.from.year()..=plan.until.year()).map(|year| PossibleValue::new(year.to_string())).collect()
+            }
+            _ => Vec::new(),
+        };
+        if !words.is_empty() {
+            return arg.value_parser(PossibleValuesParser::new(words));
+        }
+        let is_open = arg.get_action().takes_values() && arg.get_possible_values().is_empty();
+        if is_open && arg.get_value_hint() == ValueHint::Unknown { arg.value_hint(ValueHint::Other) } else { arg }
+    })
+}
+
+fn value(id: &'static str, title: impl Into<clap::builder::StyledStr>) -> PossibleValue {
+    PossibleValue::new(id).help(title)
 }
 
 /// Windows PowerShell reads a script without a mark as text of the machine's code page, in which bytes of Vietnamese
@@ -106,6 +163,19 @@ mod tests {
         assert!(zsh.contains("concise\\:\"mỗi phát hiện một dòng\""), "{zsh}");
         assert!(zsh.contains("'lệnh của chibo'") && !zsh.contains(" commands'"), "{zsh}");
         assert!(fish.contains("-d 'điều gì làm mã thoát thành 1'"), "{fish}");
+    }
+
+    #[test]
+    fn ids_and_years_are_known_and_files_are_not_offered_for_them() {
+        let (bash, zsh, fish) = (script(Shell::Bash), script(Shell::Zsh), script(Shell::Fish));
+        for script in [&bash, &zsh, &fish] {
+            for word in ["attendance-by-cell", "attendance-mark-missing", "2016", "2020"] {
+                assert!(script.contains(word), "{word}\n{script}");
+            }
+        }
+        assert!(fish.contains("using_subcommand trace\" -f -a 'head-membership' -d '"), "{fish}");
+        let as_of = bash.split("--as-of)").nth(1).unwrap_or_default();
+        assert!(!as_of.split(";;").next().unwrap_or_default().contains("compgen -f"), "{as_of}");
     }
 
     #[test]
