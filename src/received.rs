@@ -1,15 +1,18 @@
 //! Who has sent what: each cell's months of a year, told from the records alone.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     context::Context,
     date::{Month, Span},
     finding::{Finding, Flaws, Level},
     lang::Words,
-    records::meeting::Mark,
+    records::{cell::villages, meeting::Mark},
     register::{Cell, Commune, meeting::Standing},
-    unit::join,
+    unit::{join, within},
 };
 
 /// What has come in for a month.
@@ -94,7 +97,42 @@ pub(crate) struct CellMonths {
     pub(crate) name: String,
     pub(crate) commune: Arc<str>,
     pub(crate) commune_name: String,
+    /// The units of the villages that the cell leads.
+    pub(crate) villages: Vec<Arc<str>>,
     pub(crate) months: Vec<(Month, Sent)>,
+}
+
+impl CellMonths {
+    /// Whether the cell is of a unit: below it, or leading the village that it is.
+    pub(crate) fn is_of(&self, unit: &str) -> bool {
+        within(&self.unit, unit) || self.villages.iter().any(|village| **village == *unit)
+    }
+}
+
+/// How many of some cells had a month to send, and how many have sent it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Share {
+    pub(crate) sent: u64,
+    pub(crate) asked: u64,
+}
+
+impl Share {
+    /// Of a month, by its place in the year.
+    pub(crate) fn of(cells: &[&CellMonths], month: usize) -> Self {
+        let months = || cells.iter().filter_map(|cell| cell.months.get(month).map(|(_, sent)| *sent));
+        let asked = |sent: &Sent| !matches!(sent, Sent::Outside | Sent::NotDue | Sent::Planned);
+        let come = |sent: &Sent| matches!(sent, Sent::Complete | Sent::TotalsOnly | Sent::NotHeld);
+        Self { sent: months().filter(come).count() as u64, asked: months().filter(asked).count() as u64 }
+    }
+}
+
+/// The cells by commune, in the order of their paths.
+pub(crate) fn by_commune(cells: &[CellMonths]) -> Vec<Vec<&CellMonths>> {
+    let mut communes: BTreeMap<&str, Vec<&CellMonths>> = BTreeMap::new();
+    for cell in cells {
+        communes.entry(&cell.commune).or_default().push(cell);
+    }
+    communes.into_values().collect()
 }
 
 /// The cells of a commune, all kinds, with what each has sent for a year.
@@ -105,6 +143,7 @@ pub(crate) fn of_commune(ctx: &Context, commune: &Commune<'_>, findings: &[Findi
         name: cell.file.name.to_string(),
         commune: Arc::clone(&commune.unit),
         commune_name: commune.name().to_owned(),
+        villages: villages(&cell.file).map(|village| commune.village_unit(village)).collect(),
         months: Month::of_year(year).map(|month| (month, sent(ctx, cell, month, &broken))).collect(),
     });
     // A cell of which only the directory is known has sent something that cannot be read.
@@ -113,6 +152,7 @@ pub(crate) fn of_commune(ctx: &Context, commune: &Commune<'_>, findings: &[Findi
         name: id.clone(),
         commune: Arc::clone(&commune.unit),
         commune_name: commune.name().to_owned(),
+        villages: Vec::new(),
         months: Month::of_year(year).map(|month| (month, Sent::WithErrors)).collect(),
     });
     cells.chain(unread).collect()

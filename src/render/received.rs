@@ -9,7 +9,7 @@ use super::{csv_text, markdown::table as markdown_table};
 use crate::{
     date::Month,
     lang::{Lang, Words, say},
-    received::{CellMonths, Sent},
+    received::{self, CellMonths, Sent, Share},
 };
 
 pub(crate) fn table(lang: Lang, year: i32, cells: &[CellMonths], by_commune: bool, width: Option<u16>) -> String {
@@ -28,7 +28,7 @@ pub(crate) fn table(lang: Lang, year: i32, cells: &[CellMonths], by_commune: boo
         .skip(if by_commune { 1 } else { 2 })
         .for_each(|column| column.set_cell_alignment(CellAlignment::Center));
     let title = say!(lang, "Bản ghi đã gửi năm {year}", "Records received for {year}");
-    let mut text = format!("{title}\n{table}\n{}\n", legend(lang, by_commune));
+    let mut text = format!("{title}\n{table}\n{}\n", legend(lang, cells, by_commune));
     let missing = missing(lang, cells);
     if !missing.is_empty() {
         text.push_str(&say!(lang, "\nChưa gửi hoặc cần sửa:\n", "\nMissing or to be mended:\n"));
@@ -40,8 +40,11 @@ pub(crate) fn table(lang: Lang, year: i32, cells: &[CellMonths], by_commune: boo
 pub(crate) fn markdown(lang: Lang, year: i32, cells: &[CellMonths], by_commune: bool) -> String {
     let (header, rows) = rows(lang, cells, by_commune);
     let title = say!(lang, "Bản ghi đã gửi năm {year}", "Records received for {year}");
-    let mut text =
-        format!("## {title}\n\n{}\n{}\n", markdown_table(&header, &rows, header.len()), legend(lang, by_commune));
+    let mut text = format!(
+        "## {title}\n\n{}\n{}\n",
+        markdown_table(&header, &rows, header.len()),
+        legend(lang, cells, by_commune)
+    );
     let missing = missing(lang, cells);
     if !missing.is_empty() {
         text.push_str(&say!(lang, "\n### Chưa gửi hoặc cần sửa\n\n", "\n### Missing or to be mended\n\n"));
@@ -64,44 +67,44 @@ fn rows(lang: Lang, cells: &[CellMonths], by_commune: bool) -> (Vec<String>, Vec
         });
         return (header, rows.collect());
     }
-    let mut communes: BTreeMap<&str, Vec<&CellMonths>> = BTreeMap::new();
-    for cell in cells {
-        communes.entry(&cell.commune).or_default().push(cell);
-    }
-    let rows = communes.values().map(|cells| {
+    let communes = received::by_commune(cells);
+    let rows = communes.iter().map(|cells| {
         let mut row = vec![cells[0].commune_name.clone()];
-        row.extend((0..12).map(|month| share(cells, month)));
+        row.extend((0..12).map(|month| match Share::of(cells, month) {
+            Share { asked: 0, .. } => String::new(),
+            Share { sent, asked } => format!("{sent}/{asked}"),
+        }));
         row
     });
     (header, rows.collect())
 }
 
-/// How many of the cells that were to send a month have sent it.
-fn share(cells: &[&CellMonths], month: usize) -> String {
-    let sent: Vec<Sent> = cells.iter().filter_map(|cell| cell.months.get(month).map(|(_, sent)| *sent)).collect();
-    let asked = sent.iter().filter(|sent| !matches!(sent, Sent::Outside | Sent::NotDue | Sent::Planned)).count();
-    let come = sent.iter().filter(|sent| matches!(sent, Sent::Complete | Sent::TotalsOnly | Sent::NotHeld)).count();
-    if asked == 0 { String::new() } else { format!("{come}/{asked}") }
-}
-
-fn legend(lang: Lang, by_commune: bool) -> String {
+fn legend(lang: Lang, cells: &[CellMonths], by_commune: bool) -> String {
     if by_commune {
         return say!(
             lang,
-            "Số chi bộ đã gửi trên số chi bộ phải gửi.",
-            "Cells that have sent, of those that should have."
+            "Số chi bộ đã gửi trên số chi bộ phải gửi; ô trống: chưa chi bộ nào phải gửi.",
+            "Cells that have sent, of those that should have; blank: none should have yet."
         );
     }
     let signs = Sent::ALL.iter().filter(|sent| !sent.sign().is_empty());
-    signs.map(|sent| format!("{} {}", sent.sign(), sent.label().of(lang))).collect::<Vec<_>>().join(", ")
+    let mut words: Vec<String> = signs.map(|sent| format!("{} {}", sent.sign(), sent.label().of(lang))).collect();
+    if cells.iter().flat_map(|cell| &cell.months).any(|(_, sent)| *sent == Sent::Outside) {
+        words.push(say!(
+            lang,
+            "ô trống ngoài thời gian của chi bộ hoặc của sổ",
+            "blank outside the time of the cell or the register"
+        ));
+    }
+    words.join(", ")
 }
 
 /// A line a cell: which months are missing, which have errors.
 fn missing(lang: Lang, cells: &[CellMonths]) -> Vec<String> {
     let lines = cells.iter().filter_map(|cell| {
         let months = |wanted: Sent| {
-            let months = cell.months.iter().filter(|(_, sent)| *sent == wanted).map(|(month, _)| month.show(lang));
-            months.collect::<Vec<_>>().join(", ")
+            let months = cell.months.iter().filter(|(_, sent)| *sent == wanted).map(|(month, _)| *month);
+            runs(lang, &months.collect::<Vec<_>>())
         };
         let (nothing, errors) = (months(Sent::Nothing), months(Sent::WithErrors));
         let mut parts = Vec::new();
@@ -117,7 +120,37 @@ fn missing(lang: Lang, cells: &[CellMonths]) -> Vec<String> {
     lines.collect()
 }
 
-pub(crate) fn csv(cells: &[CellMonths]) -> String {
+/// Months of one year, those that follow one another as one: `01/2018, 03–05/2018`.
+fn runs(lang: Lang, months: &[Month]) -> String {
+    let runs = months.chunk_by(|month, next| month.month + 1 == next.month).filter_map(|run| {
+        let (first, last) = (run.first()?, run.last()?);
+        let (number, shown) = (first.month, last.show(lang));
+        Some(match (run.len(), lang) {
+            (1, _) => shown,
+            (_, Lang::Vi) => format!("{number:02}–{shown}"),
+            (_, Lang::En) => format!("{} to {shown}", first.show(lang)),
+        })
+    });
+    runs.collect::<Vec<_>>().join(", ")
+}
+
+pub(crate) fn csv(cells: &[CellMonths], by_commune: bool) -> String {
+    if by_commune {
+        let communes = received::by_commune(cells);
+        let rows = communes.iter().flat_map(|cells| {
+            cells[0].months.iter().enumerate().map(|(index, (month, _))| {
+                let (commune, share) = (cells[0], Share::of(cells, index));
+                vec![
+                    csv_text(&commune.commune),
+                    csv_text(&commune.commune_name),
+                    month.iso(),
+                    share.sent.to_string(),
+                    share.asked.to_string(),
+                ]
+            })
+        });
+        return super::csv_file(&["unit", "name", "month", "sent", "asked"], rows);
+    }
     let rows = cells.iter().flat_map(|cell| {
         cell.months.iter().map(|(month, sent)| {
             vec![
@@ -136,7 +169,23 @@ pub(crate) fn csv(cells: &[CellMonths]) -> String {
 struct Form<'c> {
     version: u32,
     year: i32,
-    cells: Vec<Row<'c>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cells: Option<Vec<Row<'c>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    communes: Option<Vec<CommuneRow<'c>>>,
+}
+
+#[derive(Serialize)]
+struct CommuneRow<'c> {
+    unit: &'c str,
+    name: &'c str,
+    months: BTreeMap<String, ShareForm>,
+}
+
+#[derive(Serialize)]
+struct ShareForm {
+    sent: u64,
+    asked: u64,
 }
 
 #[derive(Serialize)]
@@ -147,7 +196,18 @@ struct Row<'c> {
     months: BTreeMap<String, &'static str>,
 }
 
-pub(crate) fn json(year: i32, cells: &[CellMonths]) -> String {
+pub(crate) fn json(year: i32, cells: &[CellMonths], by_commune: bool) -> String {
+    if by_commune {
+        let communes = received::by_commune(cells);
+        let rows = communes.iter().map(|cells| {
+            let months = cells[0].months.iter().enumerate().map(|(index, (month, _))| {
+                let Share { sent, asked } = Share::of(cells, index);
+                (month.iso(), ShareForm { sent, asked })
+            });
+            CommuneRow { unit: &cells[0].commune, name: &cells[0].commune_name, months: months.collect() }
+        });
+        return super::json(&Form { version: 1, year, cells: None, communes: Some(rows.collect()) });
+    }
     let months = |months: &[(Month, Sent)]| months.iter().map(|(month, sent)| (month.iso(), sent.word())).collect();
     let cells = cells.iter().map(|cell| Row {
         unit: &cell.unit,
@@ -155,5 +215,19 @@ pub(crate) fn json(year: i32, cells: &[CellMonths]) -> String {
         commune: &cell.commune,
         months: months(&cell.months),
     });
-    super::json(&Form { version: 1, year, cells: cells.collect() })
+    super::json(&Form { version: 1, year, cells: Some(cells.collect()), communes: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_that_follow_one_another_are_one() {
+        let months = |months: &[u32]| months.iter().filter_map(|month| Month::new(2018, *month)).collect::<Vec<_>>();
+        assert_eq!(runs(Lang::Vi, &Month::of_year(2018).collect::<Vec<_>>()), "01–12/2018");
+        assert_eq!(runs(Lang::Vi, &months(&[1, 3, 4, 5, 10, 12])), "01/2018, 03–05/2018, 10/2018, 12/2018");
+        assert_eq!(runs(Lang::En, &months(&[1, 2, 4])), "2018-01 to 2018-02, 2018-04");
+        assert_eq!(runs(Lang::En, &[]), "");
+    }
 }
