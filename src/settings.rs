@@ -13,6 +13,7 @@ use crate::{
         meeting::Kind,
         settings::{CountingTable, DualPosts, ExcellentBase, Language, NamesKept, SetLevel, SettingsFile},
     },
+    rules::can_be_off,
 };
 
 /// Đề án 04-ĐA/TU is dated 28/10/2016 and holds from 11/2016 to 12/2020.
@@ -126,14 +127,15 @@ impl Settings {
         }
     }
 
-    /// The level of a rule or target in this register; `None` where it is off.
+    /// The level of a rule or target in this register; `None` where it is off. What is not read is never silent.
     pub(crate) fn level(&self, id: &str, default: Level) -> Option<Level> {
         match self.levels.get(id) {
             None => Some(default),
             Some(SetLevel::Error) => Some(Level::Error),
             Some(SetLevel::Shortfall) => Some(Level::Shortfall),
             Some(SetLevel::Warning) => Some(Level::Warning),
-            Some(SetLevel::Off) => None,
+            Some(SetLevel::Off) if can_be_off(id) => None,
+            Some(SetLevel::Off) => Some(default),
         }
     }
 

@@ -10,6 +10,7 @@ use super::{
     district::{DistrictFile, DistrictYear},
     meeting::Meeting,
     province::ProvinceFile,
+    refine,
     settings::SettingsFile,
 };
 use crate::{
@@ -23,16 +24,22 @@ pub(crate) struct Kind {
     pub(crate) name: &'static str,
     pub(crate) doc: Doc,
     shape: fn(Lang) -> Value,
+    refine: fn(&mut Value, Lang),
 }
 
 impl Kind {
     const fn of<T: Described + Shape>(name: &'static str) -> Self {
-        Self { name, doc: T::DOC, shape: T::schema }
+        Self { name, doc: T::DOC, shape: T::schema, refine: |_, _| () }
+    }
+
+    const fn refined(self, refine: fn(&mut Value, Lang)) -> Self {
+        Self { refine, ..self }
     }
 
     /// The JSON Schema of such a file, in the draft that editors of TOML read.
     pub(crate) fn schema(&self, lang: Lang) -> Value {
         let mut schema = (self.shape)(lang);
+        (self.refine)(&mut schema, lang);
         schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
         schema
     }
@@ -40,16 +47,16 @@ impl Kind {
 
 /// From the root down.
 pub(crate) static KINDS: [Kind; 10] = [
-    Kind::of::<SettingsFile<'_>>("chibo"),
+    Kind::of::<SettingsFile<'_>>("chibo").refined(refine::settings),
     Kind::of::<ProvinceFile<'_>>("province"),
     Kind::of::<DistrictFile<'_>>("district"),
     Kind::of::<DistrictYear>("district-year"),
     Kind::of::<CommuneFile<'_>>("commune"),
     Kind::of::<CommuneYear>("commune-year"),
     Kind::of::<Agreement<'_>>("agreement"),
-    Kind::of::<CellFile<'_>>("cell"),
+    Kind::of::<CellFile<'_>>("cell").refined(refine::cell),
     Kind::of::<CellYear<'_>>("cell-year"),
-    Kind::of::<Meeting<'_>>("meeting"),
+    Kind::of::<Meeting<'_>>("meeting").refined(refine::meeting),
 ];
 
 #[cfg(test)]

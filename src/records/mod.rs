@@ -17,6 +17,7 @@ pub(crate) mod member;
 pub(crate) mod name;
 pub(crate) mod official;
 pub(crate) mod province;
+mod refine;
 pub(crate) mod role;
 pub(crate) mod settings;
 pub(crate) mod shared;

@@ -8,9 +8,9 @@ use crate::{
     finding::{Finding, Level, Place, Report},
     lang::{Lang, say},
     parse::{Problem, Problems, toml_reader},
-    records::settings::{RootLevel, SettingsFile},
+    records::settings::{RootLevel, SetLevel, SettingsFile},
     register::discover::UnitDir,
-    rules::{goal_changed, unknown_rule},
+    rules::{goal_changed, unknown_rule, wrong_value},
     settings::Settings,
     source::{At, Source},
     unit::{UnitLevel, join, level_at},
@@ -131,11 +131,14 @@ fn tell(ctx: &Context, source: &Source, problems: Vec<Problem>, file: &SettingsF
         }
     }
     let keys = |entries: Option<Vec<(String, At)>>| entries.unwrap_or_default();
-    let levels = keys(file.levels.get().map(|entries| said_keys(&entries.0)));
     let goals = keys(file.goals.get().map(|entries| said_keys(&entries.0)));
     let deadlines = keys(file.deadlines.get().map(|entries| said_keys(&entries.0)));
-    for (id, at) in levels {
-        unknown_rule::in_levels(&id, &unit, Place::in_source(source, at), &mut report);
+    for (key, set) in file.levels.get().map_or(&[][..], |entries| &entries.0) {
+        let Some((id, at)) = key.said() else { continue };
+        unknown_rule::in_levels(id, &unit, Place::in_source(source, at), &mut report);
+        if let Some((SetLevel::Off, at)) = set.said() {
+            wrong_value::never_off(id, &unit, Place::in_source(source, at), &mut report);
+        }
     }
     for (id, at) in goals {
         unknown_rule::in_goals(&id, &unit, Place::in_source(source, at), &mut report);

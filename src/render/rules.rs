@@ -8,7 +8,8 @@ use crate::{
     catalogue::{self, Entry, entries},
     clauses,
     lang::{Lang, Words, say},
-    targets::{Goal, Judged},
+    rules,
+    targets::{Goal, Judged, Shortfalls},
 };
 
 /// Where standard output is no terminal, prose is wrapped at this width.
@@ -220,20 +221,44 @@ fn heading(lang: Lang, heading: &str, caption: Option<&str>) -> String {
 fn setting(lang: Lang, entry: &Entry) -> String {
     let id = entry.id();
     let level = match entry {
-        Entry::Rule(..) => "\"error\" | \"warning\" | \"off\"",
-        Entry::Target(_) => "\"shortfall\" | \"warning\" | \"off\"",
+        Entry::Rule(..) if rules::can_be_off(id) => "\"error\" | \"warning\" | \"off\"",
+        Entry::Rule(..) => "\"error\" | \"warning\"",
+        Entry::Target(target) if target.shortfalls == Shortfalls::None => "",
+        Entry::Target(_) => "\"error\" | \"shortfall\" | \"warning\" | \"off\"",
     };
-    let mut text = say!(
-        lang,
-        "Đặt lại trong chibo.toml:\n  [levels]\n  {id} = {level}\n",
-        "To set it otherwise, in chibo.toml:\n  [levels]\n  {id} = {level}\n"
-    );
-    let Entry::Target(target) = entry else { return text };
-    if let Some(percent) = target.goal.percent() {
-        text.push_str(&format!("  [goals]\n  {id} = {percent}\n"));
+    let mut text = String::new();
+    if !level.is_empty() {
+        text.push_str(&format!("  [levels]\n  {id} = {level}\n"));
     }
-    if target.judged == Judged::Yearly {
-        text.push_str(&format!("  [deadlines]\n  {id} = \"12-31\"\n"));
+    if let Entry::Target(target) = entry {
+        if let Some(percent) = target.goal.percent() {
+            text.push_str(&format!("  [goals]\n  {id} = {percent}\n"));
+        }
+        if target.judged == Judged::Yearly {
+            text.push_str(&format!("  [deadlines]\n  {id} = \"12-31\"\n"));
+        }
+        let keys = counting(id);
+        if !keys.is_empty() {
+            text.push_str("  [counting]\n");
+            keys.iter().for_each(|key| text.push_str(&format!("  {key}\n")));
+        }
     }
-    text
+    if text.is_empty() {
+        return say!(lang, "Không có gì để đặt lại trong chibo.toml.\n", "Nothing in chibo.toml sets it otherwise.\n");
+    }
+    say!(lang, "Đặt lại trong chibo.toml:\n{text}", "To set it otherwise, in chibo.toml:\n{text}")
+}
+
+/// The keys of [counting] on which a target rests, each at its usual value.
+fn counting(target: &str) -> &'static [&'static str] {
+    match target {
+        "attendance" | "attendance-by-cell" => {
+            &["attendance_kinds = [\"regular\", \"combined\"]", "excused_in_base = true"]
+        }
+        "excellent-cap" => &["excellent_base = \"good\"  # \"good-or-better\""],
+        "agreement-in-force-cell" | "agreement-in-force-village" | "monthly-briefing" => {
+            &["dual_post_villages = \"apart\"  # \"count\""]
+        }
+        _ => &[],
+    }
 }

@@ -173,6 +173,28 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.iter().flat_map(|family| family.rules.iter().copied())
 }
 
+/// Rules that tell of what is not read. It is missing from every figure, so no register can make them silent.
+const UNREAD: [&str; 13] = [
+    "ambiguous-date",
+    "bad-unit-name",
+    "csv-header",
+    "csv-row-length",
+    "csv-syntax",
+    "file-too-large",
+    "missing-key",
+    "missing-marker",
+    "not-utf8",
+    "symbolic-link",
+    "toml-syntax",
+    "unreadable-file",
+    "wrong-value",
+];
+
+/// Whether a register may set a rule or target off.
+pub(crate) fn can_be_off(id: &str) -> bool {
+    !UNREAD.contains(&id)
+}
+
 /// Runs every rule that looks at a commune and its cells, in the order of the list.
 pub(crate) fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
     for rule in all() {

@@ -6,17 +6,17 @@ use crate::{
     records::explanation::ExplanationRow,
     register::Record,
     rules::{self, Check, Cites, rule},
-    targets::{Judged, TARGETS},
+    targets::{self, Judged, Shortfalls, TARGETS, attendance, attendance_by_cell},
 };
 
 rule! {
     /// vi: Tên trong [levels], [goals], [deadlines] và explanations.csv là một quy tắc hoặc chỉ tiêu có thật.
     /// en: A name in [levels], [goals], [deadlines] and explanations.csv is a rule or target that exists.
     ///
-    /// vi: Tên gõ sai thì mức, chỉ tiêu hoặc hạn đặt ra không có tác dụng mà không ai hay. [goals] nhận chỉ tiêu có mức phấn
-    /// đấu, [deadlines] nhận nhiệm vụ hằng năm.
-    /// en: Under a misspelt name a level, goal or deadline has no effect, and nobody notices. [goals] takes targets that have a
-    /// goal, [deadlines] takes yearly duties.
+    /// vi: Tên gõ sai thì mức, chỉ tiêu hoặc hạn đặt ra không có tác dụng mà không ai hay. [levels] nhận những gì cho phát hiện,
+    /// [goals] nhận chỉ tiêu có mức phấn đấu, [deadlines] nhận nhiệm vụ hằng năm.
+    /// en: Under a misspelt name a level, goal or deadline has no effect, and nobody notices. [levels] takes what gives
+    /// findings, [goals] takes targets that have a goal, [deadlines] takes yearly duties.
     ///
     /// Fails:
     /// ```toml chibo.toml
@@ -28,6 +28,8 @@ rule! {
     /// [levels]
     /// attendence = "warning"
     /// "mọi thứ" = "off"
+    /// attendance = "off"
+    /// deputy-membership = "warning"
     ///
     /// [goals]
     /// deputy-membership = 50
@@ -47,16 +49,20 @@ rule! {
     /// chi-bo-thon-2/explanations.csv:2:1: lỗi[unknown-rule] ở đây không nhận tên `hop-thang`
     /// chibo.toml:7:1: lỗi[unknown-rule] ở đây không nhận tên `attendence`
     /// chibo.toml:8:1: lỗi[unknown-rule] ở đây không nhận tên `mọi thứ`
-    /// chibo.toml:11:1: lỗi[unknown-rule] ở đây không nhận tên `deputy-membership`
-    /// chibo.toml:14:1: lỗi[unknown-rule] ở đây không nhận tên `monthly-meeting`
+    /// chibo.toml:9:1: lỗi[unknown-rule] `attendance` không cho phát hiện nào nên không có mức
+    /// chibo.toml:10:1: lỗi[unknown-rule] `deputy-membership` không cho phát hiện nào nên không có mức
+    /// chibo.toml:13:1: lỗi[unknown-rule] ở đây không nhận tên `deputy-membership`
+    /// chibo.toml:16:1: lỗi[unknown-rule] ở đây không nhận tên `monthly-meeting`
     /// explanations.csv:2:1: lỗi[unknown-rule] ở đây không nhận tên `monthly-meetings`
     /// ```
     /// ```text
     /// chi-bo-thon-2/explanations.csv:2:1: error[unknown-rule] the name `hop-thang` is not accepted here
     /// chibo.toml:7:1: error[unknown-rule] the name `attendence` is not accepted here
     /// chibo.toml:8:1: error[unknown-rule] the name `mọi thứ` is not accepted here
-    /// chibo.toml:11:1: error[unknown-rule] the name `deputy-membership` is not accepted here
-    /// chibo.toml:14:1: error[unknown-rule] the name `monthly-meeting` is not accepted here
+    /// chibo.toml:9:1: error[unknown-rule] `attendance` gives no finding, and so it has no level
+    /// chibo.toml:10:1: error[unknown-rule] `deputy-membership` gives no finding, and so it has no level
+    /// chibo.toml:13:1: error[unknown-rule] the name `deputy-membership` is not accepted here
+    /// chibo.toml:16:1: error[unknown-rule] the name `monthly-meeting` is not accepted here
     /// explanations.csv:2:1: error[unknown-rule] the name `monthly-meetings` is not accepted here
     /// ```
     ///
@@ -69,7 +75,7 @@ rule! {
     ///
     /// [levels]
     /// utf16 = "error"
-    /// deputy-membership = "off"
+    /// attendance-by-cell = "off"
     ///
     /// [goals]
     /// attendance = 85
@@ -92,9 +98,23 @@ pub(crate) fn in_explanations(rows: &[Record<'_, ExplanationRow<'_>>], unit: &Ar
     }
 }
 
-/// A level can be set for every rule and target.
+/// A level can be set for every rule, and for every target that gives findings of its own.
 pub(crate) fn in_levels(id: &str, unit: &Arc<str>, place: Place<'_>, report: &mut Report<'_>) {
-    look(id, &names(), unit, place, report);
+    if !targets::find(id).is_some_and(|(_, target)| target.shortfalls == Shortfalls::None) {
+        return look(id, &names(), unit, place, report);
+    }
+    let lang = report.ctx.lang;
+    let message = say!(
+        lang,
+        "`{id}` không cho phát hiện nào nên không có mức",
+        "`{id}` gives no finding, and so it has no level"
+    );
+    let draft = report.add(&RULE, unit, place, message);
+    let below = (id == attendance::TARGET.id).then_some(attendance_by_cell::TARGET.id);
+    draft.remedy(match below {
+        Some(below) => say!(lang, "phát hiện là của `{below}`", "the findings are those of `{below}`"),
+        None => say!(lang, "bỏ dòng này", "delete the line"),
+    });
 }
 
 /// A goal can be set where the plan has one.

@@ -1,4 +1,10 @@
-use crate::rules::{Check, Cites, rule};
+use std::sync::Arc;
+
+use crate::{
+    finding::{Place, Report},
+    lang::say,
+    rules::{Check, Cites, can_be_off, rule},
+};
 
 rule! {
     /// vi: Mỗi khóa, mỗi ô có giá trị đúng kiểu, và thuộc danh sách được nhận nếu có danh sách.
@@ -195,6 +201,28 @@ rule! {
     /// chibo.toml:13:9: error[wrong-value] `utf16` is "tắt"; accepted: error, shortfall, warning, off
     /// ```
     ///
+    /// Fails:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// records = { from = 2018-10-01, until = 2018-12-31 }
+    ///
+    /// [levels]
+    /// toml-syntax = "off"
+    /// ```
+    /// ```toml chi-bo-thon-2/cell.toml
+    /// name = "Chi bộ thôn 2
+    /// ```
+    /// ```text
+    /// chi-bo-thon-2/cell.toml:1:22: lỗi[toml-syntax] đoạn chữ thiếu dấu ngoặc đóng, hoặc có ký tự không được phép
+    /// chibo.toml:7:15: lỗi[wrong-value] `toml-syntax` không tắt được: bản ghi không đọc được thì số liệu thiếu nó
+    /// ```
+    /// ```text
+    /// chi-bo-thon-2/cell.toml:1:22: error[toml-syntax] the text lacks its closing quote, or holds a character that is not allowed
+    /// chibo.toml:7:15: error[wrong-value] `toml-syntax` cannot be off: figures lack what is not read
+    /// ```
+    ///
     /// Passes:
     /// ```toml chibo.toml
     /// format = 1
@@ -231,4 +259,23 @@ rule! {
     /// dv05,2005-09-02,2006-09-02,2018-06-30,
     /// ```
     "wrong-value", Error, Cites::FORM, Check::Reading
+}
+
+/// What is not read is missing from every figure, so it cannot be silent too.
+pub(crate) fn never_off(id: &str, unit: &Arc<str>, place: Place<'_>, report: &mut Report<'_>) {
+    if can_be_off(id) {
+        return;
+    }
+    let lang = report.ctx.lang;
+    let message = say!(
+        lang,
+        "`{id}` không tắt được: bản ghi không đọc được thì số liệu thiếu nó",
+        "`{id}` cannot be off: figures lack what is not read"
+    );
+    let remedy = say!(
+        lang,
+        "chọn \"error\" hoặc \"warning\"; tệp ngoài sổ thì ghi vào [ignore]",
+        "choose \"error\" or \"warning\"; list what is no record under [ignore]"
+    );
+    report.add(&RULE, unit, place, message).remedy(remedy);
 }

@@ -48,6 +48,13 @@ impl<'s> Schema<'s> {
         match keyword {
             "title" | "description" | "default" | "definitions" | "$schema" | "$id" | "enumDescriptions"
             | "x-taplo" => {}
+            "if" => {
+                // What follows from it is looked at here.
+                if self.of(wants).accepts(value) {
+                    self.of(self.own.get("then").expect("something follows")).check(value, at, found);
+                }
+            }
+            "then" => {}
             "$ref" => {
                 let path = wants.as_str().and_then(|path| path.strip_prefix('#')).expect("a place in this schema");
                 self.of(self.root.pointer(path).expect("it is there")).check(value, at, found);

@@ -85,8 +85,11 @@ fn what_chibo_refuses_the_schema_refuses() {
         ("meeting", format!("{meeting}[attendance]\ndv01 = \"\"\n[[resolutions]]\nvotes = {{ for = 2 }}\n")),
         (
             "chibo",
-            "format = 1\nlevel = \"cell\"\nname = \"A\"\ngoals.attendance = 90\ndeadlines.x = \"12-31\"\n".to_owned(),
+            "format = 1\nlevel = \"cell\"\nname = \"A\"\ngoals.attendance = 90\ndeadlines.commune-report = \"12-31\"\nlevels.toml-syntax = \"warning\"\n".to_owned(),
         ),
+        ("cell", "name = \"A\"\nkind = \"health\"\n".to_owned()),
+        ("meeting", format!("{meeting}held = false\nreason = \"Mưa bão\"\n")),
+        ("meeting", format!("{meeting}held = true\n")),
     ];
     for (kind, text) in &sound {
         assert_eq!(mistakes(&schema(kind, "en"), &document(text)), [""; 0], "{text}");
@@ -108,7 +111,15 @@ fn what_chibo_refuses_the_schema_refuses() {
         ("meeting", format!("{meeting}[content]\nopening = 1\n")),
         ("meeting", format!("{meeting}[[resolutions]]\nvotes = {{ yes = 2 }}\n")),
         ("chibo", "format = 1\nlevel = \"cell\"\nname = \"A\"\ngoals.attendance = 101\n".to_owned()),
-        ("chibo", "format = 1\nlevel = \"cell\"\nname = \"A\"\ndeadlines.x = \"31-12\"\n".to_owned()),
+        ("chibo", "format = 1\nlevel = \"cell\"\nname = \"A\"\ndeadlines.commune-report = \"31-12\"\n".to_owned()),
+        ("meeting", format!("{meeting}held = false\n")),
+        ("cell", "name = \"A\"\nkind = \"village\"\n".to_owned()),
+        ("chibo", "format = 2\nlevel = \"cell\"\nname = \"A\"\n".to_owned()),
+        ("chibo", "format = 1\nlevel = \"cell\"\nname = \"A\"\nlevels.foo = \"off\"\n".to_owned()),
+        ("chibo", "format = 1\nlevel = \"cell\"\nname = \"A\"\nlevels.attendance = \"off\"\n".to_owned()),
+        ("chibo", "format = 1\nlevel = \"cell\"\nname = \"A\"\nlevels.toml-syntax = \"off\"\n".to_owned()),
+        ("chibo", "format = 1\nlevel = \"cell\"\nname = \"A\"\ngoals.no-weak-cell = 5\n".to_owned()),
+        ("chibo", "format = 1\nlevel = \"cell\"\nname = \"A\"\ndeadlines.monthly-meeting = \"12-31\"\n".to_owned()),
     ];
     for (kind, text) in &wrong {
         assert!(!mistakes(&schema(kind, "en"), &document(text)).is_empty(), "{text}");
