@@ -5,6 +5,7 @@
 //! each commune with its stamp, what was judged, and a checksum over both.
 
 mod file;
+pub(crate) mod form;
 mod stamp;
 #[cfg(test)]
 mod tests;

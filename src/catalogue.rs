@@ -1,9 +1,5 @@
 //! What chibo knows to check and to count: rules, targets, and the plan's clauses with what answers each.
 
-use std::{collections::BTreeSet, sync::LazyLock};
-
-use serde::{Deserialize, Deserializer, de::Error};
-
 use crate::{
     clauses::{Answer, CLAUSES, Clause},
     lang::{Lang, Words},
@@ -24,20 +20,6 @@ pub(crate) fn entries() -> Vec<Entry> {
     let of_family = |family: &'static rules::Family| family.rules.iter().map(|rule| Entry::Rule(rule, family.name));
     let rules = rules::FAMILIES.iter().flat_map(of_family);
     rules.chain(TARGETS.iter().copied().map(Entry::Target)).collect()
-}
-
-/// Reads an id back as the one that is known here; any other is refused.
-pub(crate) fn known_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static str, D::Error> {
-    static IDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| entries().iter().map(Entry::id).collect());
-    let id = <&str>::deserialize(deserializer)?;
-    IDS.get(id).copied().ok_or_else(|| D::Error::custom("no rule or target"))
-}
-
-/// Reads a clause back as the plan's own; any other is refused.
-pub(crate) fn known_clause<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'static str>, D::Error> {
-    let Some(id) = Option::<&str>::deserialize(deserializer)? else { return Ok(None) };
-    let known = CLAUSES.iter().find(|clause| clause.id == id).map(|clause| clause.id);
-    known.map(Some).ok_or_else(|| D::Error::custom("no clause"))
 }
 
 impl Entry {

@@ -256,23 +256,6 @@ pub(crate) fn parse_iso(text: &str) -> Option<Date> {
     NaiveDate::from_ymd_opt(year, number(&[ten_months, month])?, number(&[ten_days, day])?)
 }
 
-/// A day that may be absent, as the cache keeps it: days since the common era began.
-pub(crate) mod as_days {
-    use chrono::Datelike;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-
-    use super::Date;
-
-    pub(crate) fn serialize<S: Serializer>(day: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
-        day.map(|day| day.num_days_from_ce()).serialize(serializer)
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
-        let Some(days) = Option::<i32>::deserialize(deserializer)? else { return Ok(None) };
-        Date::from_num_days_from_ce_opt(days).map(Some).ok_or_else(|| D::Error::custom("no day"))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -35,7 +35,7 @@ pub(crate) enum Difference {
     PlanUntil(Date),
 }
 
-/// The kinds of meeting whose attendance the plan counts.
+/// The kinds of meeting whose attendance counts unless a register says otherwise; the plan names none.
 const ATTENDANCE_KINDS: [Kind; 2] = [Kind::Regular, Kind::Combined];
 
 /// All of a register, goals by target first: whatever a figure or its status rests on.
@@ -138,14 +138,14 @@ impl Difference {
                 let kinds = kinds.iter().map(|kind| kind.label().of(lang)).collect::<Vec<_>>().join(", ");
                 say!(
                     lang,
-                    "tỷ lệ dự họp tính ở các cuộc họp: {kinds}; Đề án tính ở thường kỳ và kết hợp",
-                    "attendance counts these meetings: {kinds}; the plan counts regular and combined"
+                    "tỷ lệ dự họp tính ở các cuộc họp: {kinds}; mặc định tính ở thường kỳ và kết hợp",
+                    "attendance counts these meetings: {kinds}; by default regular and combined count"
                 )
             }
             Self::ExcusedOutOfBase => say!(
                 lang,
-                "người vắng có lý do không nằm trong mẫu số của tỷ lệ dự họp; Đề án tính cả họ",
-                "the excused are not in the base of attendance; the plan counts them"
+                "người vắng có lý do không nằm trong mẫu số của tỷ lệ dự họp; mặc định tính cả họ",
+                "the excused are not in the base of attendance; by default they count"
             ),
             Self::ExcellentBase(_) => say!(
                 lang,
@@ -173,17 +173,17 @@ impl Difference {
         }
     }
 
-    /// Whose word it departs from: where the plan's text leaves two readings, chibo's choice of one is no word of the plan.
+    /// Whose word it departs from: where the plan is silent or leaves two readings, chibo's choice is no word of the plan.
     pub(crate) const fn departs_from(&self) -> Words {
         match self {
-            Self::Goal { .. }
-            | Self::AttendanceKinds(_)
-            | Self::ExcusedOutOfBase
-            | Self::PlanFrom(_)
-            | Self::PlanUntil(_) => Words::new("Khác Đề án", "Otherwise than the plan"),
-            Self::ExcellentBase(_) | Self::DualPosts(_) | Self::Deadline { .. } => {
-                Words::new("Khác mặc định", "Otherwise than by default")
+            Self::Goal { .. } | Self::PlanFrom(_) | Self::PlanUntil(_) => {
+                Words::new("Khác Đề án", "Otherwise than the plan")
             }
+            Self::AttendanceKinds(_)
+            | Self::ExcusedOutOfBase
+            | Self::ExcellentBase(_)
+            | Self::DualPosts(_)
+            | Self::Deadline { .. } => Words::new("Khác mặc định", "Otherwise than by default"),
         }
     }
 

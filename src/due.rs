@@ -3,7 +3,7 @@
 mod ahead;
 mod begin;
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::Datelike;
 
@@ -81,8 +81,16 @@ pub(crate) fn years(ctx: &Context) -> Vec<i32> {
     (first..=last).filter(|year| ctx.reference_date(*year).is_some()).collect()
 }
 
+/// What findings ask to be done. A month without a meeting lacks its resolution too: its meeting is the one thing to do.
+pub(crate) fn of_findings(ctx: &Context, findings: &[Finding]) -> Vec<Due> {
+    let key = |finding: &Finding| (Arc::clone(&finding.unit), finding.period.clone());
+    let unheld: BTreeSet<_> = findings.iter().filter(|finding| finding.id == "monthly-meeting").map(key).collect();
+    let follows = |finding: &Finding| finding.id == "monthly-resolution" && unheld.contains(&key(finding));
+    findings.iter().filter(|finding| !follows(finding)).filter_map(|finding| of_finding(ctx, finding)).collect()
+}
+
 /// What a finding asks to be done, if it is one of work that waits or of a target and nobody has accepted it as it is.
-pub(crate) fn of_finding(ctx: &Context, finding: &Finding) -> Option<Due> {
+fn of_finding(ctx: &Context, finding: &Finding) -> Option<Due> {
     let target = targets::find(finding.id).map(|(_, target)| target);
     let is_work = target.is_some() || waits(finding.id);
     // While the register runs, days that come tell of probations.

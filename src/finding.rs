@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
-    catalogue,
     context::Context,
     date::{self, Date},
     explanation::Explanation,
@@ -117,14 +116,14 @@ pub(crate) struct Finding {
     /// Relative to the register's root.
     pub(crate) path: Arc<str>,
     pub(crate) lines: Lines,
-    #[serde(deserialize_with = "catalogue::known_id")]
+    #[serde(deserialize_with = "crate::cache::form::known_id")]
     pub(crate) id: Known,
     pub(crate) level: Level,
     pub(crate) message: String,
     /// What to do, where that is not plain from the message.
     pub(crate) remedy: Option<String>,
     /// The plan's clause; absent where a finding is of form alone.
-    #[serde(deserialize_with = "catalogue::known_clause")]
+    #[serde(deserialize_with = "crate::cache::form::known_clause")]
     pub(crate) clause: Option<Known>,
     pub(crate) unit: Arc<str>,
     /// Year, quarter or month, as `2018`, `2018-Q1`, `2018-03`.
@@ -141,7 +140,7 @@ pub(crate) struct Accepted {
     pub(crate) reason: String,
     pub(crate) approved_by: String,
     /// The last day that it holds; absent: no end.
-    #[serde(with = "date::as_days")]
+    #[serde(with = "crate::cache::form::as_days")]
     pub(crate) until: Option<Date>,
 }
 

@@ -79,7 +79,7 @@ pub(crate) struct UnitFigures {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct YearFigures {
     pub(crate) strength: Strength,
-    #[serde(with = "crate::targets::as_list")]
+    #[serde(with = "crate::cache::form::as_list")]
     pub(crate) tallies: Tallies,
     pub(crate) left_out_records: u64,
 }

@@ -54,6 +54,17 @@ fn things(out: &str) -> Vec<&str> {
 }
 
 #[test]
+fn a_month_without_a_meeting_is_one_thing_to_do() {
+    let place = Place::example();
+    let about = |cell: &str, month: &str| {
+        let out = place.due(&format!("me-so/{cell} --as-of 2018-11-20")).out;
+        things(&out).into_iter().filter(|thing| thing.contains(month)).count()
+    };
+    assert_eq!(about("chi-bo-hoang-trach", "tháng 07/2018"), 1, "not held, or not sent");
+    assert_eq!(about("chi-bo-nhan-thap", "tháng 10/2017"), 0, "recorded as not held");
+}
+
+#[test]
 fn what_is_late_outlives_the_year() {
     let place = Place::running();
     for day in ["2018-12-31", "2019-01-01", "2019-01-11", "2019-12-31"] {

@@ -32,7 +32,7 @@ pub(super) fn run(globals: &Globals, args: &DueArgs, io: &mut Io<'_>) -> Result<
         let mut judged = judge(ctx, &unit, &wanted);
         broken |= judged.units.iter().flat_map(|unit| &unit.years).any(|year| year.left_out_records > 0);
         explanation::apply(ctx, &judged.explanations, &unit.id, &mut judged.findings);
-        list.extend(judged.findings.iter().filter_map(|finding| due::of_finding(ctx, finding)));
+        list.extend(due::of_findings(ctx, &judged.findings));
         let ahead = over_communes(ctx, &unit, |commune, _| due::ahead(ctx, commune));
         list.extend(ahead.into_iter().flatten().filter(|due| within(&due.unit, &unit.id)));
     }

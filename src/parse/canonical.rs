@@ -4,6 +4,7 @@
 //! its beginning and says what is wrong. So nothing is decided here but speed; a test holds both readers together.
 
 mod access;
+mod plain;
 mod scanner;
 mod value;
 

@@ -1,8 +1,6 @@
 //! What lies in the register's tree: units, records, and what has no place there. Nothing is read yet.
 
-use std::{ffi::OsStr, io::ErrorKind, path::Path, sync::Arc};
-
-use walkdir::WalkDir;
+use std::{io::ErrorKind, sync::Arc};
 
 use crate::{
     context::Context,
@@ -13,6 +11,7 @@ use crate::{
     register::{
         claim::{Claim, Found, agreement_parts, claim, meeting_date, year_of},
         misplaced::{linked, misnamed, not_unicode, strange, unclaimed, unmarked},
+        no_unit::{holds_records, refused, strange_files},
     },
     rules::unreadable_file,
     unit::{UnitLevel, is_unit_name, join},
@@ -228,54 +227,10 @@ fn sub_unit(
             return;
         }
     }
-    if level < deepest {
-        visit(ctx, &unit, deepest, files, listing, report);
-    } else if level == deepest && deepest == UnitLevel::Commune {
+    if level == deepest && deepest == UnitLevel::Commune {
         listing.units.push(unit);
     } else {
         visit(ctx, &unit, deepest, files, listing, report);
-    }
-}
-
-/// Whether any record file stands below; only then is a directory without its marker a mistake.
-fn holds_records(ctx: &Context, directory: &Path) -> bool {
-    let is_hidden = |name: &OsStr| name.to_string_lossy().starts_with(['.', '~']);
-    let is_record = |extension: &OsStr| ["toml", "csv"].iter().any(|known| extension.eq_ignore_ascii_case(known));
-    WalkDir::new(directory)
-        .follow_links(false)
-        .into_iter()
-        .filter_entry(|entry| !is_hidden(entry.file_name()))
-        .flatten()
-        .filter(|entry| entry.file_type().is_file() && entry.path().extension().is_some_and(is_record))
-        .any(|entry| below_root(entry.path(), &ctx.root).is_none_or(|path| !ctx.settings.ignores(&path)))
-}
-
-/// Files of a directory that is no unit are strange, one by one.
-fn strange_files(ctx: &Context, parent: &UnitDir, directory: &str, report: &mut Report<'_>) {
-    let walk = WalkDir::new(ctx.root.join(directory)).follow_links(false).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.')) {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let path = error.path().and_then(|path| below_root(path, &ctx.root)).unwrap_or(parent.id.to_string());
-                // Without links that are followed there are no other errors.
-                if let Some(error) = error.into_io_error() {
-                    refused(ctx, parent, &path, &error, report);
-                }
-                continue;
-            }
-        };
-        let Some(path) = below_root(entry.path(), &ctx.root) else { continue };
-        if ctx.settings.ignores(&path) {
-            continue;
-        }
-        if entry.file_type().is_symlink() {
-            linked(parent, &path, ctx, report);
-        } else if entry.file_type().is_file()
-            && claim(UnitLevel::Village, false, &[path.rsplit('/').next().unwrap_or_default()]) == Found::Strange
-        {
-            strange(parent, &path, ctx, report);
-        }
     }
 }
 
@@ -317,21 +272,4 @@ fn is_unwritten(ctx: &Context, inside: &[&str]) -> bool {
         ["agreements", name] => agreement_parts(name).is_some_and(|(_, date)| ctx.is_unwritten(date)),
         _ => false,
     }
-}
-
-/// Reports a directory that could not be entered, and says whether there was anything to report.
-fn refused(ctx: &Context, unit: &UnitDir, path: &str, error: &std::io::Error, report: &mut Report<'_>) -> bool {
-    // What vanished while the tree was walked is as if it had never been.
-    if error.kind() == ErrorKind::NotFound {
-        return false;
-    }
-    unreadable_file::report(unit, path, &os::reason(error, ctx.lang), report);
-    true
-}
-
-/// A path below a directory, with `/`; `None` where a name is not Unicode.
-fn below_root(path: &Path, directory: &Path) -> Option<String> {
-    let inside = path.strip_prefix(directory).ok()?;
-    let parts: Option<Vec<&str>> = inside.components().map(|part| part.as_os_str().to_str()).collect();
-    Some(parts?.join("/"))
 }

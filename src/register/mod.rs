@@ -7,6 +7,7 @@ pub(crate) mod dated;
 pub(crate) mod discover;
 pub(crate) mod meeting;
 mod misplaced;
+mod no_unit;
 pub(crate) mod open;
 pub(crate) mod people;
 pub(crate) mod posts;

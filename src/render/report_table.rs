@@ -81,26 +81,13 @@ fn side_by_side(lang: Lang, report: &YearReport, shown: &[&Line], width: Option<
     let rows = shown.iter().filter_map(|line| {
         let mut row = vec![line.target.id.to_owned()];
         row.extend(report.by.iter().map(|unit| match of(unit, line) {
-            Some(line) => side_cell(lang, line),
+            Some(line) => words::stacked(lang, line),
             None => String::new(),
         }));
         // A target that none of these units has is no row.
         row.iter().skip(1).any(|cell| !cell.is_empty()).then_some(row)
     });
     table(&header, &rows.collect::<Vec<_>>(), 1, width)
-}
-
-/// Count and share, status, and the coverage where it is not whole.
-fn side_cell(lang: Lang, line: &Line) -> String {
-    let mut cell = if line.tally.denominator == 0 {
-        words::status(lang, line)
-    } else {
-        format!("{} = {}\n{}", words::count(lang, line), words::share(lang, line), words::status(lang, line))
-    };
-    if line.tally.with_data < line.tally.units {
-        cell.push_str(&format!("\n({})", words::coverage(lang, line)));
-    }
-    cell
 }
 
 /// A block a target, units in rows.

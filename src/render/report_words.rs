@@ -156,3 +156,16 @@ fn strength(lang: Lang, strength: &Strength) -> String {
     }
     parts.join(" · ")
 }
+
+/// Count and share, status, and the coverage where it is not whole.
+pub(super) fn stacked(lang: Lang, line: &Line) -> String {
+    let mut cell = if line.tally.denominator == 0 {
+        status(lang, line)
+    } else {
+        format!("{} = {}\n{}", count(lang, line), share(lang, line), status(lang, line))
+    };
+    if line.tally.with_data < line.tally.units {
+        cell.push_str(&format!("\n({})", coverage(lang, line)));
+    }
+    cell
+}

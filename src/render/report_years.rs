@@ -7,7 +7,6 @@ use crate::{
     date, difference,
     lang::{Lang, Words, say},
     number::{group, percent},
-    report::Line,
     years::{Baseline, Pace, Row, YearsReport},
 };
 
@@ -69,7 +68,7 @@ fn rows(lang: Lang, report: &YearsReport, all: bool) -> (Vec<String>, Vec<Vec<St
         let mut cells =
             vec![row.target.id.to_owned(), row.target.title.of(lang).to_owned(), words::goal(lang, row.goal)];
         cells.push(row.baseline.map_or_else(String::new, |baseline| show_baseline(lang, baseline)));
-        cells.extend(row.years.iter().map(|line| cell(lang, line)));
+        cells.extend(row.years.iter().map(|line| words::stacked(lang, line)));
         cells
     });
     (header, rows.collect())
@@ -85,19 +84,6 @@ fn show_baseline(lang: Lang, baseline: Baseline) -> String {
         Baseline::Count(n, d) => format!("{}/{}\n{}", group(n, lang), group(d, lang), percent(n, d, None, lang)),
         Baseline::Percent(hundredths) => percent(hundredths, 10_000, None, lang),
     }
-}
-
-/// Count and share, status, and the coverage where it is not whole.
-fn cell(lang: Lang, line: &Line) -> String {
-    let mut cell = if line.tally.denominator == 0 {
-        words::status(lang, line)
-    } else {
-        format!("{} = {}\n{}", words::count(lang, line), words::share(lang, line), words::status(lang, line))
-    };
-    if line.tally.with_data < line.tally.units {
-        cell.push_str(&format!("\n({})", words::coverage(lang, line)));
-    }
-    cell
 }
 
 fn notes(lang: Lang, report: &YearsReport, all: bool) -> Vec<String> {
@@ -122,7 +108,7 @@ fn notes(lang: Lang, report: &YearsReport, all: bool) -> Vec<String> {
         // The remark holds from a year on.
         let last = report.years.last().zip(row.years.last());
         let remark = last.and_then(|(year, line)| notes::remark(lang, *year, line));
-        notes.extend(remark.map(|remark| format!("{}: {remark}", row.target.id)));
+        notes.extend(remark.map(|remark| format!("  {}: {remark}", row.target.id)));
     }
     if report.rows.iter().any(|row| row.baseline.is_some()) {
         notes.push(say!(

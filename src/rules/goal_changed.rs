@@ -40,8 +40,8 @@ rule! {
     /// chibo.toml:7:14: cảnh báo[goal-changed] `attendance` đặt 84%; Đề án yêu cầu 85%
     /// chibo.toml:8:17: cảnh báo[goal-changed] `excellent-cap` đặt tối đa 20%; Đề án quy định tối đa 15%
     /// chibo.toml:9:19: cảnh báo[goal-changed] `monthly-meeting` đặt 99%; Đề án yêu cầu 100%
-    /// chibo.toml:12:20: cảnh báo[goal-changed] tỷ lệ dự họp tính ở các cuộc họp: thường kỳ, kết hợp, chuyên đề; Đề án tính ở thường kỳ và kết hợp
-    /// chibo.toml:13:19: cảnh báo[goal-changed] người vắng có lý do không nằm trong mẫu số của tỷ lệ dự họp; Đề án tính cả họ
+    /// chibo.toml:12:20: cảnh báo[goal-changed] tỷ lệ dự họp tính ở các cuộc họp: thường kỳ, kết hợp, chuyên đề; mặc định tính ở thường kỳ và kết hợp
+    /// chibo.toml:13:19: cảnh báo[goal-changed] người vắng có lý do không nằm trong mẫu số của tỷ lệ dự họp; mặc định tính cả họ
     /// chibo.toml:14:18: cảnh báo[goal-changed] tỷ lệ xuất sắc tính trên số hoàn thành tốt trở lên; mặc định tính trên số hoàn thành tốt
     /// chibo.toml:15:22: cảnh báo[goal-changed] thôn có bí thư kiêm trưởng thôn được tính vào quy chế phối hợp và giao ban hằng tháng; mặc định để riêng
     /// ```
@@ -49,8 +49,8 @@ rule! {
     /// chibo.toml:7:14: warning[goal-changed] `attendance` is set to 84%; the plan says 85%
     /// chibo.toml:8:17: warning[goal-changed] `excellent-cap` is set to at most 20%; the plan says at most 15%
     /// chibo.toml:9:19: warning[goal-changed] `monthly-meeting` is set to 99%; the plan says 100%
-    /// chibo.toml:12:20: warning[goal-changed] attendance counts these meetings: regular, combined, thematic; the plan counts regular and combined
-    /// chibo.toml:13:19: warning[goal-changed] the excused are not in the base of attendance; the plan counts them
+    /// chibo.toml:12:20: warning[goal-changed] attendance counts these meetings: regular, combined, thematic; by default regular and combined count
+    /// chibo.toml:13:19: warning[goal-changed] the excused are not in the base of attendance; by default they count
     /// chibo.toml:14:18: warning[goal-changed] the excellent are a share of the good or better; by default of the good
     /// chibo.toml:15:22: warning[goal-changed] villages whose secretary is the head are counted for agreements and monthly briefings; by default they stand apart
     /// ```

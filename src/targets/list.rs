@@ -66,22 +66,6 @@ pub(crate) static TARGETS: [&Target; 47] = [
 /// The tallies of one unit and year, one a target.
 pub(crate) type Tallies = [Tally; TARGETS.len()];
 
-/// Tallies in a row, as the cache keeps them: serde knows no array of this length.
-pub(crate) mod as_list {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-
-    use super::{Tallies, Tally};
-
-    pub(crate) fn serialize<S: Serializer>(tallies: &Tallies, serializer: S) -> Result<S::Ok, S::Error> {
-        tallies.as_slice().serialize(serializer)
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Tallies, D::Error> {
-        let list = Vec::<Tally>::deserialize(deserializer)?;
-        list.try_into().map_err(|_| D::Error::custom("other targets"))
-    }
-}
-
 /// The target of an id.
 pub(crate) fn find(id: &str) -> Option<(usize, &'static Target)> {
     TARGETS.iter().copied().enumerate().find(|(_, target)| target.id == id)

@@ -90,7 +90,7 @@ use crate::{
     unit::UnitLevel,
 };
 pub(crate) use goal::{Goal, Status};
-pub(crate) use list::{TARGETS, Tallies, as_list, find};
+pub(crate) use list::{TARGETS, Tallies, find};
 pub(crate) use sink::{Evidence, Miss, Sink};
 pub(crate) use tally::Tally;
 
