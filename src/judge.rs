@@ -178,18 +178,20 @@ pub(crate) fn over_communes<T: Send>(
 /// Works on as many communes at once as there are processors; what each gives comes in their order. A thread that waits
 /// for its commune's files must not begin with another, as one of rayon's would: no more than these are in memory.
 fn each<T: Send>(communes: &[UnitDir], work: impl Fn(&UnitDir) -> T + Sync) -> Vec<T> {
-    let threads = rayon::current_num_threads().min(communes.len());
-    if threads < 2 {
-        return communes.iter().map(work).collect();
-    }
+    let others = rayon::current_num_threads().min(communes.len()).saturating_sub(1);
     let next = AtomicUsize::new(0);
     let take = || {
         let place = next.fetch_add(1, Ordering::Relaxed);
         communes.get(place).map(|commune| (place, work(commune)))
     };
     let mut done: Vec<(usize, T)> = thread::scope(|scope| {
-        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(|| iter::from_fn(take).collect::<Vec<_>>())).collect();
-        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+        let taking = || iter::from_fn(take).collect::<Vec<_>>();
+        // Where the system gives no more threads, this one does the work.
+        let spawn = |_| thread::Builder::new().spawn_scoped(scope, taking).ok();
+        let others: Vec<_> = (0..others).filter_map(spawn).collect();
+        let mut done = taking();
+        done.extend(others.into_iter().flat_map(|other| other.join().unwrap_or_else(|panic| resume_unwind(panic))));
+        done
     });
     done.sort_by_key(|(place, _)| *place);
     done.into_iter().map(|(_, part)| part).collect()

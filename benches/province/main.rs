@@ -3,7 +3,7 @@
 //!
 //! `cargo bench -- --cells 1800 --years 1 --rounds 7`; `--at DIR` makes the register there and leaves it, for a profiler.
 //! `--linear` measures a tenth and three times as many cells too; `--findings 300000` how much longer `check` takes when
-//! it has so many to tell.
+//! it has so many to tell. `again` is a check that takes what the one before has kept.
 #![allow(clippy::print_stdout, reason = "a benchmark's result is what it prints")]
 
 mod process;
@@ -15,6 +15,7 @@ use std::{
     ffi::OsString,
     fs,
     path::{Path, PathBuf},
+    sync::OnceLock,
     time::Instant,
 };
 
@@ -34,6 +35,8 @@ fn main() -> Result<()> {
     // `cargo test --benches` runs benchmarks as well, without this word; a test run shall not wait for them.
     let Some(asked) = asked()? else { return Ok(()) };
     let directory = tempfile::tempdir()?;
+    let kept = tempfile::tempdir()?;
+    KEPT.get_or_init(|| kept.path().to_path_buf());
     let root = asked.at.as_deref().unwrap_or(directory.path());
     make(root, asked.cells, asked.years)?;
     measure(root, root, &commands(root), asked.rounds)?;
@@ -101,20 +104,25 @@ fn asked() -> Result<Option<Asked>> {
     Ok(wanted.then_some(asked))
 }
 
+/// Where results are kept between the runs of this benchmark, and nowhere else.
+static KEPT: OnceLock<PathBuf> = OnceLock::new();
+
 /// A command line of chibo.
 struct Command {
     name: &'static str,
     args: Vec<OsString>,
 }
 
-fn commands(place: &Path) -> [Command; 2] {
+fn commands(place: &Path) -> [Command; 3] {
     let args = |words: &[&str]| {
         let words = words.iter().map(OsString::from);
         ["-C".into(), place.into()].into_iter().chain(words).collect()
     };
     [
-        Command { name: "check", args: args(&["check", "-O", "concise"]) },
-        Command { name: "report", args: args(&["report", "--year", "2018"]) },
+        Command { name: "check", args: args(&["check", "-O", "concise", "--no-cache"]) },
+        Command { name: "report", args: args(&["report", "--year", "2018", "--no-cache"]) },
+        // All but the first of its runs find what the one before has kept.
+        Command { name: "again", args: args(&["check", "-O", "concise"]) },
     ]
 }
 
@@ -152,7 +160,7 @@ fn measure(root: &Path, place: &Path, commands: &[Command], rounds: usize) -> Re
         let seconds = median(took.clock.iter().copied());
         let ratio = median(took.clock.iter().zip(&read.clock).map(|(time, read)| time / read));
         let processor = took.processor / read.processor;
-        let peak = process::peak_memory(&command.args)?;
+        let peak = process::peak_memory(&command.args, KEPT.get())?;
         let peak = peak.map_or("not seen".to_owned(), |peak| format!("{:.1} MiB", peak as f64 / 1024.0));
         println!(
             "{:<7} {seconds:.3} s = {ratio:.2} × read; of processor time {processor:.2} ×; peak memory {peak}",
@@ -167,7 +175,7 @@ fn is_sound(root: &Path) -> Result<()> {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let args = ["-C".into(), root.into()]
         .into_iter()
-        .chain(["check", "-O", "concise", "--fail-on", "error"].map(OsString::from));
+        .chain(["check", "-O", "concise", "--fail-on", "error", "--no-cache"].map(OsString::from));
     let args: Vec<OsString> = args.collect();
     let exit = chibo::run(&args, &mut chibo::Io::of_process(&mut out, &mut err));
     let out = String::from_utf8_lossy(&out);
@@ -179,7 +187,9 @@ fn is_sound(root: &Path) -> Result<()> {
 /// Runs a command in this process; its output is made and let go.
 fn run(args: &[OsString]) -> Result<()> {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let exit = chibo::run(args, &mut chibo::Io::of_process(&mut out, &mut err));
+    let mut io = chibo::Io::of_process(&mut out, &mut err);
+    io.var = |name| KEPT.get().filter(|_| name == "CHIBO_CACHE")?.to_str().map(str::to_owned);
+    let exit = chibo::run(args, &mut io);
     ensure!(exit <= 1, "chibo ended with {exit}: {}", String::from_utf8_lossy(&err));
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! What a process takes of the machine.
 
 use std::{
-    ffi::OsString,
+    ffi::{OsStr, OsString},
     fs,
+    path::PathBuf,
     process::{Command, Stdio},
     thread,
     time::Duration,
@@ -12,10 +13,10 @@ use anyhow::Result;
 
 /// The peak of the resident memory of a run of the binary, in KiB. The kernel keeps the peak itself, so looking now and then misses only what
 /// the last millisecond added; `None` where there was no time to look even once.
-pub(crate) fn peak_memory(args: &[OsString]) -> Result<Option<u64>> {
+pub(crate) fn peak_memory(args: &[OsString], kept: Option<&PathBuf>) -> Result<Option<u64>> {
     let mut child = Command::new(env!("CARGO_BIN_EXE_chibo"))
         .args(args)
-        .env("CHIBO_CACHE", "off")
+        .env("CHIBO_CACHE", kept.map_or(OsStr::new("off"), |kept| kept.as_os_str()))
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::inherit())

@@ -1,10 +1,9 @@
 //! Communes judged some at a time, for what is too much to keep: each is looked at while it is in memory, and only the
 //! figures of the units above stay.
 
-use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{Judgement, UnitFigures, Wanted, above, commune, shares, sum_above, upper};
+use super::{Judgement, UnitFigures, Wanted, above, commune, each, shares, sum_above, upper};
 use crate::{
     context::Context,
     explanation::Explanation,
@@ -53,8 +52,7 @@ impl<'s, 'c> Stream<'s, 'c> {
     ) -> Vec<T> {
         let next: Vec<UnitDir> = self.communes.by_ref().take(at_once).collect();
         let (ctx, scope, wanted) = (self.ctx, self.scope, self.wanted);
-        let judged: Vec<(Judgement, T)> =
-            next.par_iter().map(|top| commune::judge_and_look(ctx, top, scope, wanted, &look)).collect();
+        let judged = each(&next, |top| commune::judge_and_look(ctx, top, scope, wanted, &look));
         let mut seen = Vec::with_capacity(judged.len());
         for (part, looked) in judged {
             self.digest.update(&part.digest.to_le_bytes());

@@ -20,7 +20,7 @@ SMALL = 3000  # files
 
 
 def run(chibo, *args):
-    done = subprocess.run([chibo, "--lang", "en", *map(str, args)], capture_output=True, text=True)
+    done = subprocess.run([chibo, "--lang", "en", "--no-cache", *map(str, args)], capture_output=True, text=True)
     if done.returncode > 1:
         sys.exit(f"{' '.join(done.args)}: {done.stderr}")
     return done.stdout
