@@ -39,6 +39,8 @@ use crate::{
     unit::{UnitLevel, join, within},
 };
 
+pub(crate) use commune::read as read_commune;
+
 /// What a run wants to know.
 #[derive(Clone, Debug)]
 pub(crate) struct Wanted {

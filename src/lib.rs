@@ -3,6 +3,7 @@
 //! bytes ─► records and problems ─► a commune ─► findings and tallies ─► text. Nothing below `run` asks the clock or
 //! the environment, and nothing but a renderer writes.
 
+mod alphabet;
 mod cache;
 mod catalogue;
 mod clauses;
@@ -12,6 +13,7 @@ mod context;
 mod date;
 mod demo;
 mod difference;
+mod document;
 mod due;
 mod edit;
 mod explanation;
@@ -27,6 +29,7 @@ mod names;
 mod number;
 mod os;
 mod page;
+mod paper;
 mod parse;
 mod received;
 mod records;

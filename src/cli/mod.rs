@@ -1,6 +1,7 @@
 //! The command line: arguments in, a decision out. Nothing here reads a file, asks the clock or prints; and nobody who
 //! asked for Vietnamese reads a word of English, not even in a mistake.
 
+mod agreement;
 mod check;
 mod choice;
 mod completions;
@@ -15,15 +16,18 @@ mod lookup;
 mod man;
 mod member;
 mod merge;
+mod minutes;
 mod new_meeting;
 mod official;
 mod page;
+mod paper;
 mod received;
 mod refusal;
 mod report;
 mod rules;
 mod scan;
 mod schema;
+mod sign_in;
 mod trace;
 mod values;
 
@@ -42,6 +46,7 @@ use crate::{
     lang::{Lang, Words},
 };
 
+pub(crate) use agreement::AgreementArgs;
 pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use demo::DemoArgs;
@@ -52,12 +57,15 @@ pub(crate) use globals::{Color, Globals};
 pub(crate) use man::ManArgs;
 pub(crate) use member::{MemberArgs, MemberEvent};
 pub(crate) use merge::MergeArgs;
+pub(crate) use minutes::MinutesArgs;
 pub(crate) use new_meeting::NewMeetingArgs;
 pub(crate) use official::{OfficialArgs, OfficialEvent};
+pub(crate) use paper::{PaperFormat, PaperOut};
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
 pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
 pub(crate) use rules::{ExplainArgs, RulesArgs, RulesFormat};
 pub(crate) use schema::SchemaArgs;
+pub(crate) use sign_in::SignInArgs;
 pub(crate) use trace::TraceArgs;
 /// Questions in a terminal take what the command line takes.
 pub(crate) use values::{date, time};
@@ -67,6 +75,9 @@ pub(crate) enum Command {
     Check(CheckArgs),
     Report(ReportArgs),
     NewMeeting(NewMeetingArgs),
+    SignIn(SignInArgs),
+    Minutes(MinutesArgs),
+    Agreement(AgreementArgs),
     Member(MemberArgs),
     Official(OfficialArgs),
     Fmt(FmtArgs),
@@ -172,13 +183,16 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 17] = [
+static ENTRIES: [Entry; 20] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
     received::ENTRY,
     due::ENTRY,
     new_meeting::ENTRY,
+    sign_in::ENTRY,
+    minutes::ENTRY,
+    agreement::ENTRY,
     member::ENTRY,
     official::ENTRY,
     fmt::ENTRY,

@@ -37,7 +37,7 @@ pub(crate) struct NewMeetingArgs {
     pub(crate) force: bool,
 }
 
-const KINDS: &[Choice<&str>] = &[
+pub(super) const KINDS: &[Choice<&str>] = &[
     Choice::new("regular", "regular", Words::new("thường kỳ (mặc định)", "the month's meeting (the default)")),
     Choice::new("thematic", "thematic", Words::new("chuyên đề", "on one theme")),
     Choice::new("combined", "combined", Words::new("thường kỳ kết hợp chuyên đề", "the month's and thematic in one")),

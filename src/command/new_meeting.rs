@@ -2,7 +2,7 @@
 
 mod ask;
 mod before;
-mod choose_cell;
+pub(super) mod choose_cell;
 mod days;
 mod form;
 mod proof;
@@ -50,7 +50,7 @@ pub(super) fn run(globals: &Globals, args: &NewMeetingArgs, io: &mut Io<'_>) -> 
     let place = open(&Globals { as_of: None, ..globals.clone() }, io)?;
     let (ctx, lang) = (&place.ctx, place.ctx.lang);
     let asker = io.can_ask.then(|| Asker::new(lang, globals.color != Color::Never));
-    let unit = choose_cell::choose(&place, args.cell.as_deref(), asker.as_ref())?;
+    let unit = choose_cell::choose(&place, args.cell.as_deref(), asker.as_ref(), "new-meeting")?;
     let wish = Wish::of(args, today, lang)?;
 
     let top = commune_of(ctx, &unit);

@@ -12,7 +12,7 @@ pub(crate) mod completions;
 pub(crate) mod due;
 mod example_figures;
 pub(crate) mod man;
-mod markdown;
+pub(crate) mod markdown;
 mod paths;
 pub(crate) mod received;
 pub(crate) mod report_csv;

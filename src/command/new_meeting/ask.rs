@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What may be asked, and how it looks.
-pub(super) struct Asker {
+pub(in crate::command) struct Asker {
     lang: Lang,
     styled: bool,
 }

@@ -20,7 +20,13 @@ use crate::{
 /// So many cells are named in a message; the rest is counted.
 const NAMED: usize = 10;
 
-pub(super) fn choose(place: &Workplace, named: Option<&str>, asker: Option<&Asker>) -> Result<UnitDir, Failure> {
+/// `command` is the one that asks, for the example in a refusal.
+pub(in crate::command) fn choose(
+    place: &Workplace,
+    named: Option<&str>,
+    asker: Option<&Asker>,
+    command: &str,
+) -> Result<UnitDir, Failure> {
     let ctx = &place.ctx;
     let names: Vec<String> = named.map(str::to_owned).into_iter().collect();
     let unit = scope(ctx, &place.here, &names)?.remove(0);
@@ -36,7 +42,7 @@ pub(super) fn choose(place: &Workplace, named: Option<&str>, asker: Option<&Aske
     if let (None, Some(asker), false) = (named, asker, cells.is_empty()) {
         return Ok(cells.remove(asker.cell(&shown)?));
     }
-    Err(Failure::Usage(no_cell(ctx.lang, &unit, named, &shown)))
+    Err(Failure::Usage(no_cell(ctx.lang, &unit, named, &shown, command)))
 }
 
 /// The cells below the unit; of a village those that lead it, whenever that was.
@@ -58,7 +64,7 @@ fn cells_of(place: &Workplace, unit: &UnitDir) -> Result<Vec<UnitDir>, Failure> 
     Ok(cells)
 }
 
-fn no_cell(lang: crate::lang::Lang, unit: &UnitDir, named: Option<&str>, cells: &[String]) -> String {
+fn no_cell(lang: crate::lang::Lang, unit: &UnitDir, named: Option<&str>, cells: &[String], command: &str) -> String {
     let level = unit.level.label().of(lang);
     let Some(first) = cells.first() else {
         return say!(
@@ -78,8 +84,8 @@ fn no_cell(lang: crate::lang::Lang, unit: &UnitDir, named: Option<&str>, cells: 
         ),
         None => say!(
             lang,
-            "chưa rõ chi bộ nào; ghi chi bộ sau tên lệnh, như: chibo new-meeting {first}; có: {list}{more}",
-            "which cell is not clear; name it after the command, as in: chibo new-meeting {first}; there are: {list}{more}"
+            "chưa rõ chi bộ nào; ghi chi bộ sau tên lệnh, như: chibo {command} {first}; có: {list}{more}",
+            "which cell is not clear; name it after the command, as in: chibo {command} {first}; there are: {list}{more}"
         ),
     }
 }

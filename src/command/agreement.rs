@@ -1,0 +1,85 @@
+//! `chibo agreement`: a coordination agreement as a document.
+
+use crate::{
+    cli::{AgreementArgs, Globals},
+    command::{
+        Exit, Failure, Workplace,
+        paper::{Named, Printed, errors_in, look, no_such_record, open_at, put_out, unreadable},
+    },
+    context::Context,
+    finding::Report,
+    io::Io,
+    paper::agreement::{Deed, Guidance},
+    records::district::DistrictKind,
+    register::{
+        build::load,
+        discover::{UnitDir, list},
+        upper::Upper,
+    },
+    unit::{UnitLevel, join},
+};
+
+pub(super) fn run(globals: &Globals, args: &AgreementArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    let Named { place, path, unit } = open_at(globals, &args.file, io)?;
+    let guidance = guidance(&place.ctx, &unit);
+    let printed = compose(&place, args, (&path, &unit), guidance.as_ref(), io)?;
+    put_out(&place, &printed, &args.out, io)
+}
+
+fn compose(
+    place: &Workplace,
+    args: &AgreementArgs,
+    (path, unit): (&str, &UnitDir),
+    district: Option<&Guidance>,
+    io: &Io<'_>,
+) -> Result<Printed, Failure> {
+    look(place, unit, |commune, findings| {
+        let files = ["commune.toml", "villages.csv", "officials.csv"].map(|file| join(&unit.id, file));
+        let paths: Vec<&str> = files.iter().map(String::as_str).chain([path]).collect();
+        let errors = errors_in(findings, &paths);
+        let Some(agreement) = commune.agreements.iter().find(|agreement| agreement.source.path == path) else {
+            return Err(match errors.iter().any(|error| *error.path == *path) {
+                true => unreadable(place, io, &errors),
+                false => no_such_record(
+                    &args.file.display().to_string(),
+                    place.ctx.lang,
+                    (
+                        "quy chế phối hợp (agreements/<thôn>-<ngày ký>.toml của xã)",
+                        "coordination agreement (agreements/<village>-<signed>.toml of a commune)",
+                    ),
+                ),
+            });
+        };
+        let deed = Deed { commune, agreement, district, lang: args.out.lang };
+        Ok(Printed { document: deed.compose(), has_names: deed.who().has_names(), errors })
+    })
+}
+
+/// The guidance of the district above a commune, where the register has it.
+fn guidance(ctx: &Context, commune: &UnitDir) -> Option<Guidance> {
+    let above = commune.id.rsplit_once('/').map_or("", |(above, _)| above);
+    if commune.level != UnitLevel::Commune || commune.id.is_empty() {
+        return None;
+    }
+    let unit = UnitDir { id: above.into(), level: UnitLevel::District };
+    let mut unheard = Report::new(ctx);
+    let listing = list(ctx, &unit, UnitLevel::District, &mut unheard);
+    let loaded = load(&listing, &mut unheard);
+    let Upper::District(district) = Upper::read(&unit, &listing, &loaded, &mut unheard) else { return None };
+    let file = district.file.get()?;
+    let paper = file.agreement_guidance.get()?;
+    Some(Guidance {
+        number: paper.number.get()?.to_string(),
+        date: paper.date.copied()?.0,
+        committee: format!("{} {}", committee(*file.kind), file.name.trim()),
+    })
+}
+
+/// What the Party committee of a kind of district is called.
+fn committee(kind: DistrictKind) -> &'static str {
+    match kind {
+        DistrictKind::Huyen => "Huyện ủy",
+        DistrictKind::ThiXa => "Thị ủy",
+        DistrictKind::ThanhPho => "Thành ủy",
+    }
+}

@@ -1,0 +1,136 @@
+//! The text of a Word file.
+
+use super::xml::{cell, escaped, paragraph, runs, shared, table, twips};
+use crate::{
+    document::{
+        Align, Block, Depth, Document, Ending, Line, Signature, Table,
+        layout::{PAGE, PAGE_NUMBER_FROM_TOP},
+    },
+    lang::Lang,
+};
+
+/// The left and the right of what stands beside each other in the head, in millimetres of a text 165 wide.
+const HEAD_SHARES: [u32; 2] = [78, 87];
+/// The height of a row that is written in by hand, in millimetres.
+const HAND: u32 = 9;
+/// Empty lines between what is signed and the name.
+const ROOM: usize = 3;
+
+pub(super) fn write(document: &Document) -> String {
+    let width = twips(document.layout.text_width());
+    let mut body = head(document, width);
+    body.push_str(&paragraph("Title", "", &runs(&document.kind)));
+    for subject in &document.subject {
+        body.push_str(&paragraph("Subtitle", "", &runs(subject)));
+    }
+    // Room before the text.
+    body.push_str(&paragraph("Subtitle", "", ""));
+    for block in &document.body {
+        body.push_str(&drawn(block, width));
+    }
+    let margins = &document.layout.margins;
+    let [top, bottom, left, right] = [margins.top, margins.bottom, margins.left, margins.right].map(twips);
+    let (paper, header) = ((twips(PAGE.0), twips(PAGE.1)), twips(PAGE_NUMBER_FROM_TOP));
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+         <w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+         xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>{body}\
+         <w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"{}\" w:h=\"{}\"/>\
+         <w:pgMar w:top=\"{top}\" w:right=\"{right}\" w:bottom=\"{bottom}\" w:left=\"{left}\" w:header=\"{header}\" w:footer=\"{header}\" w:gutter=\"0\"/>\
+         <w:titlePg/></w:sectPr></w:body></w:document>",
+        paper.0, paper.1
+    )
+}
+
+fn head(document: &Document, width: u32) -> String {
+    let head = &document.head;
+    let widths = shared(width, &HEAD_SHARES);
+    let line = |runs: &str| paragraph("Head", "", runs);
+    let strong = |line: &Line| {
+        format!("<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(&line.to_string()))
+    };
+    let mut left = line(&runs(&head.superior)) + &line(&strong(&head.issuer)) + &line(&runs(&Line::said("*")));
+    left.extend(head.number.iter().map(|number| line(&runs(number))));
+    left.push_str(&line(&runs(&Line::italic(document.draft()))));
+    // The rule is as long as the words above it.
+    let words = match document.lang {
+        Lang::Vi => 75,
+        Lang::En => 84,
+    };
+    let beside = widths[1].saturating_sub(twips(words)) / 2;
+    let motto = paragraph(
+        "Motto",
+        &format!("<w:ind w:left=\"{beside}\" w:right=\"{beside}\"/>"),
+        &runs(&Line::said(document.motto())),
+    );
+    let right = motto + &paragraph("Head", "<w:spacing w:before=\"60\"/>", &runs(&head.place_and_date));
+    let cells = cell(widths[0], &left) + &cell(widths[1], &right);
+    table("SideBySide", &widths, &format!("<w:tr>{cells}</w:tr>"))
+}
+
+fn drawn(block: &Block, width: u32) -> String {
+    match block {
+        Block::Heading { depth, text } => {
+            let style = match depth {
+                Depth::Part => "Heading1",
+                Depth::Section => "Heading2",
+                Depth::Point => "Heading3",
+            };
+            paragraph(style, "", &runs(text))
+        }
+        Block::Paragraph(line) => paragraph("BodyText", "", &runs(line)),
+        Block::Item(line) => paragraph("ListBullet", "", &runs(&Line::said("- ").then(line.clone()))),
+        Block::Blanks(lines) => {
+            let dots = format!(
+                "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{width}\"/></w:tabs><w:ind w:firstLine=\"0\"/>"
+            );
+            paragraph("BodyText", &dots, "<w:r><w:tab/></w:r>").repeat(*lines)
+        }
+        Block::Table(table) => drawn_table(table, width),
+        Block::Ending(columns) => endings(columns, width),
+    }
+}
+
+fn drawn_table(drawn: &Table, width: u32) -> String {
+    let shares: Vec<u32> = drawn.columns.iter().map(|column| column.share).collect();
+    let widths = shared(width, &shares);
+    let text = |line: &Line, align: Align| {
+        let place = if align == Align::Centre { "<w:jc w:val=\"center\"/>" } else { "" };
+        paragraph("TableText", place, &runs(line))
+    };
+    let titles = drawn.columns.iter().zip(&widths);
+    let titles: String = titles
+        .map(|(column, width)| cell(*width, &text(&Line::default().bold(&column.title.to_string()), Align::Centre)))
+        .collect();
+    let height = if drawn.is_for_hand { format!("<w:trHeight w:val=\"{}\"/>", twips(HAND)) } else { String::new() };
+    let mut rows = format!("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{titles}</w:tr>");
+    for row in &drawn.rows {
+        let cells = drawn.cells(row).zip(&widths);
+        let cells: String = cells.map(|((column, line), width)| cell(*width, &text(line, column.align))).collect();
+        rows.push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"));
+    }
+    // Two tables that touch would be one.
+    table("TableGrid", &widths, &rows) + &paragraph("TableText", "", "")
+}
+
+fn endings(columns: &[Ending], width: u32) -> String {
+    let widths = shared(width, &vec![1; columns.len()]);
+    let cells: String =
+        columns.iter().zip(&widths).map(|(ending, width)| cell(*width, &ending_lines(ending))).collect();
+    let row = format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>");
+    paragraph("Normal", "<w:keepNext/>", "") + &table("SideBySide", &widths, &row) + &paragraph("Normal", "", "")
+}
+
+fn ending_lines(ending: &Ending) -> String {
+    match ending {
+        Ending::Recipients { title, list } => {
+            let list = list.iter().map(|line| paragraph("Recipients", "", &runs(&Line::said("- ").then(line.clone()))));
+            paragraph("RecipientsTitle", "", &runs(title)) + &list.collect::<String>()
+        }
+        Ending::Signature(Signature { on_behalf, post, note, name }) => {
+            let above = on_behalf.iter().chain([post, note]).map(|line| paragraph("Signature", "", &runs(line)));
+            let room = paragraph("Signature", "", "").repeat(ROOM);
+            above.collect::<String>() + &room + &paragraph("Signature", "", &runs(name))
+        }
+    }
+}
