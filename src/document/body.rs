@@ -102,6 +102,11 @@ impl Body {
         self.push(Block::Heading { depth, text: Line::said(&format!("{number} {text}")) });
     }
 
+    /// A heading that stands outside the count.
+    pub(crate) fn label(&mut self, depth: Depth, text: &str) {
+        self.push(Block::Heading { depth, text: Line::said(text) });
+    }
+
     pub(crate) fn paragraph(&mut self, line: impl Into<Line>) {
         self.push(Block::Paragraph(line.into()));
     }

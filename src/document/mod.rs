@@ -44,7 +44,7 @@ pub(crate) struct Head {
     pub(crate) place_and_date: Line,
 }
 
-const MOTTO: Words = Words::new("ĐẢNG CỘNG SẢN VIỆT NAM", "COMMUNIST PARTY OF VIET NAM");
+const MOTTO: Words = Words::new("ĐẢNG CỘNG SẢN VIỆT NAM", "COMMUNIST PARTY OF VIETNAM");
 const DRAFT: Words = Words::new("(Dự thảo)", "(Draft)");
 
 impl Document {

@@ -2,7 +2,7 @@
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width, presets::UTF8_FULL_CONDENSED};
 
-use super::{Align, Block, Document, Ending, Line, Table};
+use super::{Align, Block, Document, Ending, Line, Signature, Table};
 
 /// Columns of a page.
 const WIDTH: usize = 80;
@@ -115,18 +115,32 @@ const ROOM: usize = 3;
 
 fn endings(columns: &[Ending]) -> Vec<Side> {
     let width = WIDTH / columns.len().max(1);
-    let side = |ending: &Ending| match ending {
-        Ending::Recipients { title, list } => {
-            let list = list.iter().map(|line| format!("- {line}"));
-            Side { lines: std::iter::once(title.to_string()).chain(list).collect(), width, is_centred: false }
-        }
+    let above: Vec<Vec<String>> = columns.iter().map(|ending| above(ending, width)).collect();
+    // Names stand on one line.
+    let signatures = columns.iter().zip(&above).filter(|(ending, _)| matches!(ending, Ending::Signature(_)));
+    let height = signatures.map(|(_, above)| above.len()).max().unwrap_or(0) + ROOM;
+    let side = |(ending, mut lines): (&Ending, Vec<String>)| match ending {
+        Ending::Recipients { .. } => Side { lines, width, is_centred: false },
         Ending::Signature(signature) => {
-            let above = signature.on_behalf.iter().chain([&signature.post, &signature.note]).map(ToString::to_string);
-            let lines = above.chain(vec![String::new(); ROOM]).chain([signature.name.to_string()]);
-            Side { lines: lines.collect(), width, is_centred: true }
+            lines.resize(height, String::new());
+            lines.push(signature.name.to_string());
+            Side { lines, width, is_centred: true }
         }
     };
-    columns.iter().map(side).collect()
+    columns.iter().zip(above).map(side).collect()
+}
+
+/// What stands above the room for the hand, or all of a list.
+fn above(ending: &Ending, width: usize) -> Vec<String> {
+    let lines: Vec<String> = match ending {
+        Ending::Recipients { title, list } => {
+            std::iter::once(title.to_string()).chain(list.iter().map(|line| format!("- {line}"))).collect()
+        }
+        Ending::Signature(Signature { on_behalf, post, note, name: _ }) => {
+            on_behalf.iter().chain([post, note]).map(ToString::to_string).collect()
+        }
+    };
+    lines.iter().flat_map(|line| wrap(line, width.saturating_sub(1))).collect()
 }
 
 fn drawn(table: &Table) -> String {

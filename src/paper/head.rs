@@ -15,7 +15,12 @@ pub(super) fn head(commune: &Commune<'_>, cells: &[&Cell<'_>], day: Date, number
     let place = place(commune, day);
     let issuer = match cells {
         [] => Line::said(Words::new("CHI BỘ ", "CELL ").of(lang)).dots(6),
-        cells => Line::join(cells.iter().map(|cell| Line::said(&name(cell, day).to_uppercase())), " - "),
+        [cell] => Line::said(&name(cell, day).to_uppercase()),
+        // A line is broken between the names, not inside one.
+        cells => Line::join(
+            cells.iter().map(|cell| Line::said(&name(cell, day).to_uppercase().replace(' ', "\u{a0}"))),
+            " - ",
+        ),
     };
     Head {
         superior: superior(commune, day, lang),

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     date::Date,
-    document::{Align, Block, Body, Column, Document, Ending, Layout, Line, Table, phrases},
+    document::{Align, Block, Body, Column, Depth, Document, Ending, Layout, Line, Table, phrases},
     lang::{Lang, Words, say},
     parse::{Id, Vocabulary},
     records::meeting::{Kind, Meeting},
@@ -66,7 +66,7 @@ impl<'c, 'a> Sheet<'c, 'a> {
         body.push(Block::Table(self.members(&who, called, kept_away, lang)?));
         self.sums(&mut body, called.len(), kept_away, lang);
         if !committee {
-            body.paragraph(Line::default().bold(Words::new("Khách dự", "Guests").of(lang)));
+            body.label(Depth::Section, Words::new("Khách dự", "Guests").of(lang));
             body.push(Block::Table(guests(lang)));
         }
         body.push(Block::Ending(self.signatures(lang)));

@@ -1,6 +1,6 @@
 //! The text of a Word file.
 
-use super::xml::{cell, escaped, paragraph, runs, shared, table, twips};
+use super::xml::{cell, escaped, merged_cell, middle_cell, paragraph, runs, shared, table, twips};
 use crate::{
     document::{
         Align, Block, Depth, Document, Ending, Line, Signature, Table,
@@ -9,8 +9,9 @@ use crate::{
     lang::Lang,
 };
 
-/// The left and the right of what stands beside each other in the head, in millimetres of a text 165 wide.
-const HEAD_SHARES: [u32; 2] = [78, 87];
+/// Left and right of the head by their shares, and how long the motto is in millimetres: the rule beneath it is as long.
+/// In Vietnamese, in English.
+const HEAD: [([u32; 2], u32); 2] = [([74, 91], 75), ([70, 95], 90)];
 /// The height of a row that is written in by hand, in millimetres.
 const HAND: u32 = 9;
 /// Empty lines between what is signed and the name.
@@ -25,8 +26,11 @@ pub(super) fn write(document: &Document) -> String {
     }
     // Room before the text.
     body.push_str(&paragraph("Subtitle", "", ""));
-    for block in &document.body {
-        body.push_str(&drawn(block, width));
+    let mut blocks = document.body.iter().peekable();
+    while let Some(block) = blocks.next() {
+        // What introduces a table stays with it.
+        let is_kept = matches!(blocks.peek(), Some(Block::Table(_)));
+        body.push_str(&drawn(block, is_kept, width));
     }
     let margins = &document.layout.margins;
     let [top, bottom, left, right] = [margins.top, margins.bottom, margins.left, margins.right].map(twips);
@@ -44,7 +48,11 @@ pub(super) fn write(document: &Document) -> String {
 
 fn head(document: &Document, width: u32) -> String {
     let head = &document.head;
-    let widths = shared(width, &HEAD_SHARES);
+    let (shares, motto_length) = match document.lang {
+        Lang::Vi => HEAD[0],
+        Lang::En => HEAD[1],
+    };
+    let widths = shared(width, &shares);
     let line = |runs: &str| paragraph("Head", "", runs);
     let strong = |line: &Line| {
         format!("<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(&line.to_string()))
@@ -52,12 +60,7 @@ fn head(document: &Document, width: u32) -> String {
     let mut left = line(&runs(&head.superior)) + &line(&strong(&head.issuer)) + &line(&runs(&Line::said("*")));
     left.extend(head.number.iter().map(|number| line(&runs(number))));
     left.push_str(&line(&runs(&Line::italic(document.draft()))));
-    // The rule is as long as the words above it.
-    let words = match document.lang {
-        Lang::Vi => 75,
-        Lang::En => 84,
-    };
-    let beside = widths[1].saturating_sub(twips(words)) / 2;
+    let beside = widths[1].saturating_sub(twips(motto_length)) / 2;
     let motto = paragraph(
         "Motto",
         &format!("<w:ind w:left=\"{beside}\" w:right=\"{beside}\"/>"),
@@ -68,7 +71,7 @@ fn head(document: &Document, width: u32) -> String {
     table("SideBySide", &widths, &format!("<w:tr>{cells}</w:tr>"))
 }
 
-fn drawn(block: &Block, width: u32) -> String {
+fn drawn(block: &Block, is_kept: bool, width: u32) -> String {
     match block {
         Block::Heading { depth, text } => {
             let style = match depth {
@@ -78,7 +81,7 @@ fn drawn(block: &Block, width: u32) -> String {
             };
             paragraph(style, "", &runs(text))
         }
-        Block::Paragraph(line) => paragraph("BodyText", "", &runs(line)),
+        Block::Paragraph(line) => paragraph("BodyText", if is_kept { "<w:keepNext/>" } else { "" }, &runs(line)),
         Block::Item(line) => paragraph("ListBullet", "", &runs(&Line::said("- ").then(line.clone()))),
         Block::Blanks(lines) => {
             let dots = format!(
@@ -100,37 +103,45 @@ fn drawn_table(drawn: &Table, width: u32) -> String {
     };
     let titles = drawn.columns.iter().zip(&widths);
     let titles: String = titles
-        .map(|(column, width)| cell(*width, &text(&Line::default().bold(&column.title.to_string()), Align::Centre)))
+        .map(|(column, width)| {
+            middle_cell(*width, &text(&Line::default().bold(&column.title.to_string()), Align::Centre))
+        })
         .collect();
     let height = if drawn.is_for_hand { format!("<w:trHeight w:val=\"{}\"/>", twips(HAND)) } else { String::new() };
     let mut rows = format!("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{titles}</w:tr>");
     for row in &drawn.rows {
         let cells = drawn.cells(row).zip(&widths);
-        let cells: String = cells.map(|((column, line), width)| cell(*width, &text(line, column.align))).collect();
+        let cells: String =
+            cells.map(|((column, line), width)| middle_cell(*width, &text(line, column.align))).collect();
         rows.push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"));
     }
     // Two tables that touch would be one.
     table("TableGrid", &widths, &rows) + &paragraph("TableText", "", "")
 }
 
+/// One row for what is signed, one for the names, which so stand on one line; recipients go down through both.
 fn endings(columns: &[Ending], width: u32) -> String {
     let widths = shared(width, &vec![1; columns.len()]);
-    let cells: String =
-        columns.iter().zip(&widths).map(|(ending, width)| cell(*width, &ending_lines(ending))).collect();
-    let row = format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>");
-    paragraph("Normal", "<w:keepNext/>", "") + &table("SideBySide", &widths, &row) + &paragraph("Normal", "", "")
+    let columns = || columns.iter().zip(&widths);
+    let above = columns().map(|(ending, width)| match ending {
+        Ending::Recipients { title, list } => merged_cell(*width, true, &recipients(title, list)),
+        Ending::Signature(signature) => cell(*width, &signed(signature)),
+    });
+    let names = columns().map(|(ending, width)| match ending {
+        Ending::Recipients { .. } => merged_cell(*width, false, &paragraph("Recipients", "", "")),
+        Ending::Signature(signature) => cell(*width, &paragraph("Signature", "", &runs(&signature.name))),
+    });
+    let row = |cells: String| format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>");
+    let rows = row(above.collect()) + &row(names.collect());
+    paragraph("Normal", "<w:keepNext/>", "") + &table("SideBySide", &widths, &rows) + &paragraph("Normal", "", "")
 }
 
-fn ending_lines(ending: &Ending) -> String {
-    match ending {
-        Ending::Recipients { title, list } => {
-            let list = list.iter().map(|line| paragraph("Recipients", "", &runs(&Line::said("- ").then(line.clone()))));
-            paragraph("RecipientsTitle", "", &runs(title)) + &list.collect::<String>()
-        }
-        Ending::Signature(Signature { on_behalf, post, note, name }) => {
-            let above = on_behalf.iter().chain([post, note]).map(|line| paragraph("Signature", "", &runs(line)));
-            let room = paragraph("Signature", "", "").repeat(ROOM);
-            above.collect::<String>() + &room + &paragraph("Signature", "", &runs(name))
-        }
-    }
+fn recipients(title: &Line, list: &[Line]) -> String {
+    let list = list.iter().map(|line| paragraph("Recipients", "", &runs(&Line::said("- ").then(line.clone()))));
+    paragraph("RecipientsTitle", "", &runs(title)) + &list.collect::<String>()
+}
+
+fn signed(Signature { on_behalf, post, note, name: _ }: &Signature) -> String {
+    let above = on_behalf.iter().chain([post, note]).map(|line| paragraph("Signature", "", &runs(line)));
+    above.collect::<String>() + &paragraph("Signature", "", "").repeat(ROOM)
 }

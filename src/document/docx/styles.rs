@@ -39,7 +39,7 @@ pub(super) fn write(document: &Document) -> String {
     )
 }
 
-const TABLES: &str = r#"<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:left w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:right w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style w:type="table" w:customStyle="1" w:styleId="SideBySide"><w:name w:val="Side by side"/><w:basedOn w:val="TableNormal"/></w:style>"#;
+const TABLES: &str = r#"<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:left w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:right w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style w:type="table" w:customStyle="1" w:styleId="SideBySide"><w:name w:val="Side by side"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>"#;
 
 /// Word counts half points.
 fn size(points: u32) -> String {
@@ -70,7 +70,7 @@ fn paragraphs(sizes: &Sizes) -> Vec<Paragraph> {
     let rule = "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr>";
     vec![
         own("BodyText", "Body Text", "Normal", &text, ""),
-        own("ListBullet", "List Bullet", "BodyText", "", ""),
+        own("ListBullet", "List Bullet", "BodyText", "<w:jc w:val=\"left\"/>", ""),
         own("Heading1", "heading 1", "Normal", &heading(0), "<w:b/>"),
         own("Heading2", "heading 2", "Normal", &heading(1), "<w:b/>"),
         own("Heading3", "heading 3", "Normal", &heading(2), "<w:b/><w:i/>"),

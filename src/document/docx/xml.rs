@@ -42,9 +42,23 @@ pub(super) fn runs(line: &Line) -> String {
     runs.collect()
 }
 
-/// A cell of a table, as wide as this in twips.
+/// A cell of a table, as wide as this in twips; what stands in it begins at the top.
 pub(super) fn cell(width: u32, inside: &str) -> String {
-    format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{inside}</w:tc>")
+    placed_cell(width, "", inside)
+}
+
+/// The same with what stands in it half way down.
+pub(super) fn middle_cell(width: u32, inside: &str) -> String {
+    placed_cell(width, "<w:vAlign w:val=\"center\"/>", inside)
+}
+
+/// A cell that goes down through several rows; it begins in the first.
+pub(super) fn merged_cell(width: u32, begins: bool, inside: &str) -> String {
+    placed_cell(width, if begins { "<w:vMerge w:val=\"restart\"/>" } else { "<w:vMerge/>" }, inside)
+}
+
+fn placed_cell(width: u32, place: &str, inside: &str) -> String {
+    format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{place}</w:tcPr>{inside}</w:tc>")
 }
 
 /// A table; `style` is its style, `widths` those of its columns, `rows` are rows of cells.
