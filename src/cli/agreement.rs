@@ -28,10 +28,16 @@ const PAGE: Page = Page {
     ),
     usage: Words::new("[TÙY CHỌN] <TỆP>", "[OPTIONS] <FILE>"),
     notes: paper::NOTES,
-    examples: &[Example {
-        line: "chibo agreement agreements/thon-1-2017-02-10.toml -o quy-che.docx",
-        what: Words::new("tệp Word để ký", "a Word file to sign"),
-    }],
+    examples: &[
+        Example {
+            line: "chibo agreement agreements/thon-1-2017-02-10.toml",
+            what: Words::new("xem trên màn hình", "to look at"),
+        },
+        Example {
+            line: "chibo agreement agreements/thon-1-2017-02-10.toml -o quy-che.docx",
+            what: Words::new("tệp Word để ký", "a Word file to sign"),
+        },
+    ],
 };
 
 pub(super) const ENTRY: Entry =

@@ -34,9 +34,13 @@ pub(crate) enum PaperFormat {
 }
 
 const FORMATS: &[Choice<PaperFormat>] = &[
-    Choice::new("docx", PaperFormat::Docx, Words::new("Word", "Word")),
+    Choice::new("docx", PaperFormat::Docx, Words::new("tệp Word", "a Word file")),
     Choice::new("html", PaperFormat::Html, Words::new("một trang web, in ra khổ A4", "a page, printed on A4")),
-    Choice::new("markdown", PaperFormat::Markdown, Words::new("Markdown", "Markdown")),
+    Choice::new(
+        "markdown",
+        PaperFormat::Markdown,
+        Words::new("Markdown, cho trang của kho git", "Markdown, for a page of a forge"),
+    ),
     Choice::new("text", PaperFormat::Text, Words::new("chữ thường (mặc định)", "plain text (the default)")),
 ];
 
@@ -51,11 +55,12 @@ const EXTENSIONS: [(&str, PaperFormat); 5] = [
 
 /// In every help.
 pub(super) const NOTES: Words = Words::new(
-    "Văn bản là dự thảo theo thể thức của Đảng vào ngày của nó; số để trống, người ký hoàn chỉnh. Họ tên lấy\n\
-     từ names.csv, không có thì để dòng trống kèm mã. Giấy luôn bằng tiếng Việt; --lang en cho bản dịch.",
-    "A draft in the Party's official layout of its day; the number is blank, and who signs completes it.\n\
-     Names come from names.csv, else there is a line to fill in, with the id. The paper is Vietnamese\n\
-     whatever the machine speaks; --lang en gives a rendering for English readers.",
+    "Văn bản là dự thảo theo thể thức của Đảng vào ngày của nó; số để trống, chỗ chưa ghi để điền tay.\n\
+     Họ tên lấy từ names.csv; không có thì để dòng trống kèm mã. Giấy luôn bằng tiếng Việt, trừ khi ghi\n\
+     --lang en: đó là bản dịch để đọc.",
+    "A draft in the Party's official layout of its day; the number is blank, and what is not recorded is\n\
+     left to be filled in. Names come from names.csv; else a line to fill in, with the id. The paper is\n\
+     Vietnamese whatever the machine speaks; --lang en gives a rendering for English readers.",
 );
 
 pub(super) fn options(lang: Lang) -> [Arg; 3] {

@@ -10,7 +10,11 @@ use crate::{
     io::Io,
     judge::{commune_of, read_commune},
     lang::{Lang, say},
-    register::{Commune, discover::UnitDir, open::scope},
+    register::{
+        Commune,
+        discover::UnitDir,
+        open::{NoRegister, scope},
+    },
     render::Paths,
 };
 
@@ -41,27 +45,37 @@ pub(super) struct Named {
 
 /// Opens the register in which a file lies. Its path is from the working directory, from `-C`, or from the root.
 pub(super) fn open_at(globals: &Globals, file: &Path, io: &Io<'_>) -> Result<Named, Failure> {
-    let lang = globals.lang;
-    let near: Vec<PathBuf> = std::iter::once(&io.working_dir).chain(&globals.dir).map(|base| base.join(file)).collect();
-    let found = near.iter().find(|path| path.is_file()).cloned();
+    let (lang, shown) = (globals.lang, file.display());
+    let no_file = || Failure::Usage(say!(lang, "không có tệp {shown}", "there is no file {shown}"));
+    let here = Some(io.working_dir.join(file)).filter(|path| path.is_file());
     // Without -C the file itself says which register is meant.
-    let around = found.as_ref().and_then(|path| path.parent()).filter(|_| globals.dir.is_none()).map(Path::to_path_buf);
-    let place = open_whole(&Globals { dir: around.or(globals.dir.clone()), ..globals.clone() }, io)?;
+    let around = here.as_ref().and_then(|path| path.parent()).filter(|_| globals.dir.is_none()).map(Path::to_path_buf);
+    let place = match open_whole(&Globals { dir: around.or(globals.dir.clone()), ..globals.clone() }, io) {
+        // A slip in the file's name is told before that of the register.
+        Err(Failure::Register(NoRegister::NotFound(_))) if here.is_none() && globals.dir.is_none() => {
+            return Err(no_file());
+        }
+        opened => opened?,
+    };
     let root = &place.ctx.root;
-    let shown = file.display();
-    let found = found
-        .or_else(|| Some(root.join(file)).filter(|path| path.is_file()))
-        .ok_or_else(|| Failure::Usage(say!(lang, "không có tệp {shown}", "there is no file {shown}")))?;
-    let inside = found.canonicalize().ok().and_then(|path| path.strip_prefix(root).ok().map(Path::to_path_buf));
-    let parts = inside
-        .as_deref()
-        .and_then(|path| path.components().map(|part| part.as_os_str().to_str()).collect::<Option<Vec<_>>>());
-    let path = parts.map(|parts| parts.join("/")).ok_or_else(|| {
-        Failure::Usage(say!(lang, "{shown} không nằm trong sổ dữ liệu", "{shown} does not lie in the register"))
+    let others = [place.here.join(file), root.join(file)].into_iter().filter(|path| path.is_file());
+    let found: Vec<PathBuf> = here.into_iter().chain(others).collect();
+    let path = found.iter().find_map(|path| path_in(root, path)).ok_or_else(|| match found.is_empty() {
+        true => no_file(),
+        false => {
+            Failure::Usage(say!(lang, "{shown} không nằm trong sổ dữ liệu", "{shown} does not lie in the register"))
+        }
     })?;
     let directory = root.join(&path).parent().unwrap_or(root).to_path_buf();
     let unit = scope(&place.ctx, &directory, &[])?.remove(0);
     Ok(Named { place, path, unit })
+}
+
+/// The path of a file from the root, with `/`; `None` where it does not lie there, or not by names that are text.
+fn path_in(root: &Path, file: &Path) -> Option<String> {
+    let file = file.canonicalize().ok()?;
+    let parts = file.strip_prefix(root).ok()?.components().map(|part| part.as_os_str().to_str());
+    Some(parts.collect::<Option<Vec<_>>>()?.join("/"))
 }
 
 /// Looks at the commune of a unit, with what is wrong in it.

@@ -115,15 +115,17 @@ impl Line {
         self.and(&DOTS.repeat(dots))
     }
 
-    pub(crate) fn then(mut self, line: Self) -> Self {
-        self.0.extend(line.0);
-        self
+    pub(crate) fn then(self, line: Self) -> Self {
+        line.0.into_iter().fold(self, |so_far, run| so_far.with(&run.text, run.style))
     }
 
+    /// Text of the style that the last run has becomes part of it.
     fn with(mut self, text: &str, style: Style) -> Self {
         let text = clean(text);
-        if !text.is_empty() {
-            self.0.push(Run { text, style });
+        match self.0.last_mut() {
+            _ if text.is_empty() => {}
+            Some(last) if last.style == style => last.text.push_str(&text),
+            _ => self.0.push(Run { text, style }),
         }
         self
     }
@@ -190,6 +192,7 @@ mod tests {
     fn lines_are_joined_with_something_between() {
         let joined = Line::join(["a", "b"].map(Line::from), "; ");
         assert_eq!(joined.to_string(), "a; b");
-        assert_eq!(Line::said("x").dots(2).to_string(), "x……");
+        assert_eq!(joined.runs().len(), 1);
+        assert_eq!(Line::said("x").dots(2).bold("y").runs().len(), 2);
     }
 }
