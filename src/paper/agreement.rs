@@ -64,10 +64,10 @@ impl<'c, 'a> Deed<'c, 'a> {
         let kept = [
             Words::new(
                 "Đảng ủy, Ủy ban nhân dân cấp xã (để phê chuẩn);",
-                "the commune's Party committee and People's Committee;",
+                "The commune's Party committee and People's Committee;",
             ),
-            Words::new("Các bên ký quy chế (để thực hiện);", "the parties;"),
-            Words::new("Lưu chi bộ.", "the cell's file."),
+            Words::new("Các bên ký quy chế (để thực hiện);", "The parties;"),
+            Words::new("Lưu chi bộ.", "The cell's file."),
         ];
         body.push(Block::Ending(vec![phrases::recipients(&kept, lang)]));
         let number = phrases::number(None, "QC/CB", lang);
@@ -140,7 +140,7 @@ impl<'c, 'a> Deed<'c, 'a> {
             ground(say!(
                 lang,
                 "Căn cứ Hướng dẫn số {number} ngày {date} của {committee} về quy chế phối hợp;",
-                "the guidance {number} of {date} of {committee};"
+                "The guidance {number} of {date} of {committee};"
             ));
         }
         let resolution = self.commune.file.get().and_then(|file| file.resolution.get()).and_then(cited);
@@ -149,7 +149,7 @@ impl<'c, 'a> Deed<'c, 'a> {
             ground(say!(
                 lang,
                 "Căn cứ Nghị quyết số {number} ngày {date} của Đảng ủy {commune};",
-                "the resolution {number} of {date} of the Party committee of {commune};"
+                "The resolution {number} of {date} of the Party committee of {commune};"
             ));
         }
         let (kind, village) = (self.kind(), self.village());

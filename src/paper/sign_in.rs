@@ -108,11 +108,11 @@ impl<'c, 'a> Sheet<'c, 'a> {
         for (nth, person) in (1..).zip(called) {
             let membership = person.membership(&self.cell.members, self.date)??;
             let standing = match membership.probationary {
-                true => Words::new("Dự bị", "probationary"),
-                false => Words::new("Chính thức", "official"),
+                true => Words::new("Dự bị", "Probationary"),
+                false => Words::new("Chính thức", "Official"),
             };
             let note = match membership.temporary {
-                true => Words::new("Sinh hoạt tạm thời", "temporary").of(lang),
+                true => Words::new("Sinh hoạt tạm thời", "Temporary").of(lang),
                 false => "",
             };
             rows.push(vec![
