@@ -160,8 +160,8 @@ fn the_layout_is_that_of_the_day() {
     assert_eq!(attribute(&agreement, "pgMar", "left"), "1984");
     assert!(agreement["docProps/core.xml"].contains("Hướng dẫn 11-HD/VPTW ngày 28/5/2004"));
     let minutes = place.word(&format!("minutes {MINUTES}"));
-    assert_eq!(attribute(&minutes, "pgMar", "left"), "1700");
-    assert_eq!(attribute(&minutes, "pgSz", "w"), "11905");
+    assert_eq!(attribute(&minutes, "pgMar", "left"), "1701");
+    assert_eq!(attribute(&minutes, "pgSz", "w"), "11906");
     assert!(minutes["docProps/core.xml"].contains("Hướng dẫn 36-HD/VPTW ngày 03/4/2018"));
     let said = paragraphs(&minutes);
     let head = ["ĐẢNG BỘ XÃ XUÂN QUAN", "CHI BỘ THÔN 1", "*", "Số ………-BB/CB", "(Dự thảo)", "ĐẢNG CỘNG SẢN VIỆT NAM"];
@@ -285,6 +285,13 @@ fn a_record_that_cannot_be_read_is_not_printed_and_one_with_an_error_says_so() {
     let run = place.run(&format!("minutes {MINUTES}"));
     assert_eq!((run.out.as_str(), run.code), ("", 2));
     assert!(run.err.contains("bản ghi còn lỗi nên chưa in được") && run.err.contains(":2:8: lỗi["), "{}", run.err);
+
+    let agreement = "so/agreements/thon-1-2017-04-10.toml";
+    place.write(agreement, "village = \"thon-1\"\n");
+    let run = place.run(&format!("agreement {agreement}"));
+    assert!(run.code == 2 && run.err.contains(":1:1: lỗi[missing-key]"), "{}", run.err);
+    let run = place.run(&format!("minutes {agreement}"));
+    assert!(run.code == 2 && run.err.contains("không phải bản ghi một cuộc họp"), "{}", run.err);
 
     place.write("so/chi-bo-thon-1/members.csv", "id,admitted,official,from,until,leaving,temporary\ndv01,x,,,,,\n");
     let run = place.run(&format!("sign-in -C so {CELL} --date 2018-11-05"));

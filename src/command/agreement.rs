@@ -9,6 +9,7 @@ use crate::{
     context::Context,
     finding::Report,
     io::Io,
+    lang::Words,
     paper::agreement::{Deed, Guidance},
     records::district::DistrictKind,
     register::{
@@ -18,6 +19,11 @@ use crate::{
     },
     unit::{UnitLevel, join},
 };
+
+const AN_AGREEMENT: Words = Words::new(
+    "quy chế phối hợp (agreements/<thôn>-<ngày ký>.toml của xã)",
+    "coordination agreement (agreements/<village>-<signed>.toml of a commune)",
+);
 
 pub(super) fn run(globals: &Globals, args: &AgreementArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
     let Named { place, path, unit } = open_at(globals, &args.file, io)?;
@@ -38,16 +44,9 @@ fn compose(
         let paths: Vec<&str> = files.iter().map(String::as_str).chain([path]).collect();
         let errors = errors_in(findings, &paths);
         let Some(agreement) = commune.agreements.iter().find(|agreement| agreement.source.path == path) else {
-            return Err(match errors.iter().any(|error| *error.path == *path) {
+            return Err(match commune.unread_agreements.iter().any(|unread| unread.path == path) {
                 true => unreadable(place, io, &errors),
-                false => no_such_record(
-                    &args.file.display().to_string(),
-                    place.ctx.lang,
-                    (
-                        "quy chế phối hợp (agreements/<thôn>-<ngày ký>.toml của xã)",
-                        "coordination agreement (agreements/<village>-<signed>.toml of a commune)",
-                    ),
-                ),
+                false => no_such_record(&args.file.display().to_string(), place.ctx.lang, AN_AGREEMENT),
             });
         };
         let deed = Deed { commune, agreement, district, lang: args.out.lang };

@@ -7,10 +7,16 @@ use crate::{
         paper::{Named, Printed, errors_in, look, no_such_record, open_at, put_out, unreadable},
     },
     io::Io,
-    lang::say,
+    lang::{Words, say},
     paper::minutes::Minutes,
-    unit::join,
+    register::Cell,
+    unit::{UnitLevel, join},
 };
+
+const A_MEETING: Words = Words::new(
+    "bản ghi một cuộc họp (<năm>/<ngày>-<loại>.toml của chi bộ)",
+    "record of a meeting (<year>/<date>-<kind>.toml of a cell)",
+);
 
 pub(super) fn run(globals: &Globals, args: &MinutesArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
     let Named { place, path, unit } = open_at(globals, &args.record, io)?;
@@ -22,16 +28,12 @@ pub(super) fn run(globals: &Globals, args: &MinutesArgs, io: &mut Io<'_>) -> Res
         let cell = commune.cells.iter().find(|cell| cell.unit == unit.id);
         let meeting = cell.and_then(|cell| cell.meetings.iter().find(|meeting| meeting.source.path == path));
         let (Some(cell), Some(meeting)) = (cell, meeting) else {
-            return Err(match errors.iter().any(|error| *error.path == *path || cell.is_none()) {
-                true => unreadable(&place, io, &errors),
-                false => no_such_record(
-                    &args.record.display().to_string(),
-                    lang,
-                    (
-                        "bản ghi một cuộc họp (<năm>/<ngày>-<loại>.toml của chi bộ)",
-                        "record of a meeting (<year>/<date>-<kind>.toml of a cell)",
-                    ),
-                ),
+            let is_unread = |cell: &Cell<'_>| cell.unread_meetings.iter().any(|meeting| meeting.path == path);
+            return Err(match cell {
+                Some(cell) if is_unread(cell) => unreadable(&place, io, &errors),
+                // Of a cell whose own file cannot be read no meeting is known.
+                None if unit.level == UnitLevel::Cell => unreadable(&place, io, &errors),
+                _ => no_such_record(&args.record.display().to_string(), lang, A_MEETING),
             });
         };
         if meeting.held.copied() == Some(false) {

@@ -9,7 +9,7 @@ use crate::{
     finding::{Finding, Level},
     io::Io,
     judge::{commune_of, read_commune},
-    lang::{Lang, say},
+    lang::{Lang, Words, say},
     register::{
         Commune,
         discover::UnitDir,
@@ -158,7 +158,7 @@ fn lies_in(file: &Path, root: &Path) -> bool {
 }
 
 /// What is no record of the kind that the command prints.
-pub(super) fn no_such_record(path: &str, lang: Lang, what: (&str, &str)) -> Failure {
-    let (vi, en) = what;
-    Failure::Usage(say!(lang, "{path} không phải {vi}", "{path} is no {en}"))
+pub(super) fn no_such_record(path: &str, lang: Lang, what: Words) -> Failure {
+    let what = what.of(lang);
+    Failure::Usage(say!(lang, "{path} không phải {what}", "{path} is no {what}"))
 }

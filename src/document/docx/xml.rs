@@ -17,9 +17,9 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Millimetres in twentieths of a point, the unit of Word.
+/// Millimetres in twentieths of a point, the unit of Word, rounded.
 pub(super) fn twips(millimetres: u32) -> u32 {
-    millimetres * 14_400 / 254
+    (millimetres * 14_400 + 127) / 254
 }
 
 /// A paragraph of a style; `extra` are further properties.
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn widths_fill_the_page() {
         assert_eq!(shared(100, &[1, 1, 1]), [33, 33, 34]);
-        assert_eq!(twips(210), 11_905);
+        assert_eq!([210, 297, 30].map(twips), [11_906, 16_838, 1_701]);
     }
 
     #[test]
