@@ -178,21 +178,4 @@ fn clean(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_one_clean_line() {
-        let line = Line::said("a\u{1B}[31m\nb\u{202E}\u{0}\u{FFFF}c o\u{300}");
-        assert_eq!(line.to_string(), "a[31m bc ò");
-        assert_eq!(Line::said("\u{7}"), Line::default());
-    }
-
-    #[test]
-    fn lines_are_joined_with_something_between() {
-        let joined = Line::join(["a", "b"].map(Line::from), "; ");
-        assert_eq!(joined.to_string(), "a; b");
-        assert_eq!(joined.runs().len(), 1);
-        assert_eq!(Line::said("x").dots(2).bold("y").runs().len(), 2);
-    }
-}
+mod tests;
