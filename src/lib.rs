@@ -3,6 +3,7 @@
 //! bytes ─► records and problems ─► a commune ─► findings and tallies ─► text. Nothing below `run` asks the clock or
 //! the environment, and nothing but a renderer writes.
 
+mod archive;
 mod cache;
 mod catalogue;
 mod clauses;
@@ -14,6 +15,7 @@ mod demo;
 mod difference;
 mod due;
 mod edit;
+mod exchange;
 mod explanation;
 mod export;
 mod files;

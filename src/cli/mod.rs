@@ -1,6 +1,7 @@
 //! The command line: arguments in, a decision out. Nothing here reads a file, asks the clock or prints; and nobody who
 //! asked for Vietnamese reads a word of English, not even in a mistake.
 
+mod backup;
 mod check;
 mod choice;
 mod completions;
@@ -17,6 +18,7 @@ mod member;
 mod merge;
 mod new_meeting;
 mod official;
+mod pack;
 mod page;
 mod received;
 mod refusal;
@@ -24,6 +26,7 @@ mod report;
 mod rules;
 mod scan;
 mod schema;
+mod take;
 mod trace;
 mod values;
 
@@ -42,6 +45,7 @@ use crate::{
     lang::{Lang, Words},
 };
 
+pub(crate) use backup::{BackupArgs, RestoreArgs};
 pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use demo::DemoArgs;
@@ -54,10 +58,12 @@ pub(crate) use member::{MemberArgs, MemberEvent};
 pub(crate) use merge::MergeArgs;
 pub(crate) use new_meeting::NewMeetingArgs;
 pub(crate) use official::{OfficialArgs, OfficialEvent};
+pub(crate) use pack::PackArgs;
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
 pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
 pub(crate) use rules::{ExplainArgs, RulesArgs, RulesFormat};
 pub(crate) use schema::SchemaArgs;
+pub(crate) use take::{Side, TakeArgs};
 pub(crate) use trace::TraceArgs;
 /// Questions in a terminal take what the command line takes.
 pub(crate) use values::{date, time};
@@ -76,6 +82,10 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     Explain(ExplainArgs),
     Demo(DemoArgs),
+    Pack(PackArgs),
+    Take(TakeArgs),
+    Backup(BackupArgs),
+    Restore(RestoreArgs),
     Merge(MergeArgs),
     Export(ExportArgs),
     Schema(SchemaArgs),
@@ -172,7 +182,7 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 17] = [
+static ENTRIES: [Entry; 21] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
@@ -182,6 +192,10 @@ static ENTRIES: [Entry; 17] = [
     member::ENTRY,
     official::ENTRY,
     fmt::ENTRY,
+    pack::ENTRY,
+    take::ENTRY,
+    backup::BACKUP_ENTRY,
+    backup::RESTORE_ENTRY,
     rules::RULES_ENTRY,
     rules::EXPLAIN_ENTRY,
     demo::ENTRY,

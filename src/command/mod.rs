@@ -1,5 +1,7 @@
 //! The commands: each reads what it needs, hands data to a renderer, and says how it ended.
 
+mod backup;
+mod change;
 mod check;
 mod commit;
 mod completions;
@@ -13,10 +15,13 @@ mod member;
 mod merge;
 mod new_meeting;
 mod official;
+mod pack;
 mod received;
 mod report;
+mod restore;
 mod rules;
 mod schema;
+mod take;
 mod trace;
 
 use std::{
@@ -87,6 +92,10 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Member(args) => member::run(globals, args, io),
         Command::Official(args) => official::run(globals, args, io),
         Command::Fmt(args) => fmt::run(globals, args, io),
+        Command::Pack(args) => pack::run(globals, args, io),
+        Command::Take(args) => take::run(globals, args, io),
+        Command::Backup(args) => backup::run(globals, args, io),
+        Command::Restore(args) => restore::run(globals, args, io),
         Command::Merge(args) => merge::run(globals, args, io),
         Command::Export(args) => export::run(globals, args, io),
         Command::Schema(args) => schema::run(globals, args, io),
@@ -135,7 +144,7 @@ fn deliver(text: &str, file: Option<&Path>, force: bool, lang: Lang, io: &mut Io
 }
 
 /// Writes one file; an existing one stays unless it is to be written over.
-fn save(path: &Path, text: &str, force: bool, lang: Lang) -> Result<(), Failure> {
+fn save(path: &Path, bytes: impl AsRef<[u8]>, force: bool, lang: Lang) -> Result<(), Failure> {
     let over = if force { Over::Existing } else { Over::Nothing };
     let shown = path.display().to_string();
     // A slip in a directory's name must not become a new place.
@@ -147,7 +156,7 @@ fn save(path: &Path, text: &str, force: bool, lang: Lang) -> Result<(), Failure>
             "there is no directory {directory}; make it or mend the path, then run again"
         ))));
     }
-    write::write(path, text, over).map_err(|error| {
+    write::write(path, bytes, over).map_err(|error| {
         Failure::Work(anyhow::anyhow!(match error.kind() {
             ErrorKind::AlreadyExists => {
                 say!(
