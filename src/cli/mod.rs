@@ -16,6 +16,7 @@ mod lookup;
 mod man;
 mod member;
 mod merge;
+mod merge_units;
 mod new_meeting;
 mod official;
 mod pack;
@@ -56,6 +57,7 @@ pub(crate) use globals::{Color, Globals};
 pub(crate) use man::ManArgs;
 pub(crate) use member::{MemberArgs, MemberEvent};
 pub(crate) use merge::MergeArgs;
+pub(crate) use merge_units::{MergeCellsArgs, MergeUnitsArgs};
 pub(crate) use new_meeting::NewMeetingArgs;
 pub(crate) use official::{OfficialArgs, OfficialEvent};
 pub(crate) use pack::PackArgs;
@@ -82,6 +84,8 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     Explain(ExplainArgs),
     Demo(DemoArgs),
+    MergeCells(MergeCellsArgs),
+    MergeVillages(MergeUnitsArgs),
     Pack(PackArgs),
     Take(TakeArgs),
     Backup(BackupArgs),
@@ -182,7 +186,7 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 21] = [
+static ENTRIES: [Entry; 23] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
@@ -191,6 +195,8 @@ static ENTRIES: [Entry; 21] = [
     new_meeting::ENTRY,
     member::ENTRY,
     official::ENTRY,
+    merge_units::CELLS_ENTRY,
+    merge_units::VILLAGES_ENTRY,
     fmt::ENTRY,
     pack::ENTRY,
     take::ENTRY,

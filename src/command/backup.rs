@@ -23,9 +23,6 @@ use crate::{
     text::visible,
 };
 
-/// In the register's `.chibo`: the day of the last backup.
-pub(super) const STATE: &str = "backup";
-
 pub(super) fn run(globals: &Globals, args: &BackupArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
     let lang = globals.lang;
     let here = existing(&globals.dir.clone().unwrap_or_else(|| io.working_dir.clone()), lang)?;
@@ -82,7 +79,7 @@ pub(super) fn run(globals: &Globals, args: &BackupArgs, io: &mut Io<'_>) -> Resu
     }
     io.print(&text).map_err(Failure::Output)?;
     let day = globals.as_of.unwrap_or(io.today);
-    if state::write(&root, STATE, &format!("{day}\n")).is_err() {
+    if state::write(&root, state::BACKUP, &format!("{day}\n")).is_err() {
         io.complain(&say!(
             lang,
             "lưu ý: không ghi được ngày sao lưu vào .chibo của sổ, nên chibo due sẽ vẫn nhắc\n",

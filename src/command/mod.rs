@@ -13,6 +13,7 @@ mod fmt;
 mod man;
 mod member;
 mod merge;
+mod merger;
 mod new_meeting;
 mod official;
 mod pack;
@@ -92,6 +93,8 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Member(args) => member::run(globals, args, io),
         Command::Official(args) => official::run(globals, args, io),
         Command::Fmt(args) => fmt::run(globals, args, io),
+        Command::MergeCells(args) => merger::cells(globals, args, io),
+        Command::MergeVillages(args) => merger::villages(globals, args, io),
         Command::Pack(args) => pack::run(globals, args, io),
         Command::Take(args) => take::run(globals, args, io),
         Command::Backup(args) => backup::run(globals, args, io),

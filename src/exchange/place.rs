@@ -69,7 +69,7 @@ pub(crate) fn place(
     };
     let tops =
         units.iter().filter(is_top).map(|(directory, level)| Top { directory: (*directory).to_owned(), level: *level });
-    let search = Search { ctx, parcel, into, here };
+    let search = Search { ctx, into, here };
     let mut placement = Placement::default();
     let mut homes = Vec::new();
     for top in tops {
@@ -110,7 +110,6 @@ type InPlace = (String, UnitDir, Claim);
 
 struct Search<'s> {
     ctx: &'s Context,
-    parcel: &'s Parcel,
     into: Option<&'s UnitDir>,
     here: &'s UnitDir,
 }

@@ -6,6 +6,9 @@ use std::{fs, io, path::Path};
 use crate::write::{self, Over};
 
 const DIRECTORY: &str = ".chibo";
+/// The day of the last backup.
+pub(crate) const BACKUP: &str = "backup";
+
 const MOST_BYTES: u64 = 256 * 1024 * 1024;
 
 /// A text that was kept; nothing where there is none that can be read.
