@@ -14,7 +14,7 @@ use crate::{
         cell::{CellKind, villages},
         role::Role,
     },
-    register::{Cell, Lookup, Table, claim::Claim, discover::UnitDir, people::span},
+    register::{Cell, Commune, Lookup, Table, claim::Claim, discover::UnitDir, people::span},
     text::{nfc, toml_string},
     unit::{UnitLevel, is_unit_name, join},
 };
@@ -134,10 +134,24 @@ impl<'j, 'a> Job<'j, 'a> {
     fn own_file(&mut self, target: &Target<'_, 'a>, ending: &[&Cell<'a>]) -> Result<(), Failure> {
         let before: Vec<&str> = target.cell.map(|cell| villages(&cell.file).collect()).unwrap_or_default();
         let mut led = before.clone();
+        let next_day = self.next_day();
+        let is_over = |id: &str| {
+            self.commune.village(id).get().is_some_and(|row| Commune::is_alive(row, next_day) == Some(false))
+        };
         for village in ending.iter().flat_map(|cell| villages(&cell.file)) {
-            if !led.contains(&village) {
+            // One that ended was theirs alone.
+            if !led.contains(&village) && !is_over(village) {
                 led.push(village);
             }
+        }
+        if target.cell.is_some() && led.len() > before.len() {
+            let (into, added) = (&target.id, led[before.len()..].join(", "));
+            let lang = self.place.ctx.lang;
+            self.notes.push(say!(
+                lang,
+                "cell.toml không ghi ngày cho villages, nên {into} cũng tính là chi bộ của {added} trong những năm trước; nếu {added} cũng nhập vào thôn khác thì làm chibo merge-villages trước, còn không thì lập chi bộ mới (--into mã mới)",
+                "villages of a cell.toml have no dates, so {into} counts as a cell of {added} in earlier years too; if {added} is merged as well, run chibo merge-villages first, else found a new cell (--into a new id)"
+            ));
         }
         let list: Vec<String> = led.iter().map(|village| toml_string(village)).collect();
         let list = format!("[{}]", list.join(", "));
