@@ -98,15 +98,17 @@ fn read_backup(matches: &ArgMatches) -> BackupArgs {
 fn restore(lang: Lang) -> Command {
     const FILE: Words = Words::new("bản sao lưu do chibo backup ghi", "a backup that chibo backup wrote");
     const DIR: Words = Words::new("thư mục mới hoặc còn trống", "a new or an empty directory");
-    let path = |id, name: Words, help, hint| -> Arg {
-        positional(id, name, help, lang).required(true).value_hint(hint).value_parser(value_parser!(PathBuf))
+    let path = |nth, id, name: Words, help, hint| -> Arg {
+        positional(id, name, help, lang)
+            .index(nth)
+            .display_order(nth)
+            .required(true)
+            .value_hint(hint)
+            .value_parser(value_parser!(PathBuf))
     };
-    RESTORE.command(lang).arg(path("file", Words::new("TỆP.zip", "FILE.zip"), FILE, ValueHint::FilePath)).arg(path(
-        "directory",
-        Words::new("THƯ MỤC", "DIR"),
-        DIR,
-        ValueHint::DirPath,
-    ))
+    let file = path(1, "file", Words::new("TỆP.zip", "FILE.zip"), FILE, ValueHint::FilePath);
+    let directory = path(2, "directory", Words::new("THƯ MỤC", "DIR"), DIR, ValueHint::DirPath);
+    RESTORE.command(lang).arg(file).arg(directory)
 }
 
 fn read_restore(matches: &ArgMatches) -> RestoreArgs {

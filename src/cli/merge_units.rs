@@ -58,11 +58,11 @@ const CELLS: Page = Page {
     ),
     examples: &[
         Example {
-            line: "chibo merge-cells chi-bo-3a chi-bo-3b --into chi-bo-3a --date 31/03/2019 --dry-run",
+            line: "chibo merge-cells cb-3a cb-3b --into cb-3a --date 31/03/2019 --dry-run",
             what: Words::new("xem sẽ sửa gì", "what would be edited"),
         },
         Example {
-            line: "chibo merge-cells a b --into c --name \"Chi bộ C\" --date 31/03/2019 --secretary a/dv02",
+            line: "chibo merge-cells a b --into c --name \"Chi bộ C\" --date 31/03/2019",
             what: Words::new("chi bộ mới", "a new cell"),
         },
     ],
@@ -90,11 +90,11 @@ const VILLAGES: Page = Page {
     ),
     examples: &[
         Example {
-            line: "chibo merge-villages xuan-quan#thon-2 --into thon-1 --date 31/03/2019 --dry-run",
+            line: "chibo merge-villages xa#thon-2 --into thon-1 --date 31/03/2019 --dry-run",
             what: Words::new("xem sẽ sửa gì", "what would be edited"),
         },
         Example {
-            line: "chibo merge-villages #thon-1 #thon-2 --into thon-12 --name \"Thôn 1-2\" --date 31/03/2019",
+            line: "chibo merge-villages #a #b --into c --name \"Thôn C\" --date 31/03/2019",
             what: Words::new("thôn mới", "a new village"),
         },
     ],

@@ -135,7 +135,7 @@ impl Job<'_, '_> {
     }
 
     /// The id that `--into` names, without the commune that may stand in front.
-    fn into_id(&self) -> Result<String, Failure> {
+    fn id_to_go_on(&self) -> Result<String, Failure> {
         let (ctx, lang, into) = (&self.place.ctx, self.place.ctx.lang, &self.args.into);
         let Some((front, id)) = into.rsplit_once(['/', '#']) else { return Ok(into.clone()) };
         let front = if front.is_empty() { Vec::new() } else { vec![front.to_owned()] };

@@ -8,11 +8,14 @@ use super::manifest::{Manifest, PACK};
 use crate::{
     archive::{
         name::{folded, is_litter, safe},
-        read::{Archive, LIMITS, LINK, NO_UNICODE, TOO_LARGE, TWICE, Unreadable},
+        read::{Archive, LIMITS, LINK, Limits, NO_UNICODE, TOO_LARGE, TWICE, Unreadable},
     },
     lang::Words,
     source::MAX_BYTES,
 };
+
+/// All that comes is held in memory, and is never so much.
+const TAKEN: Limits = Limits { total: LIMITS.total / 4, ..LIMITS };
 
 /// The largest manifest: that of a province's records.
 const MAX_MANIFEST: u64 = 128 * 1024 * 1024;
@@ -35,7 +38,7 @@ pub(crate) struct Parcel {
 
 impl Parcel {
     pub(crate) fn of_zip(path: &Path, shown: String) -> Result<Self, Unreadable> {
-        let mut archive = Archive::open(path, LIMITS)?;
+        let mut archive = Archive::open(path, TAKEN)?;
         let mut parcel = Self { shown, passed: std::mem::take(&mut archive.refused), ..Self::default() };
         parcel.passed.retain(|(name, _)| !is_litter(&name.replace('\\', "/")) || name.contains(".."));
         for path in archive.paths() {
@@ -64,7 +67,7 @@ impl Parcel {
                     found.push((safe, entry.into_path()));
                 }
             }
-            if found.len() > LIMITS.entries {
+            if found.len() > TAKEN.entries {
                 return Err(Unreadable::TooMuch);
             }
         }
@@ -80,7 +83,7 @@ impl Parcel {
                 total += bytes.len() as u64;
                 if bytes.len() as u64 > most { Err(TOO_LARGE) } else { Ok(bytes) }
             });
-            if total > LIMITS.total {
+            if total > TAKEN.total {
                 return Err(Unreadable::TooMuch);
             }
         }

@@ -193,7 +193,8 @@ impl Search<'_> {
         let (mut unit, mut depth) = (home.clone(), 0);
         while let (Some(level), true) = (unit.level.below(), depth + 1 < parts.len()) {
             let id = join(&unit.id, parts[depth]);
-            if !self.exists(&id, level) && !(begins(&parts[..=depth].join("/")) && is_unit_name(parts[depth])) {
+            let is_unit = self.exists(&id, level) || begins(&parts[..=depth].join("/")) && is_unit_name(parts[depth]);
+            if !is_unit {
                 break;
             }
             (unit, depth) = (UnitDir { id: id.into(), level }, depth + 1);

@@ -19,8 +19,9 @@ pub(crate) struct Row {
     pub(crate) from: String,
 }
 
-/// More of what is passed over is only counted.
+/// More of what is passed over, or refused, is only counted.
 const NAMED: usize = 20;
+const REFUSED: usize = 200;
 
 pub(crate) fn list(lang: Lang, rows: &[Row], passed: &[(String, Words)], width: Option<u16>) -> String {
     let mut text = String::new();
@@ -38,7 +39,7 @@ pub(crate) fn list(lang: Lang, rows: &[Row], passed: &[(String, Words)], width: 
     });
     text += &format!("{}\n", counts.join(", "));
     let (harmless, refused): (Vec<_>, Vec<_>) = passed.iter().partition(|(_, why)| is_harmless(*why));
-    text += &told(&refused, &say!(lang, "từ chối", "refused"), usize::MAX, lang);
+    text += &told(&refused, &say!(lang, "từ chối", "refused"), REFUSED, lang);
     text += &told(&harmless, &say!(lang, "bỏ qua", "passed over"), NAMED, lang);
     text
 }

@@ -21,7 +21,7 @@ use crate::{
 
 pub(super) fn merge(job: &mut Job<'_, '_>, args: &MergeCellsArgs) -> Result<Said, Failure> {
     let (lang, day) = (job.place.ctx.lang, job.day());
-    let into = job.into_id()?;
+    let into = job.id_to_go_on()?;
     let commune = job.commune;
     let mut ending: Vec<&Cell<'_>> = Vec::new();
     for id in job.units.iter().filter(|id| **id != into) {

@@ -9,12 +9,12 @@ use crate::{
     records::{cell::villages, village::VillageRow},
     register::{Record, claim::Claim, discover::UnitDir, official_span, people::span},
     text::{nfc, toml_string},
-    unit::UnitLevel,
+    unit::{UnitLevel, join},
 };
 
 pub(super) fn merge(job: &mut Job<'_, '_>) -> Result<Said, Failure> {
     let (lang, day, next_day) = (job.place.ctx.lang, job.day(), job.next_day());
-    let into = job.into_id()?;
+    let into = job.id_to_go_on()?;
     // A row that cannot be read may be the one that matters.
     job.desk.sheet(job.top, Book::Villages, &job.commune.villages)?;
     let ending: Vec<String> = job.units.iter().filter(|id| **id != into).cloned().collect();
@@ -167,7 +167,8 @@ impl<'j, 'a> Job<'j, 'a> {
         }
         self.sign_anew(into);
         if let [first, _, ..] = cells {
-            let list = cells.join(" ");
+            let paths: Vec<String> = cells.iter().map(|cell| join(&self.top.id, cell)).collect();
+            let list = paths.join(" ");
             let day = self.args.date.format("%d/%m/%Y");
             self.notes.push(say!(
                 lang,
