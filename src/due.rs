@@ -1,6 +1,7 @@
 //! What is to be done now: told from what is missing, from what is planned, and from days that come.
 
 mod ahead;
+mod backup;
 mod begin;
 
 use std::{collections::BTreeSet, sync::Arc};
@@ -8,6 +9,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use chrono::Datelike;
 
 pub(crate) use ahead::ahead;
+pub(crate) use backup::backup;
 use begin::{Paper, begin, paper};
 
 use crate::{
@@ -41,6 +43,8 @@ pub(crate) enum Begin {
     Open(String),
     /// A new agreement, in the directory of agreements, of a village where that is known.
     Agreement { directory: String, village: Option<String> },
+    /// `chibo backup`.
+    Backup,
     /// No file mends it: its evidence says where to begin.
     Trace { target: &'static str, year: i32 },
 }

@@ -4,6 +4,7 @@
 //! the environment, and nothing but a renderer writes.
 
 mod alphabet;
+mod archive;
 mod cache;
 mod catalogue;
 mod clauses;
@@ -16,6 +17,7 @@ mod difference;
 mod document;
 mod due;
 mod edit;
+mod exchange;
 mod explanation;
 mod export;
 mod files;

@@ -146,7 +146,8 @@ impl Source {
     }
 }
 
-fn decode(path: String, bytes: &[u8]) -> Result<Source, NoText> {
+/// The text of a file's bytes, in whichever of the encodings that are read.
+pub(crate) fn decode(path: String, bytes: &[u8]) -> Result<Source, NoText> {
     let wide = match bytes.get(..2) {
         Some([0xFF, 0xFE]) => Some(u16::from_le_bytes as fn([u8; 2]) -> u16),
         Some([0xFE, 0xFF]) => Some(u16::from_be_bytes as fn([u8; 2]) -> u16),

@@ -37,6 +37,17 @@ impl UnitLevel {
         }
     }
 
+    /// As `level` of chibo.toml has it.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Province => "province",
+            Self::District => "district",
+            Self::Commune => "commune",
+            Self::Cell => "cell",
+            Self::Village => "village",
+        }
+    }
+
     pub(crate) const fn label(self) -> Words {
         match self {
             Self::Province => Words::new("tỉnh", "province"),

@@ -2,6 +2,7 @@
 //! asked for Vietnamese reads a word of English, not even in a mistake.
 
 mod agreement;
+mod backup;
 mod check;
 mod choice;
 mod completions;
@@ -16,9 +17,11 @@ mod lookup;
 mod man;
 mod member;
 mod merge;
+mod merge_units;
 mod minutes;
 mod new_meeting;
 mod official;
+mod pack;
 mod page;
 mod paper;
 mod received;
@@ -28,6 +31,7 @@ mod rules;
 mod scan;
 mod schema;
 mod sign_in;
+mod take;
 mod trace;
 mod values;
 
@@ -47,6 +51,7 @@ use crate::{
 };
 
 pub(crate) use agreement::AgreementArgs;
+pub(crate) use backup::{BackupArgs, RestoreArgs};
 pub(crate) use check::{CheckArgs, CheckFormat, FailOn};
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use demo::DemoArgs;
@@ -57,15 +62,18 @@ pub(crate) use globals::{Color, Globals};
 pub(crate) use man::ManArgs;
 pub(crate) use member::{MemberArgs, MemberEvent};
 pub(crate) use merge::MergeArgs;
+pub(crate) use merge_units::{MergeCellsArgs, MergeUnitsArgs};
 pub(crate) use minutes::MinutesArgs;
 pub(crate) use new_meeting::NewMeetingArgs;
 pub(crate) use official::{OfficialArgs, OfficialEvent};
+pub(crate) use pack::PackArgs;
 pub(crate) use paper::{PaperFormat, PaperOut};
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
 pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
 pub(crate) use rules::{ExplainArgs, RulesArgs, RulesFormat};
 pub(crate) use schema::SchemaArgs;
 pub(crate) use sign_in::SignInArgs;
+pub(crate) use take::{Side, TakeArgs};
 pub(crate) use trace::TraceArgs;
 /// Questions in a terminal take what the command line takes.
 pub(crate) use values::{date, time};
@@ -87,6 +95,12 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     Explain(ExplainArgs),
     Demo(DemoArgs),
+    MergeCells(MergeCellsArgs),
+    MergeVillages(MergeUnitsArgs),
+    Pack(PackArgs),
+    Take(TakeArgs),
+    Backup(BackupArgs),
+    Restore(RestoreArgs),
     Merge(MergeArgs),
     Export(ExportArgs),
     Schema(SchemaArgs),
@@ -183,7 +197,7 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 20] = [
+static ENTRIES: [Entry; 26] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
@@ -195,7 +209,13 @@ static ENTRIES: [Entry; 20] = [
     agreement::ENTRY,
     member::ENTRY,
     official::ENTRY,
+    merge_units::CELLS_ENTRY,
+    merge_units::VILLAGES_ENTRY,
     fmt::ENTRY,
+    pack::ENTRY,
+    take::ENTRY,
+    backup::BACKUP_ENTRY,
+    backup::RESTORE_ENTRY,
     rules::RULES_ENTRY,
     rules::EXPLAIN_ENTRY,
     demo::ENTRY,

@@ -28,8 +28,8 @@ pub(crate) struct SchemaArgs {
 const PAGE: Page = Page {
     name: "schema",
     about: Words::new(
-        "In JSON Schema của bản ghi TOML, để trình soạn thảo gợi ý khóa và báo lỗi ngay khi gõ",
-        "Print the JSON Schema of TOML records, for editors to suggest keys and mark mistakes",
+        "In JSON Schema của bản ghi TOML, để trình soạn thảo gợi ý khóa và báo lỗi khi gõ",
+        "Print the JSON Schema of TOML records, for editors to suggest keys and mark errors",
     ),
     usage: Words::new("[TÙY CHỌN] [LOẠI]", "[OPTIONS] [KIND]"),
     notes: Words::new(

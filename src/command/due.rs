@@ -36,6 +36,7 @@ pub(super) fn run(globals: &Globals, args: &DueArgs, io: &mut Io<'_>) -> Result<
         let ahead = over_communes(ctx, &unit, |commune, _| due::ahead(ctx, commune));
         list.extend(ahead.into_iter().flatten().filter(|due| within(&due.unit, &unit.id)));
     }
+    list.extend(due::backup(ctx));
     due::settle(&mut list);
     // Names are for eyes alone: what programs read has ids.
     if globals.names && args.format == DueFormat::List {

@@ -1,6 +1,8 @@
 //! The commands: each reads what it needs, hands data to a renderer, and says how it ended.
 
 mod agreement;
+mod backup;
+mod change;
 mod check;
 mod commit;
 mod completions;
@@ -12,15 +14,19 @@ mod fmt;
 mod man;
 mod member;
 mod merge;
+mod merger;
 mod minutes;
 mod new_meeting;
 mod official;
+mod pack;
 mod paper;
 mod received;
 mod report;
+mod restore;
 mod rules;
 mod schema;
 mod sign_in;
+mod take;
 mod trace;
 
 use std::{
@@ -94,6 +100,12 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Member(args) => member::run(globals, args, io),
         Command::Official(args) => official::run(globals, args, io),
         Command::Fmt(args) => fmt::run(globals, args, io),
+        Command::MergeCells(args) => merger::cells(globals, args, io),
+        Command::MergeVillages(args) => merger::villages(globals, args, io),
+        Command::Pack(args) => pack::run(globals, args, io),
+        Command::Take(args) => take::run(globals, args, io),
+        Command::Backup(args) => backup::run(globals, args, io),
+        Command::Restore(args) => restore::run(globals, args, io),
         Command::Merge(args) => merge::run(globals, args, io),
         Command::Export(args) => export::run(globals, args, io),
         Command::Schema(args) => schema::run(globals, args, io),

@@ -9,4 +9,5 @@ pub(crate) mod proof;
 mod properties;
 pub(crate) mod sheet;
 pub(crate) mod toml_form;
+pub(crate) mod toml_keys;
 mod toml_layout;

@@ -16,7 +16,6 @@ use crate::{
     judge::{Judgement, UnitFigures, Wanted},
     register::Commune,
     targets::{Ask, Status, TARGETS, Tally},
-    unit::UnitLevel,
 };
 
 /// The units above the communes, each with its number.
@@ -117,7 +116,7 @@ impl Maker<'_> {
         let row = [
             own.clone(),
             path(&unit.id),
-            Value::Word(word(unit.level)),
+            Value::Word(unit.level.word()),
             Value::text(&unit.name),
             units.above(&unit.id).next().unwrap_or(Value::Nothing),
             Value::Is(village_cell),
@@ -182,16 +181,6 @@ impl Maker<'_> {
         let until = (span.until != Span::ALWAYS.until).then_some(span.until);
         let is_told = span.until >= self.ctx.settings.plan.from;
         is_told.then(|| [self.not_before_plan(span.from), Value::day(until)])
-    }
-}
-
-fn word(level: UnitLevel) -> &'static str {
-    match level {
-        UnitLevel::Province => "province",
-        UnitLevel::District => "district",
-        UnitLevel::Commune => "commune",
-        UnitLevel::Cell => "cell",
-        UnitLevel::Village => "village",
     }
 }
 

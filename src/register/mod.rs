@@ -271,7 +271,19 @@ impl<'a> Commune<'a> {
             .iter()
             .filter(|cell| cell.is_village_cell())
             .filter(move |cell| cell.life().covers(day))
-            .filter(move |cell| crate::records::cell::villages(&cell.file).any(|id| id == village))
+            .filter(move |cell| self.leads(cell, village, day))
+    }
+
+    /// Whether a cell leads a village on a day. One that lists a village and the one that follows it, as a cell does whose
+    /// village was merged, leads the latter when the former is over.
+    pub(crate) fn leads(&self, cell: &Cell<'a>, village: &str, day: Date) -> bool {
+        let lists = |id: &str| crate::records::cell::villages(&cell.file).any(|led| led == id);
+        let waits = |row: &Record<'a, VillageRow<'a>>| {
+            row.successor.get().is_some_and(|next| **next == *village)
+                && row.until.copied().is_some_and(|until| until.0 >= day)
+                && lists(&row.id)
+        };
+        lists(village) && !self.villages.rows.iter().any(waits)
     }
 }
 

@@ -7,7 +7,6 @@ use crate::{
     finding::{Flaws, Place},
     parse::Field,
     records::{
-        cell,
         official::{OfficialRow, Post},
         role::{Role, RoleRow},
     },
@@ -101,7 +100,7 @@ impl<'a> Commune<'a> {
     /// The heads, past and present, of the cell's villages that are there on a day.
     fn heads_of<'c>(&'c self, cell: &'c Cell<'a>, day: Date) -> impl Iterator<Item = &'c Record<'a, OfficialRow<'a>>> {
         let leads = move |id: &str| {
-            cell::villages(&cell.file).any(|village| village == id)
+            self.leads(cell, id, day)
                 && match self
                     .villages
                     .rows

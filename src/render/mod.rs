@@ -26,6 +26,7 @@ pub(crate) mod report_years_data;
 mod rule_page;
 pub(crate) mod rules;
 pub(crate) mod summary;
+pub(crate) mod take;
 pub(crate) mod trace;
 pub(crate) mod trace_data;
 mod trace_words;

@@ -54,6 +54,10 @@ impl Typed {
             Begin::Meeting { day, kind } => {
                 format!("{} --date {} --kind {kind}", self.command("new-meeting", &due.unit), day.format("%Y-%m-%d"))
             }
+            Begin::Backup => {
+                let file = say!(lang, "TỆP.zip", "FILE.zip");
+                format!("{} -o {file}", self.command_here("backup"))
+            }
             Begin::Trace { target, year } => {
                 format!("{} --year {year}", self.command(&format!("trace {target}"), &due.unit))
             }

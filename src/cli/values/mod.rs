@@ -54,6 +54,19 @@ pub(super) fn file_options(lang: Lang) -> [Arg; 2] {
     [output.short('o').value_parser(value_parser!(PathBuf)).value_hint(ValueHint::FilePath), flag("force", FORCE, lang)]
 }
 
+/// `-o FILE.zip`, which is required, and `--force`.
+pub(super) fn archive_options(lang: Lang) -> [Arg; 2] {
+    const HELP: Words = Words::new("tệp zip để ghi", "the zip file to write");
+    const FORCE: Words = Words::new("ghi đè tệp đã có", "write over an existing file");
+    let output = option("output", Words::new("TỆP.zip", "FILE.zip"), HELP, lang).short('o').required(true);
+    [output.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::FilePath), flag("force", FORCE, lang)]
+}
+
+/// The archive to write.
+pub(super) fn archive(matches: &ArgMatches) -> PathBuf {
+    matches.get_one::<PathBuf>("output").cloned().unwrap_or_default()
+}
+
 /// `-o DIR` and `--force`.
 pub(super) fn directory_options(lang: Lang) -> [Arg; 2] {
     const HELP: Words = Words::new(
