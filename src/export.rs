@@ -22,6 +22,7 @@ use crate::{
     judge::{Judgement, Wanted, stream::Stream},
     register::discover::UnitDir,
     unit::{UnitLevel, within},
+    watch::Stage,
 };
 use facts::{Above, Maker};
 pub(crate) use place::{NoPlace, Place};
@@ -107,6 +108,7 @@ pub(crate) fn export(
     }
     register_rows(ctx, commit, judged.digest, &maker, &mut rest);
     files.append(&rest, &next)?;
+    let _keeping = ctx.watch.stage(Stage::Keeping);
     let files = place.finish(files, ctx, format, private)?;
     Ok(Exported { files, left_out_records })
 }

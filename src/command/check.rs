@@ -18,6 +18,7 @@ use crate::{
     render::{self, Checked, Paths, check_markdown::Site},
     targets,
     unit::{UnitLevel, within},
+    watch::Stage,
 };
 
 pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
@@ -45,6 +46,7 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
             earlier.iter_mut().zip(judged.shortfalls).for_each(|(sum, count)| *sum += count);
         }
     }
+    let composing = ctx.watch.stage(Stage::Composing);
     finding::settle(&mut checked.findings);
     due::remedies(ctx, &mut checked.findings, &typed(globals, &place, io));
     // Names are for eyes alone: what programs read has ids.
@@ -55,6 +57,7 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
     checked.earlier = wanted.years.iter().copied().zip(earlier).filter(|(year, n)| *year < first && *n > 0).collect();
 
     let text = render(ctx, globals, args, &checked, io);
+    drop(composing);
     deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
     if args.output.is_some() {
         io.print(&render::summary::lines(ctx.lang, &checked)).map_err(Failure::Output)?;

@@ -18,6 +18,7 @@ use crate::{
     targets::{self, Count, Evidence, Goal, Tally, Target},
     trace::{Part, Trace, worst_first},
     unit::UnitLevel,
+    watch::Stage,
 };
 
 pub(super) fn run(globals: &Globals, args: &TraceArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
@@ -34,12 +35,14 @@ pub(super) fn run(globals: &Globals, args: &TraceArgs, io: &mut Io<'_>) -> Resul
     let paths = Paths::new(&ctx.root, &io.working_dir);
     // A file is as wide as its content; a terminal as it is.
     let width = if args.output.is_some() { None } else { io.width };
+    let composing = ctx.watch.stage(Stage::Composing);
     let text = match args.format {
         ReportFormat::Table => render::table(ctx.lang, &trace, &paths, width),
         ReportFormat::Markdown => render::markdown(ctx.lang, &trace, &paths),
         ReportFormat::Csv => trace_data::csv(ctx.lang, &trace),
         ReportFormat::Json => trace_data::json(&trace),
     };
+    drop(composing);
     deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
     Ok(if trace.line.tally.left_out > 0 { Exit::Findings } else { Exit::Fine })
 }

@@ -14,6 +14,7 @@ use crate::{
     settings::Settings,
     source::{At, Source},
     unit::{UnitLevel, join, level_at},
+    watch::Watch,
 };
 
 /// The only format that this version reads.
@@ -96,6 +97,7 @@ pub(crate) fn open(start: &Path, lang: Lang, as_of: Option<Date>, today: Date) -
         as_of: as_of.unwrap_or(today),
         cache: None,
         today,
+        watch: Watch::default(),
     };
     let broken = problems.first().map(|problem| {
         let at = source.lines(problem.at);
