@@ -14,7 +14,11 @@ use crate::{
     io::Io,
     judge::{Judgement, Wanted, judge},
     names,
-    register::{discover::UnitDir, open::scope},
+    register::{
+        discover::UnitDir,
+        open::{NoRegister, scope},
+        unusable::Unusable,
+    },
     render::{self, Checked, Paths, check_markdown::Site},
     targets,
     unit::{UnitLevel, within},
@@ -22,7 +26,12 @@ use crate::{
 };
 
 pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
-    let place = open(globals, io)?;
+    let place = match open(globals, io) {
+        Err(Failure::Register(NoRegister::Unusable(unusable))) => {
+            return unusable_settings(globals, args, *unusable, io);
+        }
+        place => place?,
+    };
     let ctx = &place.ctx;
     let units = scope(ctx, &place.here, &args.units)?;
     let wanted = wanted(ctx, args)?;
@@ -67,6 +76,22 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
     } else {
         Exit::Fine
     })
+}
+
+/// What is wrong with a chibo.toml for which nothing can be checked: told to programs in their form, and to people as
+/// every command tells it.
+fn unusable_settings(
+    globals: &Globals,
+    args: &CheckArgs,
+    mut unusable: Unusable,
+    io: &mut Io<'_>,
+) -> Result<Exit, Failure> {
+    if !matches!(args.format, CheckFormat::Full | CheckFormat::Concise) {
+        let checked = Checked { findings: std::mem::take(&mut unusable.findings), records: 1, ..Checked::default() };
+        let text = render(&unusable.ctx, globals, args, &checked, io);
+        deliver(&text, args.output.as_deref(), args.force, unusable.ctx.lang, io)?;
+    }
+    Err(NoRegister::Unusable(Box::new(unusable)).into())
 }
 
 /// Applies the accepted explanations. One that speaks of a year that is not reported must still find what it explains.

@@ -115,7 +115,8 @@ fn end(result: Result<Exit, Failure>, lang: Lang, io: &mut Io<'_>) -> u8 {
     let exit = result.unwrap_or_else(|failure| {
         let (exit, text) = match failure {
             Failure::Register(NoRegister::NotFound(text)) => (Exit::NoRegister, text),
-            Failure::Register(NoRegister::Unusable(text)) | Failure::Usage(text) => (Exit::Unable, text),
+            Failure::Register(NoRegister::Unusable(unusable)) => (Exit::Unable, unusable.text),
+            Failure::Usage(text) => (Exit::Unable, text),
             Failure::Output(error) => {
                 let reason = os::reason(&error, lang);
                 let text = say!(

@@ -41,9 +41,6 @@ impl From<io::Error> for NoPlace {
     }
 }
 
-/// A text of rows for each table, and how many they are.
-pub(super) type Texts = [(String, u64); TABLES.len()];
-
 /// The tables' files while they are written.
 pub(super) struct Files {
     tables: Vec<(BufWriter<NamedTempFile>, u64)>,
@@ -116,13 +113,8 @@ impl Place {
 impl Files {
     /// Adds the rows of one part.
     pub(super) fn append(&mut self, facts: &Facts, first: &Numbers) -> io::Result<()> {
-        self.add(std::array::from_fn(|table| facts.write(table, first, self.format)))
-    }
-
-    pub(super) fn add(&mut self, texts: Texts) -> io::Result<()> {
-        for ((file, sum), (text, rows)) in self.tables.iter_mut().zip(texts) {
-            file.write_all(text.as_bytes())?;
-            *sum += rows;
+        for (table, (file, sum)) in self.tables.iter_mut().enumerate() {
+            *sum += facts.write(table, first, self.format, file)?;
         }
         Ok(())
     }
