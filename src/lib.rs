@@ -22,6 +22,7 @@ mod guidance;
 mod io;
 mod judge;
 mod lang;
+mod leftovers;
 mod merge;
 mod names;
 mod number;
