@@ -211,6 +211,6 @@ fn a_demo_that_was_stopped_half_way_can_be_made_again() {
 
     let again = chibo("demo so --level cell", place.path());
     assert_eq!(again.code, 0, "{}", again.err);
-    assert!(left().iter().all(|name| !name.starts_with('.')), "{:?}", left());
+    assert!(left().iter().all(|name| !name.starts_with(".chibo-")), "{:?}", left());
     assert_eq!(chibo("-C so check -O concise --fail-on error", place.path()).code, 0);
 }
