@@ -20,7 +20,11 @@ const COLUMNS: u16 = 200;
 
 /// Runs a program in a terminal of its own, and gives all that it sent there.
 fn in_terminal(program: &str, args: &[String], directory: &Path, patience: &str) -> String {
-    let size = PtySize { rows: ROWS, cols: COLUMNS, ..PtySize::default() };
+    in_terminal_of(COLUMNS, program, args, directory, patience)
+}
+
+fn in_terminal_of(columns: u16, program: &str, args: &[String], directory: &Path, patience: &str) -> String {
+    let size = PtySize { rows: ROWS, cols: columns, ..PtySize::default() };
     let pty = native_pty_system().openpty(size).unwrap();
     let mut command = CommandBuilder::new(program);
     command.args(args);
@@ -47,9 +51,13 @@ fn environment(patience: &str) -> [(&str, &str); 4] {
 
 /// What the terminal shows in the end, line by line.
 fn screen(sent: &str) -> String {
-    let mut terminal = vt100::Parser::new(ROWS.try_into().unwrap(), COLUMNS.try_into().unwrap(), 0);
+    screen_of(COLUMNS, sent)
+}
+
+fn screen_of(columns: u16, sent: &str) -> String {
+    let mut terminal = vt100::Parser::new(ROWS.try_into().unwrap(), columns.try_into().unwrap(), 0);
     terminal.process(sent.as_bytes());
-    let lines = terminal.screen().rows(0, COLUMNS).map(|line| format!("{}\n", line.trim_end()));
+    let lines = terminal.screen().rows(0, columns).map(|line| format!("{}\n", line.trim_end()));
     lines.collect::<String>().trim_end().to_owned()
 }
 
@@ -85,6 +93,31 @@ fn on_a_terminal_long_work_is_shown_and_leaves_nothing_behind() {
         assert!(left.starts_with(end) && end.is_empty() == left.is_empty(), "{line}: {left}");
         assert!(!left.contains(meanwhile), "{line}: {left}");
     }
+}
+
+#[test]
+fn a_narrow_terminal_is_left_as_empty() {
+    let place = register();
+    let sent = in_terminal_of(24, CHIBO, &words("-C so report --year 2018 -O json -o ra"), place.path(), "0");
+    assert!(sent.contains("đọc và xét các xã ["), "{sent:?}");
+    assert_eq!(screen_of(24, &sent), "", "{sent:?}");
+}
+
+#[test]
+fn what_is_printed_in_the_middle_of_a_stage_stands_on_lines_of_its_own() {
+    let place = register();
+    for path in ["chibo.toml", "district.toml", "vinh-khuc/commune.toml"] {
+        let path = place.path().join("so").join(path);
+        let text = fs::read_to_string(&path).unwrap().replace(" = ", "   = ");
+        fs::write(&path, text).unwrap();
+    }
+    fs::write(place.path().join("so/vinh-khuc/villages.csv"), "id\n\"").unwrap();
+    let sent = in_terminal(CHIBO, &words("-C so fmt --check"), place.path(), "0");
+    assert!(sent.contains("đọc các tệp ["), "{sent:?}");
+    let piped = chibo(&words("-C so fmt --check"), place.path());
+    let (shown, mut lines) = (screen(&sent), piped.out.lines().chain(piped.err.lines()));
+    assert_eq!(shown.lines().count(), piped.out.lines().count() + 1, "{shown}");
+    assert!(lines.all(|line| shown.lines().any(|shown| shown == line)), "{shown}\n{}{}", piped.out, piped.err);
 }
 
 #[test]
