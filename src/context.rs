@@ -8,6 +8,7 @@ use crate::{
     lang::Lang,
     settings::Settings,
     unit::{UnitLevel, join},
+    watch::Watch,
 };
 
 /// Fixed for one run; nothing below it asks the clock or the environment.
@@ -25,6 +26,8 @@ pub(crate) struct Context {
     pub(crate) cache: Option<cache::Place>,
     /// The real day, by which a thing done in the future is impossible.
     pub(crate) today: Date,
+    /// Who wants to know how far the work is.
+    pub(crate) watch: Watch,
 }
 
 impl Context {

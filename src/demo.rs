@@ -26,6 +26,7 @@ use crate::{
     },
     records::{commune::CommuneKind, district::DistrictKind, settings::RootLevel},
     unit::join,
+    watch::{Stage, Watch},
 };
 
 pub(crate) const FIRST_YEAR: i32 = life::FIRST_YEAR;
@@ -68,7 +69,7 @@ pub(crate) struct Made {
 }
 
 /// Makes a register in a directory that is empty or not there; nothing where it is not empty.
-pub(crate) fn make(wish: &Wish, directory: &Path) -> io::Result<Option<Made>> {
+pub(crate) fn make(wish: &Wish, directory: &Path, watch: &Watch) -> io::Result<Option<Made>> {
     let Some(place) = Place::open(directory)? else { return Ok(None) };
     let slips = (wish.mistakes > 0).then(|| Slips::new(wish.seed, wish.mistakes));
     let out = Out::new(place.stage(), slips.as_ref());
@@ -76,7 +77,15 @@ pub(crate) fn make(wish: &Wish, directory: &Path) -> io::Result<Option<Made>> {
     let communes = communes(wish);
     write::settings(wish.level, &name(wish.level, communes.first()), &scope, &out)?;
     write::upper(wish.level == RootLevel::Province, &districts(wish.level, &communes), &scope, &out)?;
-    let parts: io::Result<Vec<Made>> = communes.par_iter().map(|layout| commune(wish, layout, &scope, &out)).collect();
+    let making = watch.steps(Stage::Making, communes.len());
+    let make = |layout| {
+        let made = commune(wish, layout, &scope, &out);
+        watch.step();
+        made
+    };
+    let parts: io::Result<Vec<Made>> = communes.par_iter().map(make).collect();
+    watch.files(|| (out.files(), out.bytes()));
+    drop(making);
     let mut made = Made { files: out.files(), bytes: out.bytes(), ..Made::default() };
     made.mistakes = slips.as_ref().map(Slips::made).unwrap_or_default();
     for part in parts? {

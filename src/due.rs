@@ -4,7 +4,10 @@ mod ahead;
 mod backup;
 mod begin;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::Datelike;
 
@@ -17,6 +20,7 @@ use crate::{
     date::{Date, digits, period_end, plus_days},
     finding::Finding,
     lang::say,
+    number::group,
     render::Typed,
     targets::{self, Judged},
 };
@@ -90,7 +94,31 @@ pub(crate) fn of_findings(ctx: &Context, findings: &[Finding]) -> Vec<Due> {
     let key = |finding: &Finding| (Arc::clone(&finding.unit), finding.period.clone());
     let unheld: BTreeSet<_> = findings.iter().filter(|finding| finding.id == "monthly-meeting").map(key).collect();
     let follows = |finding: &Finding| finding.id == "monthly-resolution" && unheld.contains(&key(finding));
-    findings.iter().filter(|finding| !follows(finding)).filter_map(|finding| of_finding(ctx, finding)).collect()
+    let mut list: Vec<Due> = Vec::new();
+    // Whose assignment is missing is written in one sitting, of a cell and year.
+    let mut unassigned: BTreeMap<_, Vec<Due>> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| !follows(finding)) {
+        let Some(due) = of_finding(ctx, finding) else { continue };
+        match finding.id {
+            "task-assignment" => unassigned.entry((key(finding), due.begin.clone())).or_default().push(due),
+            _ => list.push(due),
+        }
+    }
+    list.extend(unassigned.into_iter().filter_map(|(((_, period), _), dues)| {
+        let members = dues.len() as u64;
+        let first = dues.into_iter().next()?;
+        Some(if members > 1 { Due { what: without_assignment(ctx, members, period), ..first } } else { first })
+    }));
+    list
+}
+
+fn without_assignment(ctx: &Context, members: u64, period: Option<String>) -> String {
+    let (lang, members, year) = (ctx.lang, group(members, ctx.lang), period.unwrap_or_default());
+    say!(
+        lang,
+        "{members} đảng viên chưa được phân công nhiệm vụ năm {year}",
+        "{members} members have no assignment for {year}"
+    )
 }
 
 /// What a finding asks to be done, if it is one of work that waits or of a target and nobody has accepted it as it is.

@@ -13,8 +13,6 @@ mod tables;
 
 use std::{io, path::Path};
 
-use rayon::prelude::*;
-
 use crate::{
     context::Context,
     explanation,
@@ -22,14 +20,12 @@ use crate::{
     judge::{Judgement, Wanted, stream::Stream},
     register::discover::UnitDir,
     unit::{UnitLevel, within},
+    watch::Stage,
 };
 use facts::{Above, Maker};
 pub(crate) use place::{NoPlace, Place};
 use rows::{Facts, Format, Numbers, Seq, Value};
 use tables::{Of, TABLES};
-
-/// So many communes a thread are in memory at once.
-const COMMUNES: usize = 2;
 
 /// What was written.
 #[derive(Debug)]
@@ -76,7 +72,7 @@ pub(crate) fn export(
     let mut explained = Vec::new();
     let mut left_out_records = 0;
     loop {
-        let made = stream.next(COMMUNES * rayon::current_num_threads(), |commune, judged| {
+        let made = stream.next(rayon::current_num_threads(), |commune, judged| {
             let judged_scope = if scope.level > UnitLevel::Commune { &scope.id } else { &commune.unit };
             let explained = settle_findings(ctx, judged_scope, &explanations, judged);
             let left_out =
@@ -86,14 +82,9 @@ pub(crate) fn export(
         if made.is_empty() {
             break;
         }
-        let firsts: Vec<Numbers> = made.iter().map(|(facts, ..)| advance(&mut next, &facts.numbers)).collect();
-        let texts: Vec<_> = made
-            .par_iter()
-            .zip(&firsts)
-            .map(|((facts, ..), first)| std::array::from_fn(|table| facts.write(table, first, format)))
-            .collect();
-        texts.into_iter().try_for_each(|texts| files.add(texts))?;
-        for (_, found, left_out) in made {
+        for (facts, found, left_out) in made {
+            let first = advance(&mut next, &facts.numbers);
+            files.append(&facts, &first)?;
             explained.extend(found);
             left_out_records += left_out;
         }
@@ -107,6 +98,7 @@ pub(crate) fn export(
     }
     register_rows(ctx, commit, judged.digest, &maker, &mut rest);
     files.append(&rest, &next)?;
+    let _keeping = ctx.watch.stage(Stage::Keeping);
     let files = place.finish(files, ctx, format, private)?;
     Ok(Exported { files, left_out_records })
 }

@@ -82,20 +82,26 @@ pub(crate) struct Place<'p> {
     source: Option<&'p Source>,
     at: At,
     flaws: Option<&'p Cell<Flaws>>,
+    takes_what_lacks: bool,
 }
 
 impl<'p> Place<'p> {
     pub(crate) fn in_source(source: &'p Source, at: At) -> Self {
-        Self { path: &source.path, source: Some(source), at, flaws: None }
+        Self { path: &source.path, source: Some(source), at, flaws: None, takes_what_lacks: false }
     }
 
     /// A file or directory as a whole.
     pub(crate) fn path(path: &'p str) -> Self {
-        Self { path, source: None, at: At::File, flaws: None }
+        Self { path, source: None, at: At::File, flaws: None, takes_what_lacks: false }
     }
 
     pub(crate) fn spoiling(self, flaws: &'p Cell<Flaws>) -> Self {
         Self { flaws: Some(flaws), ..self }
+    }
+
+    /// What is missing is to be written into this very file.
+    pub(crate) fn taking_what_lacks(self) -> Self {
+        Self { takes_what_lacks: true, ..self }
     }
 
     pub(crate) fn line(&self) -> u32 {
@@ -125,6 +131,8 @@ pub(crate) struct Finding {
     /// The plan's clause; absent where a finding is of form alone.
     #[serde(deserialize_with = "crate::cache::form::known_clause")]
     pub(crate) clause: Option<Known>,
+    /// Whether what is missing is to be written into the file at which this points; else its paper is another.
+    pub(crate) is_filled_here: bool,
     pub(crate) unit: Arc<str>,
     /// Year, quarter or month, as `2018`, `2018-Q1`, `2018-03`.
     pub(crate) period: Option<String>,
@@ -215,6 +223,7 @@ impl<'c> Report<'c> {
             message: visible(&message).into_owned(),
             remedy: None,
             clause,
+            is_filled_here: place.takes_what_lacks,
             unit: Arc::clone(unit),
             explained: None,
             fingerprint: fingerprint(&[id, place.path, unit, period.as_deref().unwrap_or(""), excerpt]),

@@ -3,13 +3,18 @@
 use std::{
     io::{self, IsTerminal, Write},
     path::PathBuf,
+    time::Duration,
 };
 
 use crate::{
     cli::Env,
     date::{self, Date},
     register::open,
+    watch::Watch,
 };
+
+/// After so many seconds people begin to wonder whether anything happens at all.
+const PATIENCE: u64 = 1;
 
 /// The process around a run.
 pub struct Io<'i> {
@@ -29,6 +34,8 @@ pub struct Io<'i> {
     pub can_ask: bool,
     /// The columns of the terminal, where standard output is one.
     pub width: Option<u16>,
+    /// Who watches the run, from standard error.
+    pub watch: Watch,
 }
 
 impl<'i> Io<'i> {
@@ -44,6 +51,7 @@ impl<'i> Io<'i> {
             out_takes_colour: anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never,
             can_ask: io::stdin().is_terminal() && stdout.is_terminal(),
             width: stdout.is_terminal().then(crossterm_width).flatten(),
+            watch: Watch::of_process(io::stderr().is_terminal()),
         }
     }
 
@@ -57,6 +65,15 @@ impl<'i> Io<'i> {
                 let user = absolute("XDG_CACHE_HOME").or_else(|| Some(absolute("HOME")?.join(".cache")));
                 user.map(|user| user.join("chibo"))
             }
+        }
+    }
+
+    /// How long work may last before it is shown on a terminal: a second, or as many as `CHIBO_PROGRESS` says; absent
+    /// where it says `off`.
+    pub(crate) fn patience(&self) -> Option<Duration> {
+        match (self.var)("CHIBO_PROGRESS") {
+            Some(off) if off == "off" => None,
+            said => Some(Duration::from_secs(said.and_then(|said| said.parse().ok()).unwrap_or(PATIENCE))),
         }
     }
 

@@ -37,6 +37,7 @@ use crate::{
     source::Source,
     targets::{Evidence, TARGETS, Tallies, Tally, strength::Strength},
     unit::{UnitLevel, join, within},
+    watch::{Stage, Watch},
 };
 
 pub(crate) use commune::read as read_commune;
@@ -112,15 +113,19 @@ pub(crate) struct Judgement {
 /// Judges the units of a scope: one directory unit and what lies below, or a village.
 pub(crate) fn judge(ctx: &Context, scope: &UnitDir, wanted: &Wanted) -> Judgement {
     let mut report = Report::new(ctx);
+    let listing = ctx.watch.stage(Stage::Listing);
     let (mut judgement, communes) = upper::judge(ctx, scope, wanted, &mut report);
+    drop(listing);
+    let reading = ctx.watch.steps(Stage::Communes, communes.len());
     let cache = Cache::open(ctx, scope, wanted);
-    let parts = each(&communes, |commune| match &cache {
+    let parts = each(&ctx.watch, &communes, |commune| match &cache {
         Some(cache) => cache.part(ctx, commune, || commune::judge(ctx, commune, scope, wanted)),
         None => commune::judge(ctx, commune, scope, wanted),
     });
     if let Some(cache) = cache {
         cache.keep();
     }
+    drop(reading);
     let mut digest = Xxh3::new();
     digest.update(&ctx.settings_digest.to_le_bytes());
     digest.update(&judgement.digest.to_le_bytes());
@@ -173,18 +178,25 @@ pub(crate) fn over_communes<T: Send>(
         ahead: false,
         only: None,
     };
+    let listing = ctx.watch.stage(Stage::Listing);
     let (_, communes) = upper::judge(ctx, scope, &nothing, &mut Report::new(ctx));
-    each(&communes, |top| commune::read(ctx, top, |commune, _, report| look(commune, report)))
+    drop(listing);
+    let _reading = ctx.watch.steps(Stage::Communes, communes.len());
+    each(&ctx.watch, &communes, |top| commune::read(ctx, top, |commune, _, report| look(commune, report)))
 }
 
 /// Works on as many communes at once as there are processors; what each gives comes in their order. A thread that waits
 /// for its commune's files must not begin with another, as one of rayon's would: no more than these are in memory.
-fn each<T: Send>(communes: &[UnitDir], work: impl Fn(&UnitDir) -> T + Sync) -> Vec<T> {
+fn each<T: Send>(watch: &Watch, communes: &[UnitDir], work: impl Fn(&UnitDir) -> T + Sync) -> Vec<T> {
     let others = rayon::current_num_threads().min(communes.len()).saturating_sub(1);
     let next = AtomicUsize::new(0);
     let take = || {
         let place = next.fetch_add(1, Ordering::Relaxed);
-        communes.get(place).map(|commune| (place, work(commune)))
+        communes.get(place).map(|commune| {
+            let done = (place, work(commune));
+            watch.step();
+            done
+        })
     };
     let mut done: Vec<(usize, T)> = thread::scope(|scope| {
         let taking = || iter::from_fn(take).collect::<Vec<_>>();

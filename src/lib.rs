@@ -26,6 +26,7 @@ mod guidance;
 mod io;
 mod judge;
 mod lang;
+mod leftovers;
 mod merge;
 mod names;
 mod number;
@@ -46,12 +47,14 @@ mod targets;
 mod text;
 mod trace;
 mod unit;
+mod watch;
 mod write;
 mod years;
 
 use std::ffi::OsString;
 
 pub use io::Io;
+pub use watch::Watch;
 
 /// Runs one command line (without the program's name) and gives its exit code: 0 nothing that counts, 1 findings, 2
 /// chibo could not do its work, 3 no register or no such unit.

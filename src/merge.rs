@@ -20,6 +20,7 @@ use crate::{
     settings::Settings,
     targets::{Goal, TARGETS, Target},
     unit::{UnitLevel, within},
+    watch::Watch,
 };
 use form::{Form, MOST};
 
@@ -157,6 +158,7 @@ fn context(settings: &BTreeMap<String, String>, as_of: Date, lang: Lang) -> Resu
         as_of,
         cache: None,
         today: as_of,
+        watch: Watch::default(),
     })
 }
 

@@ -8,7 +8,10 @@ use std::{
 
 use tempfile::NamedTempFile;
 
-use crate::lang::{Lang, say};
+use crate::{
+    lang::{Lang, say},
+    leftovers,
+};
 
 /// What may stand in the place already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +53,7 @@ fn put(path: &Path, directory: &Path, bytes: &[u8], over: Over) -> io::Result<()
 /// What is written, safe beside its place.
 fn stage(directory: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     // The dot in front: should the machine stop here, no command takes the rest for a record.
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".chibo-").suffix(".tmp");
+    let mut builder = leftovers::builder();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(directory)?;

@@ -3,7 +3,11 @@
 
 mod support;
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -180,4 +184,33 @@ fn what_is_there_stays_and_the_refusal_says_so() {
     assert!(told("-C empty demo within --level cell").contains("nằm trong sổ dữ liệu"));
     assert!(!at("empty/within").exists());
     assert_eq!(chibo("-C empty demo ../beside --level cell --years 2018", place.path()).code, 0);
+}
+
+/// Whoever stops it with Ctrl-C, or switches the machine off, types the same line again.
+#[test]
+fn a_demo_that_was_stopped_half_way_can_be_made_again() {
+    let place = tempfile::tempdir().expect("a temporary directory");
+    let there = place.path().join("so");
+    let left = || {
+        let entries = fs::read_dir(&there).into_iter().flatten().flatten();
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect::<Vec<_>>()
+    };
+    let mut stopped = Command::new(env!("CARGO_BIN_EXE_chibo"))
+        .args(words("demo so --communes 1000"))
+        .current_dir(place.path())
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("chibo runs");
+    while left().is_empty() {
+        assert!(stopped.try_wait().expect("it can be asked").is_none(), "it ended before it was stopped");
+        std::thread::yield_now();
+    }
+    stopped.kill().and_then(|()| stopped.wait()).expect("it can be stopped");
+    let names = left();
+    assert!(names.len() == 1 && names[0].starts_with(".chibo-"), "{names:?}");
+
+    let again = chibo("demo so --level cell", place.path());
+    assert_eq!(again.code, 0, "{}", again.err);
+    assert!(left().iter().all(|name| !name.starts_with(".chibo-")), "{:?}", left());
+    assert_eq!(chibo("-C so check -O concise --fail-on error", place.path()).code, 0);
 }

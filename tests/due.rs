@@ -174,3 +174,54 @@ fn broken_settings_tell_nothing() {
         assert_eq!(run.code, 2, "{command}\n{}{}", run.out, run.err);
     }
 }
+
+#[test]
+fn members_without_an_assignment_are_one_thing_to_do_of_a_cell() {
+    let place = Place::running();
+    let path = place.0.path().join(format!("so/{CELL}/2018/assessments.csv"));
+    let text = fs::read_to_string(&path).expect("the cell has a table");
+    let about = |lang: &str| {
+        let out = place.due(&format!("{CELL} --lang {lang} --as-of 2019-02-01")).out;
+        things(&out)
+            .into_iter()
+            .filter(|thing| thing.contains(" 2018 ") && thing.contains("2.I.2.1-6"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let rows: Vec<&str> = text.lines().collect();
+    fs::write(&path, rows[..rows.len() - 1].join("\n") + "\n").expect("it can be written");
+    let one = about("vi");
+    assert!(one.len() == 1 && one[0].contains("` không có dòng phân công nhiệm vụ năm 2018"), "{one:?}");
+    fs::write(&path, rows[..rows.len() - 4].join("\n") + "\n").expect("it can be written");
+    let four =
+        "31/12/2018 (quá hạn)  me-so/chi-bo-nhan-thap: 4 đảng viên chưa được phân công nhiệm vụ năm 2018 [2.I.2.1-6]";
+    assert_eq!(about("vi"), [four]);
+    assert_eq!(
+        about("en"),
+        ["2018-12-31 (late)  me-so/chi-bo-nhan-thap: 4 members have no assignment for 2018 [2.I.2.1-6]"]
+    );
+}
+
+/// A term that is missing is written into cell.toml, what is missing of a year into the year's file.
+#[test]
+fn what_a_cell_without_terms_lacks_begins_in_its_own_file() {
+    let place = Place::running();
+    let path = place.0.path().join(format!("so/{CELL}/cell.toml"));
+    let text = fs::read_to_string(&path).expect("the cell has a file");
+    let without = text.split("[[terms]]").next().expect("a split has a first part");
+    fs::write(&path, without).expect("it can be written");
+    fs::remove_file(place.0.path().join(format!("so/{CELL}/2018/year.toml"))).expect("the year has a file");
+    for (lang, of_term, of_year) in [
+        ("vi", "chưa ghi nhiệm kỳ nào ([[terms]]), nên chưa có chương trình", "chưa có chương trình kiểm tra năm 2018"),
+        ("en", "no term is recorded ([[terms]]), and so no inspection", "no inspection programme is recorded for 2018"),
+    ] {
+        let out = place.due(&format!("{CELL} --lang {lang} --as-of 2019-02-01")).out;
+        let lines: Vec<&str> = out.lines().collect();
+        let begin = |what: &str| {
+            let at = lines.iter().position(|line| line.contains(what)).unwrap_or_else(|| panic!("{what}\n{out}"));
+            lines[at + 1].trim().to_owned()
+        };
+        assert!(begin(of_term).ends_with("cell.toml"), "{}", begin(of_term));
+        assert!(begin(of_year).ends_with("2018/year.toml"), "{}", begin(of_year));
+    }
+}

@@ -209,6 +209,11 @@ fn only_an_empty_place_or_an_earlier_export_is_taken() {
         (run.code, run.err)
     };
     let refused = |text: &str| (2, format!("error: {text}\n"));
+    // What an export that was stopped has left is in nobody's way.
+    fs::create_dir(place.path().join("stopped")).expect("a directory");
+    fs::write(place.path().join("stopped/.chibo-1a2b3c.tmp"), "unit,").expect("a file");
+    assert_eq!(export("stopped"), (0, String::new()));
+    assert!(files(&place.path().join("stopped")).keys().all(|name| !name.contains("tmp")));
     let inside = "lies in the register, where tables would be taken for records\nhint: choose a directory outside it";
     assert_eq!(export("van-giang"), refused(&format!("van-giang {inside}")));
     assert_eq!(export("van-giang/me-so/new/one"), refused(&format!("van-giang/me-so/new/one {inside}")));

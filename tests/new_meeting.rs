@@ -35,6 +35,7 @@ fn run(working_dir: &Path, today: NaiveDate, args: &[&str]) -> Ran {
             out_takes_colour: false,
             can_ask: false,
             width: None,
+            watch: chibo::Watch::default(),
         },
     );
     Ran { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }

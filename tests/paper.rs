@@ -323,6 +323,7 @@ fn the_paper_is_vietnamese_unless_english_is_asked_for() {
             out_takes_colour: false,
             can_ask: false,
             width,
+            watch: chibo::Watch::default(),
         };
         let args: Vec<_> = args.iter().map(Into::into).collect();
         let code = chibo::run(&args, &mut io);

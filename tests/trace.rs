@@ -56,3 +56,21 @@ fn a_table_too_large_to_read_is_named_with_the_rule_that_kept_it_out() {
     let first = &trace["evidence"][0];
     assert_eq!((&first["path"], &first["note"]), (&table.into(), &"để ngoài: lỗi file-too-large (dòng 1)".into()));
 }
+
+#[test]
+fn names_are_shown_to_who_asks_and_to_no_program() {
+    let register = tempfile::tempdir().expect("there is a place for files");
+    support::copy(Path::new("examples/van-giang"), register.path());
+    let write = |path: &str, text: &str| std::fs::write(register.path().join(path), text).expect("it can be written");
+    write("xuan-quan/chi-bo-thon-3b/names.csv", "id,name\ndv10,Nguyễn Thị Sen\n");
+    write("xuan-quan/names.csv", "id,name\ntt03,Trần Văn Lúa\n");
+    let trace = |line: &str| chibo(&support::words(&format!("trace --year 2018 {line}")), register.path()).out;
+    let exempt = trace("task-assignment xuan-quan/chi-bo-thon-3b --names");
+    assert!(exempt.contains("`dv10` (Nguyễn Thị Sen) miễn công tác"), "{exempt}");
+    let head = trace("head-membership xuan-quan#thon-3 --names --lang en");
+    assert!(head.contains("`tt03` (Trần Văn Lúa): "), "{head}");
+    for line in ["", "--names -O json", "--names -O csv", "--names -O markdown"] {
+        let shown = trace(&format!("task-assignment xuan-quan/chi-bo-thon-3b {line}"));
+        assert!(shown.contains("dv10") && !shown.contains("Sen"), "{line}: {shown}");
+    }
+}

@@ -8,6 +8,7 @@ use crate::{
     cli::{
         Env,
         choice::{Choice, chosen, limited},
+        language::SpeaksBy,
         page::{flag, option},
         values,
     },
@@ -26,6 +27,10 @@ pub(crate) struct Globals {
     pub(crate) names: bool,
     /// Whether results of earlier runs may be taken again.
     pub(crate) cache: bool,
+    /// Whether an account of the run is wanted.
+    pub(crate) verbose: bool,
+    /// Who chose the language.
+    pub(crate) speaks_by: SpeaksBy,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +64,7 @@ pub(super) fn args(lang: Lang) -> Vec<Arg> {
             .value_parser(move |text: &str| values::date(text, lang)),
         flag("names", NAMES_HELP, lang),
         flag("no-cache", NO_CACHE_HELP, lang),
+        flag("verbose", VERBOSE_HELP, lang).short('v'),
         flag("help", Words::new("in hướng dẫn này", "print this help"), lang).short('h').action(ArgAction::Help),
     ];
     args.into_iter().map(|arg| arg.global(true).help_heading(HEADING.of(lang))).collect()
@@ -105,7 +111,12 @@ const NO_CACHE_HELP: Words = Words::new(
     "read every file again, take no earlier result (as CHIBO_CACHE=off)",
 );
 
-pub(super) fn read(matches: &ArgMatches, lang: Lang, env: &Env) -> Globals {
+const VERBOSE_HELP: Words = Words::new(
+    "nói rõ đã đọc gì, từ đâu, mỗi bước mất bao lâu",
+    "say what was read, from where, and how long each stage took",
+);
+
+pub(super) fn read(matches: &ArgMatches, (lang, speaks_by): (Lang, SpeaksBy), env: &Env) -> Globals {
     let color = match chosen(matches, "color", COLORS).unwrap_or(Color::Auto) {
         Color::Auto if env.no_color => Color::Never,
         color => color,
@@ -117,6 +128,8 @@ pub(super) fn read(matches: &ArgMatches, lang: Lang, env: &Env) -> Globals {
         as_of: matches.get_one::<Date>("as-of").copied(),
         names: matches.get_flag("names"),
         cache: !matches.get_flag("no-cache"),
+        verbose: matches.get_flag("verbose"),
+        speaks_by,
     }
 }
 
@@ -130,8 +143,16 @@ mod tests {
 
     #[test]
     fn without_options_everything_is_at_its_default() {
-        let expected =
-            Globals { dir: None, lang: Lang::Vi, color: Color::Auto, as_of: None, names: false, cache: true };
+        let expected = Globals {
+            dir: None,
+            lang: Lang::Vi,
+            color: Color::Auto,
+            as_of: None,
+            names: false,
+            cache: true,
+            verbose: false,
+            speaks_by: SpeaksBy::Nobody,
+        };
         assert_eq!(globals("check"), expected);
     }
 
@@ -144,9 +165,12 @@ mod tests {
             as_of: Some(ymd(2018, 3, 5)),
             names: true,
             cache: false,
+            verbose: true,
+            speaks_by: SpeaksBy::CommandLine,
         };
-        assert_eq!(globals("-C so --lang en --color always --as-of 2018-03-05 --names --no-cache check"), expected);
-        assert_eq!(globals("check -Cso --lang=en --color=always --as-of 05/03/2018 --names --no-cache"), expected);
+        assert_eq!(globals("-C so --lang en --color always --as-of 2018-03-05 --names --no-cache -v check"), expected);
+        let after = "check -Cso --lang=en --color=always --as-of 05/03/2018 --names --no-cache --verbose";
+        assert_eq!(globals(after), expected);
     }
 
     #[test]

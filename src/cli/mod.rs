@@ -59,6 +59,7 @@ pub(crate) use due::{DueArgs, DueFormat};
 pub(crate) use export::ExportArgs;
 pub(crate) use fmt::{FmtArgs, FmtMode};
 pub(crate) use globals::{Color, Globals};
+pub(crate) use language::SpeaksBy;
 pub(crate) use man::ManArgs;
 pub(crate) use member::{MemberArgs, MemberEvent};
 pub(crate) use merge::MergeArgs;
@@ -165,7 +166,7 @@ const PAGE: Page = Page {
 /// `args` are those after the program's own name.
 pub(crate) fn parse(args: &[OsString], env: &Env) -> Outcome {
     let scan = Scan::of(args);
-    let lang = language::choose(&scan, env);
+    let (lang, speaks_by) = language::choose(&scan, env);
     let mut program = program(lang);
     if args.is_empty() {
         return Outcome::Print(program.render_help().to_string(), lang);
@@ -184,7 +185,7 @@ pub(crate) fn parse(args: &[OsString], env: &Env) -> Outcome {
         return Outcome::Print(help::text(&mut program, &matches), lang);
     };
     match (entry.read)(matches, lang) {
-        Ok(command) => Outcome::Run(globals::read(matches, lang, env), command),
+        Ok(command) => Outcome::Run(globals::read(matches, (lang, speaks_by), env), command),
         Err(sentence) => Outcome::Refuse(refusal::refusal(&sentence, &program, &scan, lang)),
     }
 }

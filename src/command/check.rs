@@ -14,14 +14,24 @@ use crate::{
     io::Io,
     judge::{Judgement, Wanted, judge},
     names,
-    register::{discover::UnitDir, open::scope},
+    register::{
+        discover::UnitDir,
+        open::{NoRegister, scope},
+        unusable::Unusable,
+    },
     render::{self, Checked, Paths, check_markdown::Site},
     targets,
     unit::{UnitLevel, within},
+    watch::Stage,
 };
 
 pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
-    let place = open(globals, io)?;
+    let place = match open(globals, io) {
+        Err(Failure::Register(NoRegister::Unusable(unusable))) => {
+            return unusable_settings(globals, args, *unusable, io);
+        }
+        place => place?,
+    };
     let ctx = &place.ctx;
     let units = scope(ctx, &place.here, &args.units)?;
     let wanted = wanted(ctx, args)?;
@@ -45,6 +55,7 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
             earlier.iter_mut().zip(judged.shortfalls).for_each(|(sum, count)| *sum += count);
         }
     }
+    let composing = ctx.watch.stage(Stage::Composing);
     finding::settle(&mut checked.findings);
     due::remedies(ctx, &mut checked.findings, &typed(globals, &place, io));
     // Names are for eyes alone: what programs read has ids.
@@ -55,6 +66,7 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
     checked.earlier = wanted.years.iter().copied().zip(earlier).filter(|(year, n)| *year < first && *n > 0).collect();
 
     let text = render(ctx, globals, args, &checked, io);
+    drop(composing);
     deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
     if args.output.is_some() {
         io.print(&render::summary::lines(ctx.lang, &checked)).map_err(Failure::Output)?;
@@ -64,6 +76,22 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
     } else {
         Exit::Fine
     })
+}
+
+/// What is wrong with a chibo.toml for which nothing can be checked: told to programs in their form, and to people as
+/// every command tells it.
+fn unusable_settings(
+    globals: &Globals,
+    args: &CheckArgs,
+    mut unusable: Unusable,
+    io: &mut Io<'_>,
+) -> Result<Exit, Failure> {
+    if !matches!(args.format, CheckFormat::Full | CheckFormat::Concise) {
+        let checked = Checked { findings: std::mem::take(&mut unusable.findings), records: 1, ..Checked::default() };
+        let text = render(&unusable.ctx, globals, args, &checked, io);
+        deliver(&text, args.output.as_deref(), args.force, unusable.ctx.lang, io)?;
+    }
+    Err(NoRegister::Unusable(Box::new(unusable)).into())
 }
 
 /// Applies the accepted explanations. One that speaks of a year that is not reported must still find what it explains.

@@ -31,7 +31,7 @@ pub(super) fn run(globals: &Globals, args: &DemoArgs, io: &mut Io<'_>) -> Result
             "{shown} lies inside the register {root}; choose a directory outside it"
         )));
     }
-    let made = demo::make(&args.wish, &directory).map_err(|error| unwritten(&error, &shown, lang))?;
+    let made = demo::make(&args.wish, &directory, &io.watch).map_err(|error| unwritten(&error, &shown, lang))?;
     let Some(made) = made else {
         return Err(Failure::Usage(say!(
             lang,

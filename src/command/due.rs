@@ -11,6 +11,7 @@ use crate::{
     register::open::scope,
     render::{Typed, due as render},
     unit::{UnitLevel, within},
+    watch::Stage,
 };
 
 pub(super) fn run(globals: &Globals, args: &DueArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
@@ -37,6 +38,7 @@ pub(super) fn run(globals: &Globals, args: &DueArgs, io: &mut Io<'_>) -> Result<
         list.extend(ahead.into_iter().flatten().filter(|due| within(&due.unit, &unit.id)));
     }
     list.extend(due::backup(ctx));
+    let composing = ctx.watch.stage(Stage::Composing);
     due::settle(&mut list);
     // Names are for eyes alone: what programs read has ids.
     if globals.names && args.format == DueFormat::List {
@@ -47,6 +49,7 @@ pub(super) fn run(globals: &Globals, args: &DueArgs, io: &mut Io<'_>) -> Result<
         DueFormat::Csv => render::csv(ctx.lang, &list, &Typed::from_root(&ctx.root)),
         DueFormat::Json => render::json(ctx.lang, ctx.as_of, &list, &Typed::from_root(&ctx.root)),
     };
+    drop(composing);
     deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
     Ok(if broken { Exit::Findings } else { Exit::Fine })
 }

@@ -21,6 +21,7 @@ use crate::{
     rules::unknown_key,
     source::Source,
     unit::{UnitLevel, within},
+    watch::Stage,
     write::{self, Over},
 };
 
@@ -30,18 +31,25 @@ pub(super) fn run(globals: &Globals, args: &FmtArgs, io: &mut Io<'_>) -> Result<
     let (ctx, lang) = (&place.ctx, place.ctx.lang);
     let paths = Paths::new(&ctx.root, &io.working_dir);
     let mut told = Told::default();
-    for file in files(&place, args)? {
-        match look(ctx, &file) {
+    let finding = ctx.watch.stage(Stage::Finding);
+    let files = files(&place, args)?;
+    drop(finding);
+    let reading = ctx.watch.steps(Stage::Files, files.len());
+    for file in files {
+        let form = look(ctx, &file);
+        ctx.watch.step();
+        match form {
             Form::Canonical => told.sound += 1,
             Form::Gone => {}
             Form::Unread(errors) => {
                 told.unread += 1;
                 let (path, errors) = (paths.show(&file.path), errors_of(errors, lang));
-                io.complain(&say!(
+                let text = say!(
                     lang,
                     "{path}: để nguyên, {errors}; xem: chibo check\n",
                     "{path}: left as it is, {errors}; see: chibo check\n"
-                ));
+                );
+                ctx.watch.aside(|| io.complain(&text));
             }
             Form::Other(change) => {
                 told.changed += 1;
@@ -55,10 +63,11 @@ pub(super) fn run(globals: &Globals, args: &FmtArgs, io: &mut Io<'_>) -> Result<
                         format!("{shown}\n")
                     }
                 };
-                io.print(&text).map_err(Failure::Output)?;
+                ctx.watch.aside(|| io.print(&text)).map_err(Failure::Output)?;
             }
         }
     }
+    drop(reading);
     if args.mode != FmtMode::Diff {
         io.print(&told.sentence(args.mode, lang)).map_err(Failure::Output)?;
     }
@@ -118,6 +127,7 @@ fn look(ctx: &Context, file: &RecordFile) -> Form {
         Lookup::Unread => return Form::Unread(1),
         Lookup::Missing => return Form::Gone,
     };
+    ctx.watch.files(|| (1, source.text.len() as u64));
     let problems = Problems::new(ctx.lang, &source);
     let (kind, _) = kind::read(file.claim, &problems);
     let errors = problems.take().iter().filter(|problem| bars(ctx, problem.rule.id, problem.rule.level)).count();

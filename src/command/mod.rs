@@ -28,6 +28,7 @@ mod schema;
 mod sign_in;
 mod take;
 mod trace;
+mod whence;
 
 use std::{
     io::ErrorKind,
@@ -46,6 +47,7 @@ use crate::{
     os,
     register::open::{self, Broken, NoRegister, Opened},
     render::Typed,
+    watch::Stage,
     write::{self, Over},
 };
 
@@ -84,6 +86,10 @@ impl From<anyhow::Error> for Failure {
 
 /// Runs a command and gives the process's exit code.
 pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
+    io.watch = io.watch.begin(globals.lang, io.patience(), globals.verbose);
+    if globals.verbose {
+        io.complain(&whence::language(globals));
+    }
     let result = match command {
         Command::Check(args) => check::run(globals, args, io),
         Command::Report(args) => report::run(globals, args, io),
@@ -112,6 +118,9 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Completions(args) => completions::run(globals, args, io),
         Command::Man(args) => man::run(globals, args, io),
     };
+    if let Some(account) = io.watch.account() {
+        io.complain(&account);
+    }
     end(result, globals.lang, io)
 }
 
@@ -125,7 +134,8 @@ fn end(result: Result<Exit, Failure>, lang: Lang, io: &mut Io<'_>) -> u8 {
     let exit = result.unwrap_or_else(|failure| {
         let (exit, text) = match failure {
             Failure::Register(NoRegister::NotFound(text)) => (Exit::NoRegister, text),
-            Failure::Register(NoRegister::Unusable(text)) | Failure::Usage(text) => (Exit::Unable, text),
+            Failure::Register(NoRegister::Unusable(unusable)) => (Exit::Unable, unusable.text),
+            Failure::Usage(text) => (Exit::Unable, text),
             Failure::Output(error) => {
                 let reason = os::reason(&error, lang);
                 let text = say!(
@@ -151,6 +161,7 @@ fn deliver(text: &str, file: Option<&Path>, force: bool, lang: Lang, io: &mut Io
 
 /// The same for what need not be text.
 fn deliver_bytes(bytes: &[u8], file: Option<&Path>, force: bool, lang: Lang, io: &mut Io<'_>) -> Result<(), Failure> {
+    let _printing = io.watch.stage(Stage::Printing);
     match file {
         Some(file) => save(&io.working_dir.join(file), bytes, force, lang),
         None => io.print_bytes(bytes).map_err(Failure::Output),
@@ -213,12 +224,17 @@ struct Workplace {
     here: PathBuf,
 }
 
-fn open(globals: &Globals, io: &Io<'_>) -> Result<Workplace, Failure> {
+fn open(globals: &Globals, io: &mut Io<'_>) -> Result<Workplace, Failure> {
     let here = globals.dir.clone().unwrap_or_else(|| io.working_dir.clone());
     let here = existing(&here, globals.lang)?;
     let Opened { mut ctx, findings, broken } = open::open(&here, globals.lang, globals.as_of, io.today)?;
     ctx.cache = io.cache_dir().filter(|_| globals.cache).map(cache::Place::new);
-    Ok(Workplace { ctx, findings, broken, here })
+    ctx.watch = io.watch.clone();
+    let place = Workplace { ctx, findings, broken, here };
+    if globals.verbose {
+        io.complain(&whence::register(globals, &place, io));
+    }
+    Ok(place)
 }
 
 /// How commands are typed and files opened where the reader stands.

@@ -28,7 +28,7 @@ pub(super) struct Printed {
 }
 
 /// The register in which every row is read, also one from a day after `--as-of`: a paper is of its own day.
-pub(super) fn open_whole(globals: &Globals, io: &Io<'_>) -> Result<Workplace, Failure> {
+pub(super) fn open_whole(globals: &Globals, io: &mut Io<'_>) -> Result<Workplace, Failure> {
     let place = open(&Globals { as_of: None, ..globals.clone() }, io)?;
     settings_are_sound(&place)?;
     Ok(place)
@@ -44,7 +44,7 @@ pub(super) struct Named {
 }
 
 /// Opens the register in which a file lies. Its path is from the working directory, from `-C`, or from the root.
-pub(super) fn open_at(globals: &Globals, file: &Path, io: &Io<'_>) -> Result<Named, Failure> {
+pub(super) fn open_at(globals: &Globals, file: &Path, io: &mut Io<'_>) -> Result<Named, Failure> {
     let (lang, shown) = (globals.lang, file.display());
     let no_file = || Failure::Usage(say!(lang, "không có tệp {shown}", "there is no file {shown}"));
     let here = Some(io.working_dir.join(file)).filter(|path| path.is_file());

@@ -9,6 +9,7 @@ use crate::{
     register::open::scope,
     render::received as render,
     unit::UnitLevel,
+    watch::Stage,
 };
 
 pub(super) fn run(globals: &Globals, args: &ReceivedArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
@@ -27,6 +28,7 @@ pub(super) fn run(globals: &Globals, args: &ReceivedArgs, io: &mut Io<'_>) -> Re
         }
         cells.extend(found.into_iter().flat_map(|(_, cells)| cells).filter(|cell| cell.is_of(&unit.id)));
     }
+    let composing = ctx.watch.stage(Stage::Composing);
     cells.sort_by(|a, b| a.unit.cmp(&b.unit));
     cells.dedup_by(|a, b| a.unit == b.unit);
     // A file is as wide as its content; a terminal as it is.
@@ -37,6 +39,7 @@ pub(super) fn run(globals: &Globals, args: &ReceivedArgs, io: &mut Io<'_>) -> Re
         (ReceivedFormat::Csv, _) => render::csv(&cells, args.by_commune),
         (ReceivedFormat::Json, _) => render::json(year, &cells, args.by_commune),
     };
+    drop(composing);
     deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
     let broken = cells.iter().flat_map(|cell| &cell.months).any(|(_, sent)| *sent == Sent::WithErrors);
     Ok(if broken { Exit::Findings } else { Exit::Fine })

@@ -18,6 +18,7 @@ use crate::{
     report::{Figures, Register, UnitReport, YearReport},
     targets::{self, Target},
     unit::{UnitLevel, within},
+    watch::Stage,
     years::{self, YearsReport},
 };
 
@@ -35,10 +36,12 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
     let (text, left_out) = match args.time {
         Time::Year(year) => {
             let report = build(ctx, plan_year(ctx, year)?, &units, args.by.map(level), &wanted)?;
+            let _composing = ctx.watch.stage(Stage::Composing);
             (of_year(ctx.lang, args.format, &report, all, width), report.left_out_records)
         }
         Time::Years { from, to } => {
             let report = build_years(ctx, plan_year(ctx, from)?, plan_year(ctx, to)?, &units, &wanted)?;
+            let _composing = ctx.watch.stage(Stage::Composing);
             (of_years(ctx.lang, args.format, &report, all, width), report.left_out_records)
         }
     };

@@ -12,12 +12,14 @@ use crate::{
     difference,
     io::Io,
     judge::{Wanted, judge},
+    names,
     register::{discover::UnitDir, open::scope},
     render::{Paths, trace as render, trace_data},
     report::Line,
     targets::{self, Count, Evidence, Goal, Tally, Target},
     trace::{Part, Trace, worst_first},
     unit::UnitLevel,
+    watch::Stage,
 };
 
 pub(super) fn run(globals: &Globals, args: &TraceArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
@@ -30,16 +32,23 @@ pub(super) fn run(globals: &Globals, args: &TraceArgs, io: &mut Io<'_>) -> Resul
     let units: Vec<String> = args.unit.iter().cloned().collect();
     // One unit is named, or the one in which the command stands.
     let Some(unit) = scope(ctx, &place.here, &units)?.into_iter().next() else { return Ok(Exit::Fine) };
-    let trace = build(ctx, target, &unit, (year, against), args.deep)?;
+    let mut trace = build(ctx, target, &unit, (year, against), args.deep)?;
+    // Names are for eyes alone: what programs read, and what is passed on, has ids.
+    if globals.names && args.format == ReportFormat::Table {
+        let unit = &trace.unit;
+        names::show(ctx, trace.evidence.iter_mut().map(|evidence| (unit, &mut evidence.note)));
+    }
     let paths = Paths::new(&ctx.root, &io.working_dir);
     // A file is as wide as its content; a terminal as it is.
     let width = if args.output.is_some() { None } else { io.width };
+    let composing = ctx.watch.stage(Stage::Composing);
     let text = match args.format {
         ReportFormat::Table => render::table(ctx.lang, &trace, &paths, width),
         ReportFormat::Markdown => render::markdown(ctx.lang, &trace, &paths),
         ReportFormat::Csv => trace_data::csv(ctx.lang, &trace),
         ReportFormat::Json => trace_data::json(&trace),
     };
+    drop(composing);
     deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
     Ok(if trace.line.tally.left_out > 0 { Exit::Findings } else { Exit::Fine })
 }

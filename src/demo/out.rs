@@ -1,7 +1,9 @@
 //! Where a register is put. It is written beside its place, inside the directory, and moved up when it is whole; its
-//! chibo.toml comes last, so that half a register is none. A failure leaves the directory as it was.
+//! chibo.toml comes last, so that half a register is none. A failure leaves the directory as it was; what a run that was
+//! stopped has left there goes with the next.
 
 use std::{
+    ffi::OsStr,
     fs,
     io::{self, ErrorKind},
     path::{Path, PathBuf},
@@ -9,6 +11,7 @@ use std::{
 };
 
 use super::slips::Slips;
+use crate::leftovers;
 
 /// Takes the files of a register, from several threads.
 pub(super) struct Out<'o> {
@@ -57,6 +60,8 @@ pub(super) struct Place {
     directory: PathBuf,
     made: bool,
     stage: Option<tempfile::TempDir>,
+    /// By which the stage is held against another run.
+    held: Option<fs::File>,
 }
 
 impl Place {
@@ -66,15 +71,16 @@ impl Place {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => false,
             made => made.map(|()| true)?,
         };
-        if !made && fs::read_dir(directory)?.next().is_some() {
+        if !made && !leftovers::sweep(directory)? {
             return Ok(None);
         }
-        let mut place = Self { directory: directory.to_owned(), made, stage: None };
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".chibo-").suffix(".tmp");
+        let mut place = Self { directory: directory.to_owned(), made, stage: None, held: None };
+        let mut builder = leftovers::builder();
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-        place.stage = Some(builder.tempdir_in(directory)?);
+        let stage = builder.tempdir_in(directory)?;
+        place.held = Some(leftovers::hold_directory(stage.path())?);
+        place.stage = Some(stage);
         Ok(Some(place))
     }
 
@@ -82,23 +88,39 @@ impl Place {
         self.stage.as_ref().map_or(&self.directory, tempfile::TempDir::path)
     }
 
-    /// Moves everything up.
+    /// Moves everything up, or nothing.
     pub(super) fn keep(mut self) -> io::Result<()> {
         let mut names = Vec::new();
         for entry in fs::read_dir(self.stage())? {
             names.push(entry?.file_name());
         }
+        names.retain(|name| name != leftovers::HELD);
         names.sort_by_key(|name| (name == "chibo.toml", name.clone()));
-        for name in &names {
-            fs::rename(self.stage().join(name), self.directory.join(name))?;
+        for (nth, name) in names.iter().enumerate() {
+            let moved = move_to(&self.directory, self.stage(), name);
+            if moved.is_err() {
+                names[..nth].iter().for_each(|name| drop(move_to(self.stage(), &self.directory, name)));
+                return moved;
+            }
         }
         self.made = false;
         Ok(())
     }
 }
 
+/// Never over what another has put there meanwhile.
+fn move_to(there: &Path, from: &Path, name: &OsStr) -> io::Result<()> {
+    let to = there.join(name);
+    if to.symlink_metadata().is_ok() {
+        return Err(ErrorKind::AlreadyExists.into());
+    }
+    fs::rename(from.join(name), to)
+}
+
 impl Drop for Place {
     fn drop(&mut self) {
+        // An open file keeps its directory on some systems.
+        drop(self.held.take());
         // First what is in it, then the directory itself; what another put there meanwhile stays.
         drop(self.stage.take());
         if self.made {
@@ -123,6 +145,40 @@ mod tests {
         fs::create_dir(&directory).unwrap();
         drop(Place::open(&directory).unwrap().unwrap());
         assert_eq!(fs::read_dir(&directory).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_cannot_be_moved_leaves_the_directory_as_it_was() {
+        let above = tempfile::tempdir().unwrap();
+        let place = Place::open(above.path()).unwrap().unwrap();
+        let out = Out::new(place.stage(), None);
+        for path in ["a/cell.toml", "b/cell.toml", "chibo.toml"] {
+            out.file(path, "name = \"a\"\n".to_owned()).unwrap();
+        }
+        // Another writes there meanwhile.
+        fs::write(above.path().join("b"), "mine").unwrap();
+        assert_eq!(place.keep().unwrap_err().kind(), ErrorKind::AlreadyExists);
+        let names: Vec<_> = fs::read_dir(above.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(names, ["b"]);
+        assert_eq!(fs::read_to_string(above.path().join("b")).unwrap(), "mine");
+    }
+
+    #[test]
+    fn what_a_stopped_run_left_goes_with_the_next() {
+        let above = tempfile::tempdir().unwrap();
+        let stopped = Place::open(above.path()).unwrap().unwrap();
+        Out::new(stopped.stage(), None).file("a/cell.toml", String::new()).unwrap();
+        assert!(Place::open(above.path()).unwrap().is_none(), "it is still at work");
+        // The system lets go of what a process held; nobody cleans up after it.
+        let mut stopped = stopped;
+        drop(stopped.held.take());
+        let left = stopped.stage.take().unwrap().keep();
+        drop(stopped);
+        let place = Place::open(above.path()).unwrap().unwrap();
+        assert!(!left.exists());
+        Out::new(place.stage(), None).file("chibo.toml", String::new()).unwrap();
+        place.keep().unwrap();
+        assert_eq!(fs::read_dir(above.path()).unwrap().count(), 1);
     }
 
     #[test]

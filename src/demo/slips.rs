@@ -193,7 +193,7 @@ mod tests {
         let above = tempfile::tempdir().unwrap();
         let root = above.path().join("commune");
         let wish = Wish { level: RootLevel::Commune, communes: None, years: 2017..=2017, seed: 3, mistakes: 0 };
-        make(&wish, &root).unwrap().unwrap();
+        make(&wish, &root, &crate::Watch::default()).unwrap().unwrap();
         assert_eq!(errors(&root), []);
         let mut paths: Vec<_> = WalkDir::new(&root).into_iter().map(|entry| entry.unwrap().into_path()).collect();
         paths.sort();

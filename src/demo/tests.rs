@@ -21,7 +21,7 @@ fn tree(root: &Path) -> Tree {
 fn made(wish: &Wish) -> Tree {
     let above = tempfile::tempdir().unwrap();
     let root = above.path().join("demo");
-    let made = make(wish, &root).unwrap().unwrap();
+    let made = make(wish, &root, &crate::Watch::default()).unwrap().unwrap();
     let tree = tree(&root);
     assert_eq!(made.files, tree.len() as u64);
     assert_eq!(made.bytes, tree.values().map(|text| text.len() as u64).sum::<u64>());

@@ -1,7 +1,7 @@
 //! How the work that a finding asks for begins: with a meeting, with a paper of a year, with a new agreement.
 
 use super::{Begin, is_of_unit};
-use crate::{date::period_end, finding::Finding, source::Lines, unit::join};
+use crate::{date::period_end, finding::Finding, unit::join};
 
 /// What is to be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,10 +67,7 @@ pub(super) fn begin(finding: &Finding, paper: Paper, year: Option<i32>) -> Begin
     let of_year = |unit: &str, name: &str| Begin::Open(join(unit, &format!("{year}/{name}")));
     match paper {
         Paper::Evidence => Begin::Trace { target: finding.id, year },
-        // The term's own line, or the file in which a term is still to be written.
-        _ if is_of_unit(&finding.path) && (finding.lines != Lines::FIRST || finding.message.contains("[[terms]]")) => {
-            there()
-        }
+        _ if finding.is_filled_here => there(),
         // A record that is there and says too little.
         _ if !(is_of_unit(&finding.path) || village.is_some() && *finding.path == join(commune, "villages.csv")) => {
             there()
@@ -101,10 +98,19 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::{date::ymd, finding::Level};
+    use crate::{date::ymd, finding::Level, source::Lines};
 
     fn asked(id: &'static str, unit: &str, path: &str, period: &str) -> Begin {
-        let finding = Finding {
+        begins(&finding(id, unit, path, period))
+    }
+
+    fn begins(finding: &Finding) -> Begin {
+        let year = finding.period.as_deref().and_then(|period| period.get(..4)).and_then(crate::date::digits);
+        begin(finding, paper(finding.id), year)
+    }
+
+    fn finding(id: &'static str, unit: &str, path: &str, period: &str) -> Finding {
+        Finding {
             path: path.into(),
             lines: Lines::FIRST,
             id,
@@ -112,16 +118,23 @@ mod tests {
             message: String::new(),
             remedy: None,
             clause: None,
+            is_filled_here: false,
             unit: Arc::from(unit),
             period: Some(period.to_owned()),
             explained: None,
             fingerprint: 0,
-        };
-        begin(&finding, paper(id), period.get(..4).and_then(crate::date::digits))
+        }
     }
 
     fn open(path: &str) -> Begin {
         Begin::Open(path.to_owned())
+    }
+
+    #[test]
+    fn what_is_missing_of_a_term_is_written_where_terms_stand() {
+        let missing = finding("leadership-resolution", "x/c", "x/c/cell.toml", "2018");
+        assert_eq!(begins(&missing), open("x/c/2018/year.toml"));
+        assert_eq!(begins(&Finding { is_filled_here: true, ..missing }), open("x/c/cell.toml"));
     }
 
     #[test]

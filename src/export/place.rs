@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     context::Context,
+    leftovers,
     write::{self, Over},
 };
 
@@ -41,9 +42,6 @@ impl From<io::Error> for NoPlace {
     }
 }
 
-/// A text of rows for each table, and how many they are.
-pub(super) type Texts = [(String, u64); TABLES.len()];
-
 /// The tables' files while they are written.
 pub(super) struct Files {
     tables: Vec<(BufWriter<NamedTempFile>, u64)>,
@@ -54,7 +52,7 @@ impl Place {
     /// The directory is made where there is none; an empty one is taken, an earlier export with `force` alone.
     pub(crate) fn take(directory: &Path, force: bool) -> Result<Self, NoPlace> {
         fs::create_dir_all(directory)?;
-        let is_empty = fs::read_dir(directory)?.next().is_none();
+        let is_empty = leftovers::sweep(directory)?;
         let is_former = fs::read(directory.join(package::FILE)).is_ok_and(|text| package::is_ours(&text));
         match (is_empty, is_former) {
             (true, _) => {}
@@ -67,11 +65,12 @@ impl Place {
 
     pub(super) fn begin(&self, format: Format, private: bool) -> io::Result<Files> {
         let begin = |table: usize| {
-            let mut builder = tempfile::Builder::new();
-            builder.prefix(".chibo-").suffix(".tmp");
+            let mut builder = leftovers::builder();
             #[cfg(unix)]
             builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-            let mut file = BufWriter::with_capacity(1 << 16, builder.tempfile_in(&self.directory)?);
+            let file = builder.tempfile_in(&self.directory)?;
+            leftovers::hold(file.as_file());
+            let mut file = BufWriter::with_capacity(1 << 16, file);
             file.write_all(header(table, format, private).as_bytes())?;
             Ok((file, 0))
         };
@@ -116,13 +115,8 @@ impl Place {
 impl Files {
     /// Adds the rows of one part.
     pub(super) fn append(&mut self, facts: &Facts, first: &Numbers) -> io::Result<()> {
-        self.add(std::array::from_fn(|table| facts.write(table, first, self.format)))
-    }
-
-    pub(super) fn add(&mut self, texts: Texts) -> io::Result<()> {
-        for ((file, sum), (text, rows)) in self.tables.iter_mut().zip(texts) {
-            file.write_all(text.as_bytes())?;
-            *sum += rows;
+        for (table, (file, sum)) in self.tables.iter_mut().enumerate() {
+            *sum += facts.write(table, first, self.format, file)?;
         }
         Ok(())
     }

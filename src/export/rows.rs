@@ -1,7 +1,10 @@
 //! Rows of a table, and their text. What is numbered is numbered within its commune first, so that communes can be read
 //! beside each other; where each commune's numbers begin is known when the rows are written.
 
-use std::fmt::Write;
+use std::{fmt::Write, io};
+
+use chrono::Datelike;
+use serde::{Deserialize, Serialize};
 
 use super::tables::{Kind, Of, TABLES};
 use crate::date::Date;
@@ -68,17 +71,46 @@ impl Format {
     }
 }
 
+/// A value as it is kept until its row is written. A commune has a hundred thousand of them, most of a few bytes.
+#[derive(Debug, Serialize, Deserialize)]
+enum Kept<'k> {
+    Nothing,
+    Count(u64),
+    Key(usize, u32),
+    Text(&'k str),
+    /// By its number.
+    Day(i32),
+    Is(bool),
+}
+
+impl Value {
+    fn keep(&self, bytes: &mut Vec<u8>) {
+        let kept = match self {
+            Self::Nothing => Kept::Nothing,
+            Self::Count(count) => Kept::Count(*count),
+            Self::Key(seq, number) => Kept::Key(*seq as usize, *number),
+            Self::Text(text) => Kept::Text(text),
+            Self::Word(word) => Kept::Text(word),
+            Self::Day(day) => Kept::Day(day.num_days_from_ce()),
+            Self::Is(is) => Kept::Is(*is),
+        };
+        // Writing to memory cannot fail.
+        let _ = postcard::to_io(&kept, bytes);
+    }
+}
+
 /// The rows of every table, one after another; and how many of each thing they number.
 #[derive(Debug)]
 pub(crate) struct Facts {
-    values: [Vec<Value>; TABLES.len()],
+    /// Of each table, the values of its rows.
+    kept: [Vec<u8>; TABLES.len()],
     pub(crate) numbers: Numbers,
     private: bool,
 }
 
 impl Facts {
     pub(crate) fn new(private: bool) -> Self {
-        Self { values: std::array::from_fn(|_| Vec::new()), numbers: [0; 9], private }
+        Self { kept: std::array::from_fn(|_| Vec::new()), numbers: [0; 9], private }
     }
 
     /// The next number of its kind.
@@ -94,33 +126,43 @@ impl Facts {
         let columns = of.table().columns;
         debug_assert_eq!(columns.len(), N, "a row of {} has its columns", of.table().name);
         let kept = columns.iter().zip(row).filter(|(column, _)| self.private || !column.private);
-        self.values[of as usize].extend(kept.map(|(_, value)| value));
+        kept.for_each(|(_, value)| value.keep(&mut self.kept[of as usize]));
     }
 
-    /// The text of a table's rows, and how many they are.
-    pub(crate) fn write(&self, table: usize, first: &Numbers, format: Format) -> (String, u64) {
+    /// Writes the text of a table's rows, and gives how many they are.
+    pub(crate) fn write(
+        &self,
+        table: usize,
+        first: &Numbers,
+        format: Format,
+        file: &mut impl io::Write,
+    ) -> io::Result<u64> {
         let columns: Vec<_> = TABLES[table].columns(self.private).collect();
-        let values = &self.values[table];
-        let mut text = String::with_capacity(values.len() * 8);
-        for row in values.chunks(columns.len()) {
-            for (index, (column, value)) in columns.iter().zip(row).enumerate() {
+        let (mut rest, mut rows, mut row) = (&*self.kept[table], 0, String::new());
+        while !rest.is_empty() {
+            row.clear();
+            for (index, column) in columns.iter().enumerate() {
+                let (value, after) = postcard::take_from_bytes(rest).map_err(io::Error::other)?;
+                rest = after;
                 match format {
                     Format::Csv => {
                         if index > 0 {
-                            text.push(',');
+                            row.push(',');
                         }
-                        csv_value(&mut text, value, first);
+                        csv_value(&mut row, &value, first);
                     }
                     Format::Ndjson => {
-                        text.push(if index > 0 { ',' } else { '{' });
-                        let _ = write!(text, "\"{}\":", column.name);
-                        json_value(&mut text, value, first, column.kind);
+                        row.push(if index > 0 { ',' } else { '{' });
+                        let _ = write!(row, "\"{}\":", column.name);
+                        json_value(&mut row, &value, first, column.kind);
                     }
                 }
             }
-            text.push_str(if format == Format::Ndjson { "}\n" } else { "\n" });
+            row.push_str(if format == Format::Ndjson { "}\n" } else { "\n" });
+            file.write_all(row.as_bytes())?;
+            rows += 1;
         }
-        (text, (values.len() / columns.len().max(1)) as u64)
+        Ok(rows)
     }
 }
 
@@ -133,32 +175,31 @@ pub(crate) fn header(table: usize, format: Format, private: bool) -> String {
     }
 }
 
-fn csv_value(text: &mut String, value: &Value, first: &Numbers) {
+fn csv_value(text: &mut String, value: &Kept<'_>, first: &Numbers) {
     // Writing to memory cannot fail.
     let _ = match value {
-        Value::Nothing => Ok(()),
-        Value::Count(count) => write!(text, "{count}"),
-        Value::Key(seq, number) => write!(text, "{}", first[*seq as usize] + u64::from(*number)),
-        Value::Text(said) if said.contains([',', '"', '\n', '\r']) => {
+        Kept::Nothing => Ok(()),
+        Kept::Count(count) => write!(text, "{count}"),
+        Kept::Key(seq, number) => write!(text, "{}", first.get(*seq).unwrap_or(&0) + u64::from(*number)),
+        Kept::Text(said) if said.contains([',', '"', '\n', '\r']) => {
             write!(text, "\"{}\"", said.replace('"', "\"\""))
         }
-        Value::Text(said) => write!(text, "{said}"),
-        Value::Word(word) => write!(text, "{word}"),
-        Value::Day(day) => write!(text, "{day}"),
-        Value::Is(is) => write!(text, "{is}"),
+        Kept::Text(said) => write!(text, "{said}"),
+        Kept::Day(day) => Date::from_num_days_from_ce_opt(*day).map_or(Ok(()), |day| write!(text, "{day}")),
+        Kept::Is(is) => write!(text, "{is}"),
     };
 }
 
-fn json_value(text: &mut String, value: &Value, first: &Numbers, kind: Kind) {
+fn json_value(text: &mut String, value: &Kept<'_>, first: &Numbers, kind: Kind) {
     match value {
-        Value::Nothing => text.push_str("null"),
-        Value::Text(said) => text.push_str(&serde_json::Value::from(&**said).to_string()),
-        Value::Word(_) | Value::Day(_) => {
-            debug_assert!(matches!(kind, Kind::Text | Kind::Date), "a word is text");
+        Kept::Nothing => text.push_str("null"),
+        Kept::Text(said) => text.push_str(&serde_json::Value::from(*said).to_string()),
+        Kept::Day(_) => {
+            debug_assert!(matches!(kind, Kind::Date), "a day stands in a column of days");
             text.push('"');
             csv_value(text, value, first);
             text.push('"');
         }
-        Value::Count(_) | Value::Key(..) | Value::Is(_) => csv_value(text, value, first),
+        Kept::Count(_) | Kept::Key(..) | Kept::Is(_) => csv_value(text, value, first),
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     records::village::VillageRow,
     register::{
         Cell, Commune, Record,
-        build::{self, Loaded, load},
+        build::{self, Loaded, load, size},
         discover::{UnitDir, list},
     },
     rules,
@@ -21,6 +21,7 @@ use crate::{
         strength::{self, Strength},
     },
     unit::{UnitLevel, join, within},
+    watch::Part,
 };
 
 /// Reads one commune, checks it by every rule, and hands it over for as long as `look` takes.
@@ -29,12 +30,20 @@ pub(crate) fn read<'c, T>(
     top: &UnitDir,
     look: impl FnOnce(&Commune<'_>, &Loaded<'_>, &mut Report<'c>) -> T,
 ) -> T {
-    let mut report = Report::new(ctx);
+    let (mut report, mut laps) = (Report::new(ctx), ctx.watch.laps());
     let listing = list(ctx, top, UnitLevel::Cell, &mut report);
+    laps.end(Part::Listing);
     let loaded = load(&listing, &mut report);
+    laps.end(Part::Reading);
     let commune = build::commune(top, &listing, &loaded, &mut report);
+    laps.end(Part::Parsing);
     rules::check(&commune, &mut report);
-    look(&commune, &loaded, &mut report)
+    let seen = look(&commune, &loaded, &mut report);
+    laps.end(Part::Judging);
+    ctx.watch.commune_read();
+    ctx.watch.units_read(commune.cells.len());
+    ctx.watch.files(|| size(&loaded));
+    seen
 }
 
 /// Judges the part of a scope that lies in one commune.

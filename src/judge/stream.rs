@@ -9,6 +9,7 @@ use crate::{
     explanation::Explanation,
     finding::Report,
     register::{Commune, discover::UnitDir},
+    watch::{Running, Stage},
 };
 
 /// A scope that is being judged.
@@ -21,16 +22,20 @@ pub(crate) struct Stream<'s, 'c> {
     whole: Judgement,
     communes: std::vec::IntoIter<UnitDir>,
     digest: Xxh3,
+    reading: Option<Running>,
 }
 
 impl<'s, 'c> Stream<'s, 'c> {
     pub(crate) fn new(ctx: &'c Context, scope: &'s UnitDir, wanted: &'s Wanted) -> Self {
         let mut report = Report::new(ctx);
+        let listing = ctx.watch.stage(Stage::Listing);
         let (whole, communes) = upper::judge(ctx, scope, wanted, &mut report);
+        drop(listing);
+        let reading = Some(ctx.watch.steps(Stage::Communes, communes.len()));
         let mut digest = Xxh3::new();
         digest.update(&ctx.settings_digest.to_le_bytes());
         digest.update(&whole.digest.to_le_bytes());
-        Self { ctx, scope, wanted, report, whole, communes: communes.into_iter(), digest }
+        Self { ctx, scope, wanted, report, whole, communes: communes.into_iter(), digest, reading }
     }
 
     /// The units above the communes, with what is summed of them so far.
@@ -52,7 +57,7 @@ impl<'s, 'c> Stream<'s, 'c> {
     ) -> Vec<T> {
         let next: Vec<UnitDir> = self.communes.by_ref().take(at_once).collect();
         let (ctx, scope, wanted) = (self.ctx, self.scope, self.wanted);
-        let judged = each(&next, |top| commune::judge_and_look(ctx, top, scope, wanted, &look));
+        let judged = each(&ctx.watch, &next, |top| commune::judge_and_look(ctx, top, scope, wanted, &look));
         let mut seen = Vec::with_capacity(judged.len());
         for (part, looked) in judged {
             self.digest.update(&part.digest.to_le_bytes());
@@ -64,6 +69,7 @@ impl<'s, 'c> Stream<'s, 'c> {
 
     /// The units above the communes with their own findings, once every commune was seen.
     pub(crate) fn finish(mut self) -> Judgement {
+        self.reading = None;
         if let Some(root) = self.whole.units.first().filter(|root| root.id == self.scope.id) {
             shares::of_root(self.ctx, root, self.wanted, &mut self.report);
         }

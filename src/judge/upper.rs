@@ -9,7 +9,7 @@ use crate::{
     context::Context,
     finding::{Place, Report},
     register::{
-        build::load,
+        build::{load, size},
         discover::{UnitDir, list},
         upper::Upper,
     },
@@ -30,6 +30,8 @@ pub(super) fn judge<'c>(
     }
     let listing = list(ctx, scope, UnitLevel::Commune, report);
     let loaded = load(&listing, report);
+    ctx.watch.files(|| size(&loaded));
+    ctx.watch.units_read(listing.units.len());
     let mut digest = Xxh3::new();
     for (file, text) in &loaded {
         judgement.records += 1;

@@ -40,6 +40,12 @@ pub(crate) fn load<'l>(listing: &'l Listing, report: &mut Report<'_>) -> Loaded<
     loaded
 }
 
+/// How many texts there are, and their bytes.
+pub(crate) fn size(loaded: &[(&RecordFile, Lookup<Source>)]) -> (u64, u64) {
+    let texts = loaded.iter().filter_map(|(_, text)| text.get());
+    texts.fold((0, 0), |(files, bytes), source| (files + 1, bytes + source.text.len() as u64))
+}
+
 /// Builds the commune from its texts.
 pub(crate) fn commune<'a>(
     top: &UnitDir,

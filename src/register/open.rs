@@ -5,15 +5,19 @@ use std::path::{Component, Path, PathBuf};
 use crate::{
     context::Context,
     date::Date,
-    finding::{Finding, Level, Place, Report},
+    finding::{Finding, Place, Report},
     lang::{Lang, say},
     parse::{Problem, Problems, toml_reader},
     records::settings::{RootLevel, SetLevel, SettingsFile},
-    register::discover::UnitDir,
+    register::{
+        discover::UnitDir,
+        unusable::{self, Unusable},
+    },
     rules::{goal_changed, unknown_rule, wrong_value},
     settings::Settings,
     source::{At, Source},
     unit::{UnitLevel, join, level_at},
+    watch::Watch,
 };
 
 /// The only format that this version reads.
@@ -25,7 +29,7 @@ pub(crate) enum NoRegister {
     /// No chibo.toml here or above, or no such unit: exit 3.
     NotFound(String),
     /// Its settings cannot be used: exit 2.
-    Unusable(String),
+    Unusable(Box<Unusable>),
 }
 
 /// A register that is open, and what is wrong with its chibo.toml.
@@ -66,37 +70,37 @@ pub(crate) fn open(start: &Path, lang: Lang, as_of: Option<Date>, today: Date) -
             "no register: neither {shown} nor any directory above it holds a chibo.toml\nhint: go to the register's directory, or name it with -C DIR"
         ))
     })?;
-    let source = Source::read(&root, "chibo.toml".into()).map_err(|no_text| {
-        let reason = no_text.explain(lang);
-        NoRegister::Unusable(say!(lang, "không đọc được chibo.toml: {reason}", "chibo.toml cannot be read: {reason}"))
-    })?;
-    // Another format has other keys, so it is told before they are judged.
-    if let Some(format) = format_of(&source.text).filter(|format| *format != FORMAT) {
-        return Err(NoRegister::Unusable(say!(
-            lang,
-            "chibo.toml ghi format = {format}; bản chibo này chỉ đọc format = {FORMAT}\ngợi ý: dùng bản chibo mới hơn",
-            "chibo.toml says format = {format}; this version of chibo reads format = {FORMAT} only\nhint: use a newer chibo"
-        )));
-    }
-    let problems = Problems::new(lang, &source);
-    let file = toml_reader::read::<SettingsFile<'_>>(&source.text, &problems);
-    let problems = problems.take();
-    let Some(file) = file else { return Err(NoRegister::Unusable(unusable(&source, &problems, lang))) };
-    let ctx = Context {
+    let mut ctx = Context {
         root,
-        root_level: match *file.level {
-            RootLevel::Province => UnitLevel::Province,
-            RootLevel::District => UnitLevel::District,
-            RootLevel::Commune => UnitLevel::Commune,
-            RootLevel::Cell => UnitLevel::Cell,
-        },
-        settings: Settings::of(&file),
-        settings_digest: xxhash_rust::xxh3::xxh3_128(source.text.as_bytes()),
+        root_level: UnitLevel::Province,
+        settings: Settings::of_the_plan("chibo.toml".to_owned()),
+        settings_digest: 0,
         lang,
         as_of: as_of.unwrap_or(today),
         cache: None,
         today,
+        watch: Watch::default(),
     };
+    let source = match Source::read(&ctx.root, "chibo.toml".into()) {
+        Ok(source) => source,
+        Err(no_text) => return Err(NoRegister::Unusable(Unusable::unreadable(ctx, &no_text))),
+    };
+    // Another format has other keys, so it is told before they are judged.
+    if let Some(format) = format_of(&source.text).filter(|format| *format != FORMAT) {
+        return Err(NoRegister::Unusable(Unusable::of_format(ctx, format, FORMAT)));
+    }
+    let problems = Problems::new(lang, &source);
+    let file = toml_reader::read::<SettingsFile<'_>>(&source.text, &problems);
+    let problems = problems.take();
+    let Some(file) = file else { return Err(NoRegister::Unusable(Unusable::wrong(ctx, &source, problems))) };
+    ctx.root_level = match *file.level {
+        RootLevel::Province => UnitLevel::Province,
+        RootLevel::District => UnitLevel::District,
+        RootLevel::Commune => UnitLevel::Commune,
+        RootLevel::Cell => UnitLevel::Cell,
+    };
+    ctx.settings = Settings::of(&file);
+    ctx.settings_digest = xxhash_rust::xxh3::xxh3_128(source.text.as_bytes());
     let broken = problems.first().map(|problem| {
         let at = source.lines(problem.at);
         Broken { line: at.line, column: at.column, message: problem.message.clone() }
@@ -109,27 +113,10 @@ fn format_of(text: &str) -> Option<i64> {
     text.parse::<toml::Table>().ok()?.get("format")?.as_integer()
 }
 
-/// The problems for which chibo.toml cannot be used, one a line, as `check -O concise` would print them.
-fn unusable(source: &Source, problems: &[Problem], lang: Lang) -> String {
-    let mut lines = vec![say!(lang, "chibo.toml không dùng được", "chibo.toml cannot be used")];
-    for problem in problems {
-        let place = source.lines(problem.at);
-        let (line, column, id, message) = (place.line, place.column, problem.rule.id, &problem.message);
-        let level = Level::Error.label().of(lang);
-        lines.push(format!("chibo.toml:{line}:{column}: {level}[{id}] {message}"));
-    }
-    lines.join("\n")
-}
-
 fn tell(ctx: &Context, source: &Source, problems: Vec<Problem>, file: &SettingsFile<'_>) -> Vec<Finding> {
     let mut report = Report::new(ctx);
     let unit = "".into();
-    for problem in problems {
-        let draft = report.add(problem.rule, &unit, Place::in_source(source, problem.at), problem.message);
-        if let Some(remedy) = problem.remedy {
-            draft.remedy(remedy);
-        }
-    }
+    unusable::tell(source, problems, &mut report);
     let keys = |entries: Option<Vec<(String, At)>>| entries.unwrap_or_default();
     let goals = keys(file.goals.get().map(|entries| said_keys(&entries.0)));
     let deadlines = keys(file.deadlines.get().map(|entries| said_keys(&entries.0)));

@@ -20,28 +20,51 @@ pub(crate) fn render(lang: Lang, shell: Shell, program: Command) -> String {
     generate(shell, &mut program, "chibo", &mut script);
     let script = String::from_utf8_lossy(&script);
     match shell {
-        Shell::PowerShell => ascii_strings(&script),
+        Shell::PowerShell => ascii_strings(&with_powershell_words(&script, &program)),
         Shell::Zsh => script.split_inclusive('\n').map(|line| named_list(line, lang)).collect(),
         Shell::Fish => script.into_owned() + &fish_words(&program),
         _ => script.into_owned(),
     }
 }
 
-/// What clap's script for fish leaves out: the words of arguments that are told by their place.
+/// What clap's scripts for fish and PowerShell leave out: the words of a command's arguments that are told by their place,
+/// and what each means.
+fn words(command: &Command) -> impl Iterator<Item = (String, String)> {
+    command.get_positionals().flat_map(Arg::get_possible_values).map(|word| {
+        let help = word.get_help().map(ToString::to_string).unwrap_or_default();
+        (word.get_name().to_owned(), help.replace('\\', "").replace('\'', "’"))
+    })
+}
+
 fn fish_words(program: &Command) -> String {
     let mut lines = String::new();
     for command in program.get_subcommands() {
-        for word in command.get_positionals().flat_map(Arg::get_possible_values) {
-            let help =
-                word.get_help().map(ToString::to_string).unwrap_or_default().replace('\\', "").replace('\'', "’");
+        for (word, help) in words(command) {
             lines.push_str(&format!(
-                "complete -c chibo -n \"__fish_chibo_using_subcommand {}\" -f -a '{}' -d '{help}'\n",
-                command.get_name(),
-                word.get_name()
+                "complete -c chibo -n \"__fish_chibo_using_subcommand {}\" -f -a '{word}' -d '{help}'\n",
+                command.get_name()
             ));
         }
     }
     lines
+}
+
+/// Puts the words of each command before its options.
+fn with_powershell_words(script: &str, program: &Command) -> String {
+    let mut text = String::with_capacity(script.len());
+    for line in script.split_inclusive('\n') {
+        text.push_str(line);
+        let name = line.trim().strip_prefix("'chibo;").and_then(|rest| rest.strip_suffix("' {"));
+        let Some(command) = name.and_then(|name| program.find_subcommand(name)) else { continue };
+        for (word, help) in words(command) {
+            // PowerShell refuses a word of which there is nothing to say.
+            let help = if help.is_empty() { &word } else { &help };
+            text.push_str(&format!(
+                "            [CompletionResult]::new('{word}', '{word}', [CompletionResultType]::ParameterValue, '{help}')\n"
+            ));
+        }
+    }
+    text
 }
 
 /// The one phrase of clap's own: what zsh calls a list of commands.
@@ -176,6 +199,22 @@ mod tests {
         assert!(fish.contains("using_subcommand trace\" -f -a 'head-membership' -d '"), "{fish}");
         let as_of = bash.split("--as-of)").nth(1).unwrap_or_default();
         assert!(!as_of.split(";;").next().unwrap_or_default().contains("compgen -f"), "{as_of}");
+    }
+
+    #[test]
+    fn powershell_knows_the_words_of_each_command() {
+        let script = script(Shell::PowerShell);
+        let of = |command: &str| {
+            let block = script.split(&format!("'chibo;{command}' {{")).nth(1).unwrap_or_default();
+            block.split("break").next().unwrap_or_default().to_owned()
+        };
+        for (command, word) in
+            [("trace", "attendance"), ("explain", "attendance-mark-missing"), ("completions", "powershell")]
+        {
+            let line = format!("new('{word}', '{word}', [CompletionResultType]::ParameterValue, $([regex]::Unescape('");
+            assert!(of(command).contains(&line), "{}", of(command));
+        }
+        assert!(!of("trace").contains("'attendance-mark-missing'") && !of("check").contains("ParameterValue"));
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(super) fn header(lang: Lang, report: &YearReport) -> Vec<String> {
         Words::new("Tỷ lệ", "Share").of(lang).to_owned(),
         Words::new("Kết quả", "Status").of(lang).to_owned(),
         if has_previous { say!(lang, "So {before}", "vs {before}") } else { "—".to_owned() },
-        Words::new("Cần thêm", "Needed").of(lang).to_owned(),
+        Words::new("Cần", "Needed").of(lang).to_owned(),
         Words::new("Số liệu từ", "Based on").of(lang).to_owned(),
     ]
 }
@@ -87,7 +87,18 @@ pub(super) fn since(lang: Lang, line: &Line) -> String {
         .map_or_else(|| "—".to_owned(), |previous| change(counts(&line.tally), counts(previous), lang))
 }
 
-pub(super) fn needed(lang: Lang, line: &Line) -> String {
+/// How many more a goal needs, or a limit fewer.
+fn needed(lang: Lang, line: &Line) -> String {
+    let n = bare_needed(lang, line);
+    match line.goal.is_a_limit() {
+        _ if n.is_empty() => n,
+        true => say!(lang, "bớt {n}", "{n} fewer"),
+        false => say!(lang, "thêm {n}", "{n} more"),
+    }
+}
+
+/// Under a heading that says which way.
+pub(super) fn bare_needed(lang: Lang, line: &Line) -> String {
     match line.status {
         Status::Missed | Status::Progress if line.needed > 0 => group(line.needed, lang),
         _ => String::new(),

@@ -81,7 +81,7 @@ fn row(lang: Lang, trace: &Trace, part: &Part) -> Vec<String> {
         group(tally.denominator, lang),
         share(lang, tally, trace.line.goal),
         words::status(lang, &part.line),
-        words::needed(lang, &part.line),
+        words::bare_needed(lang, &part.line),
     ];
     if trace.against.is_some() {
         let before = part.against.unwrap_or_default();

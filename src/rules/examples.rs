@@ -40,6 +40,7 @@ fn check(root: &Path, lang: Lang) -> String {
         out_takes_colour: false,
         can_ask: false,
         width: None,
+        watch: crate::Watch::default(),
     };
     let args = ["check", "--lang", code, "--color", "never", "-O", "concise"].map(Into::into);
     crate::run(&args, &mut io);

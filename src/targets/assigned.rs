@@ -41,7 +41,7 @@ fn tell_why_not(cell: &Cell<'_>, person: &Person, day: Date, sink: &mut Sink<'_,
     let Some(membership) = person.memberships(&cell.members).find(of_day) else { return };
     if membership.temporary.copied().is_some_and(|temporary| temporary.0) {
         return sink.seen(membership.whole(), |lang| {
-            say!(lang, "không tính: {id} sinh hoạt tạm thời", "not counted: {id} is here for a time only")
+            say!(lang, "không tính: `{id}` sinh hoạt tạm thời", "not counted: `{id}` is here for a time only")
         });
     }
     let holds = |row: &&Record<'_, StatusRow<'_>>| {
@@ -50,7 +50,7 @@ fn tell_why_not(cell: &Cell<'_>, person: &Person, day: Date, sink: &mut Sink<'_,
     if let Some(row) = person.statuses(&cell.statuses).find(holds) {
         sink.seen(row.whole(), |lang| {
             let status = row.status.label().of(lang);
-            say!(lang, "không tính: {id} {status}", "not counted: {id} is {status}")
+            say!(lang, "không tính: `{id}` {status}", "not counted: `{id}` is {status}")
         });
     }
 }

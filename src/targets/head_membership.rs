@@ -208,7 +208,7 @@ pub(super) fn in_post(
         match is_in_post(row, ask.reference) {
             Some(false) => sink.seen(row.whole(), |lang| {
                 let (id, day) = (&**row.id, date::show(ask.reference, lang));
-                say!(lang, "{id}: không đương chức ngày {day}", "{id}: not in post on {day}")
+                say!(lang, "`{id}`: không đương chức ngày {day}", "`{id}`: not in post on {day}")
             }),
             Some(true) if !row.party_since.is_unread() => {
                 let since = row.party_since.copied().map(PartialDate::latest);
@@ -216,9 +216,9 @@ pub(super) fn in_post(
                 sink.add_as(row.whole(), u64::from(is_member), 1, |lang| {
                     let id = &**row.id;
                     if is_member {
-                        say!(lang, "{id}: đảng viên", "{id}: a member")
+                        say!(lang, "`{id}`: đảng viên", "`{id}`: a member")
                     } else {
-                        say!(lang, "{id}: chưa là đảng viên", "{id}: not a member yet")
+                        say!(lang, "`{id}`: chưa là đảng viên", "`{id}`: not a member yet")
                     }
                 });
                 known += 1;

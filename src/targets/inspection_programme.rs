@@ -169,7 +169,7 @@ fn of_term<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Told<'c> {
             "chưa ghi nhiệm kỳ nào ([[terms]]), nên chưa có chương trình kiểm tra của nhiệm kỳ",
             "no term is recorded ([[terms]]), and so no inspection programme of the term"
         );
-        return Told::No(cell.place(), message);
+        return Told::No(cell.place().taking_what_lacks(), message);
     };
     match recorded::day(&term.inspection_programme, by(ask), cell.file.has(Flaws::KEYS)) {
         Some(true) => Told::Yes,
@@ -181,7 +181,7 @@ fn of_term<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Told<'c> {
                 "nhiệm kỳ từ đại hội {congress} chưa có chương trình kiểm tra (inspection_programme)",
                 "the term since the congress of {congress} has no inspection programme (inspection_programme)"
             );
-            Told::No(cell.file.place(term.congress.at), message)
+            Told::No(cell.file.place(term.congress.at).taking_what_lacks(), message)
         }
     }
 }

@@ -256,9 +256,10 @@ fn year_resolution<'c>(cell: &'c Cell<'_>, year_file: &'c str, ask: &Ask<'_>) ->
 fn term_resolution<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Recorded<'c> {
     match running_term(cell, ask) {
         None => Recorded::Doubtful(cell.place()),
-        Some(None) => Recorded::No(cell.place()),
+        Some(None) => Recorded::No(cell.place().taking_what_lacks()),
         Some(Some(term)) => {
-            recorded(&term.resolution, cell.file.place(term.congress.at), cell.file.has(Flaws::KEYS), ask)
+            let place = cell.file.place(term.congress.at).taking_what_lacks();
+            recorded(&term.resolution, place, cell.file.has(Flaws::KEYS), ask)
         }
     }
 }

@@ -38,6 +38,7 @@ pub(crate) fn chibo_on(today: NaiveDate, args: &[String], directory: &Path) -> R
         out_takes_colour: false,
         can_ask: false,
         width: None,
+        watch: chibo::Watch::default(),
     };
     let code = chibo::run(&args, &mut io);
     Run { out: text(out), err: text(err), code }

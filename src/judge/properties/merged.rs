@@ -20,6 +20,7 @@ pub(super) fn run(line: &[&str], directory: &Path) -> String {
         out_takes_colour: false,
         can_ask: false,
         width: None,
+        watch: crate::Watch::default(),
     };
     let args: Vec<_> = line.iter().map(Into::into).collect();
     let code = crate::run(&args, &mut io);

@@ -80,7 +80,7 @@ fn every_record_of_a_made_register_is_taken() {
     let root = above.path().join("demo");
     let level = crate::records::settings::RootLevel::District;
     let wish = demo::Wish { level, communes: Some(1), years: 2017..=2018, seed: 1, mistakes: 0 };
-    demo::make(&wish, &root).unwrap().unwrap();
+    demo::make(&wish, &root, &crate::Watch::default()).unwrap().unwrap();
     let mut found = Vec::new();
     texts(&root, &mut found);
     assert!(found.len() > 200);
