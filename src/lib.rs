@@ -3,6 +3,7 @@
 //! bytes ─► records and problems ─► a commune ─► findings and tallies ─► text. Nothing below `run` asks the clock or
 //! the environment, and nothing but a renderer writes.
 
+mod board;
 mod cache;
 mod catalogue;
 mod clauses;
@@ -39,6 +40,7 @@ mod settings;
 mod source;
 mod targets;
 mod text;
+mod themes;
 mod trace;
 mod unit;
 mod write;

@@ -55,7 +55,7 @@ pub(crate) use merge::MergeArgs;
 pub(crate) use new_meeting::NewMeetingArgs;
 pub(crate) use official::{OfficialArgs, OfficialEvent};
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
-pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
+pub(crate) use report::{By, ReportArgs, ReportForm, ReportFormat, Time};
 pub(crate) use rules::{ExplainArgs, RulesArgs, RulesFormat};
 pub(crate) use schema::SchemaArgs;
 pub(crate) use trace::TraceArgs;

@@ -1,14 +1,16 @@
 //! `chibo report`: the plan's targets of a year.
 
+mod board;
+
 use chrono::Datelike;
 
 use crate::{
-    cli::{By, Globals, ReportArgs, ReportFormat, Time},
+    cli::{By, Globals, ReportArgs, ReportForm, ReportFormat, Time},
     command::{Exit, Failure, Workplace, commit, deliver, no_village, open, plan_year},
     context::Context,
     difference,
     io::Io,
-    judge::{Judgement, UnitFigures, Wanted, judge},
+    judge::{Judgement, Traced, UnitFigures, Wanted, judge},
     lang::{Lang, say},
     register::{
         discover::UnitDir,
@@ -32,14 +34,18 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
     // A file is as wide as its content; a terminal as it is.
     let width = if args.output.is_some() { None } else { io.width };
 
+    let format = match args.form {
+        ReportForm::Text(format) => format,
+        ReportForm::Html | ReportForm::Pages => return board::run(ctx, args, &units, (&wanted, all), io),
+    };
     let (text, left_out) = match args.time {
         Time::Year(year) => {
             let report = build(ctx, plan_year(ctx, year)?, &units, args.by.map(level), &wanted)?;
-            (of_year(ctx.lang, args.format, &report, all, width), report.left_out_records)
+            (of_year(ctx.lang, format, &report, all, width), report.left_out_records)
         }
         Time::Years { from, to } => {
             let report = build_years(ctx, plan_year(ctx, from)?, plan_year(ctx, to)?, &units, &wanted)?;
-            (of_years(ctx.lang, args.format, &report, all, width), report.left_out_records)
+            (of_years(ctx.lang, format, &report, all, width), report.left_out_records)
         }
     };
     deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
@@ -118,7 +124,7 @@ fn build(
         shortfall_years: Vec::new(),
         keep: by.unwrap_or(UnitLevel::Commune),
         digest: true,
-        trace: None,
+        trace: Traced::Nothing,
         ahead: false,
         only: only(wanted_target),
     };
@@ -194,7 +200,7 @@ fn build_years(
         shortfall_years: Vec::new(),
         keep: UnitLevel::Commune,
         digest: true,
-        trace: None,
+        trace: Traced::Nothing,
         ahead: false,
         only: only(wanted_target),
     };

@@ -1,5 +1,6 @@
 //! Finished data in, text out: nothing here reads, counts or writes.
 
+pub(crate) mod board;
 pub(crate) mod check_concise;
 pub(crate) mod check_full;
 pub(crate) mod check_github;
