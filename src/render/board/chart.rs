@@ -45,7 +45,7 @@ fn place(index: usize, count: usize, (left, right): (u64, u64)) -> u64 {
 }
 
 /// The years of a target on one line, with its goal.
-pub(super) fn small(lang: Lang, years: &[i32], row: &Row) -> String {
+pub(super) fn small(lang: Lang, years: &[i32], judged: i32, row: &Row) -> String {
     let shares: Vec<Option<u64>> = row.years.iter().map(|line| thousandths(&line.tally)).collect();
     if shares.iter().flatten().count() < 2 {
         return String::new();
@@ -61,7 +61,8 @@ pub(super) fn small(lang: Lang, years: &[i32], row: &Row) -> String {
         let y = scale.y(goal);
         let _ = write!(svg, r#"<line class="goal" x1="8" x2="232" y1="{y}" y2="{y}"/>"#);
     }
-    line(&mut svg, &shares, scale, (16, 224));
+    let marked = years.iter().position(|year| *year == judged);
+    line(&mut svg, &shares, scale, ((16, 224), shares.len()), marked);
     for (index, year) in [(0, years.first()), (years.len() - 1, years.last())] {
         let x = place(index, years.len(), (16, 224));
         if let Some(year) = year {
@@ -73,7 +74,7 @@ pub(super) fn small(lang: Lang, years: &[i32], row: &Row) -> String {
 }
 
 /// The way of one target to its goal at the plan's end, with the plan's own starting figure.
-pub(super) fn path(lang: Lang, report: &YearsReport, last: i32, row: &Row) -> String {
+pub(super) fn path(lang: Lang, report: &YearsReport, (judged, last): (i32, i32), row: &Row) -> String {
     let count = usize::try_from(last - report.years.first().copied().unwrap_or(last)).unwrap_or(0) + 1;
     let shares: Vec<Option<u64>> = row.years.iter().map(|line| thousandths(&line.tally)).collect();
     let baseline = row.baseline.map(|baseline| match baseline {
@@ -115,7 +116,8 @@ pub(super) fn path(lang: Lang, report: &YearsReport, last: i32, row: &Row) -> St
         let (x2, y2) = (place(count - 1, count, span), scale.y(goal));
         let _ = write!(svg, r#"<line class="path" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"/>"#);
     }
-    line_of(&mut svg, &shares, scale, span, count);
+    let marked = report.years.iter().position(|year| *year == judged);
+    line(&mut svg, &shares, scale, (span, count), marked);
     for (index, (line, share)) in row.years.iter().zip(&shares).enumerate() {
         if let Some(share) = share {
             let (x, y) = (place(index, count, span), scale.y(*share).saturating_sub(9));
@@ -151,12 +153,14 @@ fn spoken(lang: Lang, years: &[i32], row: &Row) -> String {
     say!(lang, "{title}, mức {goal}. {told}", "{title}, goal {goal}. {told}")
 }
 
-fn line(svg: &mut String, shares: &[Option<u64>], scale: Scale, span: (u64, u64)) {
-    line_of(svg, shares, scale, span, shares.len());
-}
-
-/// A line through the years that have a figure, broken where one has none; the last point is filled.
-fn line_of(svg: &mut String, shares: &[Option<u64>], scale: Scale, span: (u64, u64), count: usize) {
+/// A line through the years that have a figure, broken where one has none; the judged year's point is filled.
+fn line(
+    svg: &mut String,
+    shares: &[Option<u64>],
+    scale: Scale,
+    (span, count): ((u64, u64), usize),
+    marked: Option<usize>,
+) {
     let points: Vec<Option<(u64, u64)>> = shares
         .iter()
         .enumerate()
@@ -167,10 +171,9 @@ fn line_of(svg: &mut String, shares: &[Option<u64>], scale: Scale, span: (u64, u
             let _ = write!(svg, r#"<line class="line" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"/>"#);
         }
     }
-    let last = points.iter().rposition(Option::is_some);
     for (index, point) in points.iter().enumerate() {
         if let Some((x, y)) = point {
-            let class = if Some(index) == last { "dot" } else { "open" };
+            let class = if Some(index) == marked { "dot" } else { "open" };
             let _ = write!(svg, r#"<circle class="{class}" cx="{x}" cy="{y}" r="4"/>"#);
         }
     }

@@ -234,7 +234,7 @@ fn card(lang: Lang, board: &Board, line: &Line) -> Card {
         title: line.target.title.of(lang),
         share: if line.tally.denominator == 0 { "—".to_owned() } else { words::share(lang, line) },
         detail: detail.join(" · "),
-        chart: row.map(|row| chart::small(lang, &board.years.years, row)).unwrap_or_default(),
+        chart: row.map(|row| chart::small(lang, &board.years.years, board.report.year, row)).unwrap_or_default(),
     }
 }
 
@@ -257,7 +257,7 @@ fn path(lang: Lang, board: &Board) -> Option<Path> {
     });
     Some(Path {
         title: say!(lang, "{title}: đường đến mức {goal}", "{title}: the way to {goal}"),
-        chart: chart::path(lang, &board.years, board.last_year, row),
+        chart: chart::path(lang, &board.years, (board.report.year, board.last_year), row),
         caption: caption.unwrap_or_default(),
     })
 }
