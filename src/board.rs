@@ -26,8 +26,8 @@ pub(crate) struct Board {
     pub(crate) by_commune: bool,
     /// By target in the order of the plan, and within one by unit, the whole first.
     pub(crate) traces: Vec<Trace>,
-    /// How many shortfalls `check` tells of the year.
-    pub(crate) shortfalls: u64,
+    /// What `check` tells as missing in the year, by unit and target.
+    pub(crate) missing: Vec<Gap>,
     /// Every target, duty and figure is to be shown, not only those of the plan's Part 2-I.
     pub(crate) all: bool,
     /// Whether rows of people are shown one by one.
@@ -40,6 +40,21 @@ pub(crate) struct Board {
     pub(crate) pages: Vec<PageLink>,
     /// The page of the unit above, in a directory of pages.
     pub(crate) above: Option<PageLink>,
+}
+
+/// What is missing: a shortfall of `check`, or those of people in one, unless people are asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Gap {
+    pub(crate) target: &'static str,
+    pub(crate) unit: Arc<str>,
+    pub(crate) period: Option<String>,
+    pub(crate) message: String,
+    pub(crate) clause: Option<&'static str>,
+    /// Who accepted which explanation.
+    pub(crate) explained: Option<String>,
+    pub(crate) path: Arc<str>,
+    pub(crate) line: Option<u32>,
+    pub(crate) count: u64,
 }
 
 /// A page beside this one.
@@ -71,4 +86,12 @@ impl Board {
     pub(crate) fn figure<'b>(unit: &'b UnitReport, target: &str) -> Option<&'b Line> {
         unit.lines.iter().find(|line| line.target.id == target && line.concerns_unit())
     }
+}
+
+/// The files in which a line is a person.
+const OF_PEOPLE: [&str; 5] = ["members.csv", "assessments.csv", "statuses.csv", "roles.csv", "officials.csv"];
+
+/// Whether what stands at a path is about one person.
+pub(crate) fn is_of_people(path: &str) -> bool {
+    OF_PEOPLE.iter().any(|name| path.rsplit('/').next() == Some(name))
 }

@@ -74,7 +74,12 @@ impl<'i> Io<'i> {
 
     /// Writes to standard output. A reader who has had enough (`| head`) is no failure.
     pub(crate) fn print(&mut self, text: &str) -> io::Result<()> {
-        match self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()) {
+        self.print_bytes(text.as_bytes())
+    }
+
+    /// The same for what need not be text.
+    pub(crate) fn print_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match self.out.write_all(bytes).and_then(|()| self.out.flush()) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             result => result,
         }

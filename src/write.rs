@@ -19,10 +19,10 @@ pub(crate) enum Over {
 }
 
 /// Writes a file, making its directory (not those above it) where that is missing. A failure leaves nothing behind.
-pub(crate) fn write(path: &Path, text: &str, over: Over) -> io::Result<()> {
+pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>, over: Over) -> io::Result<()> {
     let directory = path.parent().unwrap_or(Path::new("."));
     let made = make(directory)?;
-    let written = put(path, directory, text, over);
+    let written = put(path, directory, content.as_ref(), over);
     if written.is_err() && made {
         // Only an empty directory goes; what another writer put there meanwhile stays.
         let _ = fs::remove_dir(directory);
@@ -43,19 +43,19 @@ fn make(directory: &Path) -> io::Result<bool> {
     }
 }
 
-fn put(path: &Path, directory: &Path, text: &str, over: Over) -> io::Result<()> {
-    take_place(stage(directory, text)?, path, directory, over)
+fn put(path: &Path, directory: &Path, content: &[u8], over: Over) -> io::Result<()> {
+    take_place(stage(directory, content)?, path, directory, over)
 }
 
-/// The text, safe beside its place.
-fn stage(directory: &Path, text: &str) -> io::Result<NamedTempFile> {
+/// The content, safe beside its place.
+fn stage(directory: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
     // The dot in front: should the machine stop here, no command takes the rest for a record.
     let mut builder = tempfile::Builder::new();
     builder.prefix(".chibo-").suffix(".tmp");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(directory)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(content)?;
     file.as_file().sync_all()?;
     Ok(file)
 }
@@ -89,7 +89,7 @@ pub(crate) fn write_together(pieces: &[Piece<'_>]) -> Result<(), (usize, io::Err
     let mut staged = Vec::with_capacity(pieces.len());
     for (nth, piece) in pieces.iter().enumerate() {
         let directory = piece.path.parent().unwrap_or(Path::new("."));
-        is_as_it_was(piece).and_then(|()| stage(directory, piece.new)).map_or_else(
+        is_as_it_was(piece).and_then(|()| stage(directory, piece.new.as_bytes())).map_or_else(
             |error| Err((nth, error)),
             |file| {
                 staged.push((file, directory));

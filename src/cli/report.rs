@@ -61,6 +61,8 @@ pub(crate) enum ReportForm {
     Text(ReportFormat),
     /// A page to look at.
     Html,
+    /// A workbook.
+    Workbook,
     /// A directory of pages, the units below each with its own.
     Pages,
 }
@@ -109,13 +111,14 @@ const FORMS: &[Choice<ReportForm>] = &[
             "a page to look at and print: .html; pages: -o DIR/",
         ),
     ),
+    Choice::new("xlsx", ReportForm::Workbook, Words::new("sổ Excel: .xlsx", "a workbook for Excel: .xlsx")),
 ];
 
 const fn text_form(choice: &Choice<ReportFormat>) -> Choice<ReportForm> {
     Choice::new(choice.name, ReportForm::Text(choice.value), choice.help)
 }
 
-const FORM_EXTENSIONS: [(&str, ReportForm); 7] = [
+const FORM_EXTENSIONS: [(&str, ReportForm); 8] = [
     ("txt", ReportForm::Text(ReportFormat::Table)),
     ("csv", ReportForm::Text(ReportFormat::Csv)),
     ("json", ReportForm::Text(ReportFormat::Json)),
@@ -123,6 +126,7 @@ const FORM_EXTENSIONS: [(&str, ReportForm); 7] = [
     ("markdown", ReportForm::Text(ReportFormat::Markdown)),
     ("html", ReportForm::Html),
     ("htm", ReportForm::Html),
+    ("xlsx", ReportForm::Workbook),
 ];
 
 const PAGE: Page = Page {
@@ -326,13 +330,13 @@ mod tests {
     fn an_unknown_ending_is_refused_with_those_that_are_known() {
         assert_eq!(
             refused_vi("report --year 2018 -o x.pdf"),
-            "lỗi: -o/--output: không biết dạng của tệp .pdf; có: .txt, .csv, .json, .md, .markdown, .html, .htm; hoặc nói dạng \
+            "lỗi: -o/--output: không biết dạng của tệp .pdf; có: .txt, .csv, .json, .md, .markdown, .html, .htm, .xlsx; hoặc nói dạng \
              bằng -O\n\
              xem: chibo report --help\n"
         );
         assert_eq!(
             refused_en("report --year 2018 -o x.pdf"),
-            "error: -o/--output: no form is known for a .pdf file; known: .txt, .csv, .json, .md, .markdown, .html, .htm; or name \
+            "error: -o/--output: no form is known for a .pdf file; known: .txt, .csv, .json, .md, .markdown, .html, .htm, .xlsx; or name \
              the form with -O\nsee: chibo report --help\n"
         );
     }

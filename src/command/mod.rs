@@ -127,15 +127,19 @@ fn end(result: Result<Exit, Failure>, lang: Lang, io: &mut Io<'_>) -> u8 {
 
 /// Prints a text, or writes it to the file that was asked for.
 fn deliver(text: &str, file: Option<&Path>, force: bool, lang: Lang, io: &mut Io<'_>) -> Result<(), Failure> {
+    deliver_bytes(text.as_bytes(), file, force, lang, io)
+}
+
+/// The same for what need not be text.
+fn deliver_bytes(bytes: &[u8], file: Option<&Path>, force: bool, lang: Lang, io: &mut Io<'_>) -> Result<(), Failure> {
     match file {
-        Some(file) => save(&io.working_dir.join(file), text, force, lang)?,
-        None => io.print(text).map_err(Failure::Output)?,
+        Some(file) => save(&io.working_dir.join(file), bytes, force, lang),
+        None => io.print_bytes(bytes).map_err(Failure::Output),
     }
-    Ok(())
 }
 
 /// Writes one file; an existing one stays unless it is to be written over.
-fn save(path: &Path, text: &str, force: bool, lang: Lang) -> Result<(), Failure> {
+fn save(path: &Path, content: &[u8], force: bool, lang: Lang) -> Result<(), Failure> {
     let over = if force { Over::Existing } else { Over::Nothing };
     let shown = path.display().to_string();
     // A slip in a directory's name must not become a new place.
@@ -147,7 +151,7 @@ fn save(path: &Path, text: &str, force: bool, lang: Lang) -> Result<(), Failure>
             "there is no directory {directory}; make it or mend the path, then run again"
         ))));
     }
-    write::write(path, text, over).map_err(|error| {
+    write::write(path, content, over).map_err(|error| {
         Failure::Work(anyhow::anyhow!(match error.kind() {
             ErrorKind::AlreadyExists => {
                 say!(
@@ -174,7 +178,7 @@ fn deliver_into(
     std::fs::create_dir_all(&target)
         .with_context(|| say!(lang, "không tạo được thư mục {shown}", "the directory {shown} cannot be made"))?;
     for (name, text) in files {
-        save(&target.join(name), text, force, lang)?;
+        save(&target.join(name), text.as_bytes(), force, lang)?;
         io.print(&format!("{}\n", directory.join(name).display())).map_err(Failure::Output)?;
     }
     Ok(())

@@ -36,7 +36,9 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
 
     let format = match args.form {
         ReportForm::Text(format) => format,
-        ReportForm::Html | ReportForm::Pages => return board::run(ctx, args, &units, (&wanted, all), io),
+        ReportForm::Html | ReportForm::Pages | ReportForm::Workbook => {
+            return board::run(ctx, args, &units, (&wanted, all), io);
+        }
     };
     let (text, left_out) = match args.time {
         Time::Year(year) => {

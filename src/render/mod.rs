@@ -31,6 +31,7 @@ pub(crate) mod trace;
 pub(crate) mod trace_data;
 mod trace_words;
 mod typed;
+pub(crate) mod workbook;
 
 use std::sync::Arc;
 

@@ -6,18 +6,20 @@ use chrono::Datelike;
 
 use super::{level, only, register, root_of};
 use crate::{
-    board::{Board, CellYear, PageLink},
+    board::{Board, CellYear, Gap, PageLink, is_of_people},
     cli::{ReportArgs, ReportForm, Time},
-    command::{Exit, Failure, deliver, deliver_into, plan_year},
+    command::{Exit, Failure, deliver_bytes, deliver_into, plan_year},
     context::Context,
+    explanation,
+    finding::{self, Finding, Level},
     io::Io,
     judge::{Judgement, Traced, UnitFigures, Wanted, judge, over_communes},
-    lang::say,
+    lang::{plural, say},
     received,
     register::discover::UnitDir,
     render,
     report::{Figures, UnitReport, YearReport},
-    targets::Target,
+    targets::{self, Target},
     themes,
     trace::{Trace, below},
     unit::UnitLevel,
@@ -47,7 +49,11 @@ pub(super) fn run(
     let mut whole = build(ctx, &asked)?;
     let left_out = whole.report.left_out_records;
     let (ReportForm::Pages, Some(directory)) = (args.form, &args.output) else {
-        deliver(&render::board::render(ctx.lang, &whole), args.output.as_deref(), args.force, ctx.lang, io)?;
+        let bytes = match args.form {
+            ReportForm::Workbook => render::workbook::render(ctx.lang, &whole).map_err(anyhow::Error::from)?,
+            _ => render::board::render(ctx.lang, &whole).into_bytes(),
+        };
+        deliver_bytes(&bytes, args.output.as_deref(), args.force, ctx.lang, io)?;
         return Ok(if left_out > 0 { Exit::Findings } else { Exit::Fine });
     };
     whole.pages = below_of(&whole);
@@ -113,7 +119,7 @@ fn build(ctx: &Context, asked: &Asked<'_>) -> Result<Board, Failure> {
         unit,
         &Wanted {
             years: counted.clone(),
-            shortfall_years: Vec::new(),
+            shortfall_years: vec![year],
             keep: rows.max(deepest(unit.level)).unwrap_or(unit.level),
             digest: true,
             // Above a commune the evidence of a figure is its sub-units.
@@ -148,7 +154,7 @@ fn build(ctx: &Context, asked: &Asked<'_>) -> Result<Board, Failure> {
         wanted,
     );
     let mut board = Board {
-        shortfalls: judged.shortfalls.first().copied().unwrap_or(0),
+        missing: missing(ctx, unit, &judged, asked.members),
         by_commune: report.whole.strength.communes > MOST_COMMUNES,
         level: unit.level,
         report,
@@ -207,6 +213,45 @@ fn in_order(unit: &UnitFigures, counted: &[i32], from: i32) -> UnitFigures {
     let mut years: Vec<_> = counted.iter().zip(&unit.years).filter(|(year, _)| **year >= from - 1).collect();
     years.sort_by_key(|(year, _)| **year);
     UnitFigures { years: years.into_iter().map(|(_, figures)| *figures).collect(), ..unit.clone() }
+}
+
+/// The shortfalls of the year, with what is accepted of them; those of people summed unless they are asked for.
+fn missing(ctx: &Context, unit: &UnitDir, judged: &Judgement, members: bool) -> Vec<Gap> {
+    let mut findings: Vec<Finding> = judged.findings.clone();
+    explanation::apply(ctx, &judged.explanations, &unit.id, &mut findings);
+    findings.retain(|finding| finding.level == Level::Shortfall && targets::find(finding.id).is_some());
+    finding::settle(&mut findings);
+    let mut gaps: Vec<Gap> = Vec::new();
+    for finding in findings {
+        let of_person = !members && is_of_people(&finding.path);
+        let gap = Gap {
+            target: finding.id,
+            explained: finding.explained.as_ref().map(|accepted| accepted.said(ctx.lang)),
+            line: (!of_person).then_some(finding.lines.line),
+            unit: finding.unit,
+            period: finding.period,
+            message: finding.message,
+            clause: finding.clause,
+            path: finding.path,
+            count: 1,
+        };
+        let same = |other: &&mut Gap| {
+            of_person
+                && other.line.is_none()
+                && (other.target, &other.unit, &other.period, &other.path)
+                    == (gap.target, &gap.unit, &gap.period, &gap.path)
+        };
+        match gaps.iter_mut().find(same) {
+            Some(known) => known.count += 1,
+            None => gaps.push(gap),
+        }
+    }
+    for gap in gaps.iter_mut().filter(|gap| gap.line.is_none()) {
+        let n = gap.count;
+        let people = plural(n, "person", "people");
+        gap.message = say!(ctx.lang, "{n} người", "{n} {people}");
+    }
+    gaps
 }
 
 fn cells(ctx: &Context, unit: &UnitDir, year: i32) -> Vec<CellYear> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{super::report_words as words, super::trace_words, page_of, standing};
 use crate::{
-    board::Board,
+    board::{Board, is_of_people},
     clauses,
     lang::{Lang, say},
     number::group,
@@ -168,14 +168,10 @@ fn of_unit(lang: Lang, board: &Board, unit: &UnitPart, has_own: bool) -> Unit {
     }
 }
 
-/// The files in which a line is a person.
-const OF_PEOPLE: [&str; 5] = ["members.csv", "assessments.csv", "statuses.csv", "roles.csv", "officials.csv"];
-
 /// The records, those of people only in sum unless they are asked for.
 fn records(lang: Lang, evidence: &[Evidence], members: bool) -> Vec<Record> {
     let mut records: Vec<Record> = Vec::new();
     let mut people: Option<(&str, u64, u64, u64)> = None;
-    let is_of_people = |evidence: &Evidence| OF_PEOPLE.iter().any(|name| evidence.path.ends_with(name));
     let finish = |people: &mut Option<(&str, u64, u64, u64)>, records: &mut Vec<Record>| {
         records.extend(people.take().map(|(path, numerator, denominator, lines)| {
             let n = group(lines, lang);
@@ -190,7 +186,7 @@ fn records(lang: Lang, evidence: &[Evidence], members: bool) -> Vec<Record> {
     };
     for evidence in evidence {
         let Evidence { path, line, numerator, denominator, note, .. } = evidence;
-        if !members && is_of_people(evidence) {
+        if !members && is_of_people(path) {
             match &mut people {
                 Some((known, n, d, lines)) if known == path => {
                     *n += numerator;

@@ -199,8 +199,9 @@ fn totals(lang: Lang, board: &Board, shown: &[&Line]) -> Vec<Total> {
             (count > 0).then(|| Total { class, text: format!("{sign} {count} {}", status.label().of(lang)) })
         })
         .collect();
-    if board.shortfalls > 0 {
-        let count = group(board.shortfalls, lang);
+    let missing: u64 = board.missing.iter().map(|gap| gap.count).sum();
+    if missing > 0 {
+        let count = group(missing, lang);
         totals.push(Total { class: "f", text: say!(lang, "{count} việc còn thiếu", "{count} shortfalls") });
     }
     totals
