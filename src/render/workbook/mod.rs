@@ -6,7 +6,9 @@ mod notes;
 mod targets;
 mod units;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError, utility::column_number_to_name,
+};
 
 use self::look::Look;
 use crate::{
@@ -69,7 +71,21 @@ fn number(count: u64) -> f64 {
     count as f64
 }
 
-/// What a formula `=A/B` gives, as a spreadsheet program would keep it.
-fn quotient(numerator: u64, denominator: u64) -> String {
-    if denominator == 0 { String::new() } else { (number(numerator) / number(denominator)).to_string() }
+/// A share as a formula over the two boxes to its left, with the result that a spreadsheet program would keep; where
+/// nothing is counted the box is empty, for a program that does not calculate would read a nought there.
+fn share(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    (numerator, denominator): (u64, u64),
+    format: &Format,
+) -> Result<(), XlsxError> {
+    if denominator == 0 {
+        sheet.write_blank(row, column, format)?;
+        return Ok(());
+    }
+    let (n, d, at) = (column_number_to_name(column - 2), column_number_to_name(column - 1), row + 1);
+    let result = number(numerator) / number(denominator);
+    let formula = Formula::new(format!(r#"=IF({d}{at}=0,"",{n}{at}/{d}{at})"#)).set_result(result.to_string());
+    sheet.write_formula_with_format(row, column, formula, format)?;
+    Ok(())
 }

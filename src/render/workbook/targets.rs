@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Chart, ChartDataLabel, ChartSolidFill, ChartType, Color, Formula, Worksheet, XlsxError};
 
-use super::{super::report_words as words, look::Look, number, quotient, say, set_up};
+use super::{super::report_words as words, look::Look, number, say, set_up, share};
 use crate::{board::Board, clauses, lang::Lang, report::Line};
 
 /// The line of the headings; those above it say what the sheet is.
@@ -65,22 +65,19 @@ fn of_line(sheet: &mut Worksheet, row: u32, lang: Lang, line: &Line, look: &Look
     sheet.write_number_with_format(row, 4, number(tally.numerator), &look.count)?;
     sheet.write_number_with_format(row, 5, number(tally.denominator), &look.count)?;
     let at = row + 1;
-    let share = Formula::new(format!(r#"=IF(F{at}=0,"",E{at}/F{at})"#));
-    let share = share.set_result(quotient(tally.numerator, tally.denominator));
-    sheet.write_formula_with_format(row, 6, share, &look.share)?;
+    share(sheet, (row, 6), (tally.numerator, tally.denominator), &look.share)?;
     sheet.write_string_with_format(row, 7, line.status.label().of(lang), &look.text)?;
     match line.previous.filter(|previous| previous.denominator > 0) {
         Some(previous) => {
-            let share = number(previous.numerator) / number(previous.denominator);
-            sheet.write_number_with_format(row, 8, share, &look.share)?;
-            // As the reader of the sheet would see it calculated.
-            let change = if tally.denominator == 0 {
-                String::new()
+            let before = number(previous.numerator) / number(previous.denominator);
+            sheet.write_number_with_format(row, 8, before, &look.share)?;
+            if tally.denominator == 0 {
+                sheet.write_blank(row, 9, &look.points)?;
             } else {
-                ((number(tally.numerator) / number(tally.denominator) - share) * 100.0).to_string()
-            };
-            let formula = Formula::new(format!(r#"=IF(G{at}="","",(G{at}-I{at})*100)"#)).set_result(change);
-            sheet.write_formula_with_format(row, 9, formula, &look.points)?;
+                let change = (number(tally.numerator) / number(tally.denominator) - before) * 100.0;
+                let formula = Formula::new(format!("=(G{at}-I{at})*100")).set_result(change.to_string());
+                sheet.write_formula_with_format(row, 9, formula, &look.points)?;
+            }
         }
         None => {
             sheet.write_blank(row, 8, &look.share)?;

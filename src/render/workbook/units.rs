@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError, utility::column_number_to_name};
 
-use super::{look::Look, number, quotient, say, set_up};
+use super::{look::Look, number, say, set_up, share};
 use crate::{
     board::Board,
     lang::Lang,
@@ -46,7 +46,7 @@ pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Loo
                     let (n, d) = (line.tally.numerator, line.tally.denominator);
                     sheet.write_number_with_format(row, column, number(n), &look.count)?;
                     sheet.write_number_with_format(row, column + 1, number(d), &look.count)?;
-                    sheet.write_formula_with_format(row, column + 2, share(row, column, n, d), &look.share)?;
+                    share(sheet, (row, column + 2), (n, d), &look.share)?;
                 }
                 // No figure is no nought.
                 None => {
@@ -65,11 +65,6 @@ pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Loo
     }
     sheet.set_freeze_panes(HEADING + 1, FIRST)?;
     Ok(())
-}
-
-fn share(row: u32, column: u16, numerator: u64, denominator: u64) -> Formula {
-    let (n, d, at) = (column_number_to_name(column), column_number_to_name(column + 1), row + 1);
-    Formula::new(format!(r#"=IF({d}{at}=0,"",{n}{at}/{d}{at})"#)).set_result(quotient(numerator, denominator))
 }
 
 /// The sum of the rows that the filter shows.
@@ -96,7 +91,7 @@ fn sums(
             let formula = Formula::new(format!("=SUBTOTAL(109,{name}{from}:{name}{to})")).set_result(sum.to_string());
             sheet.write_formula_with_format(row, column, formula, &look.sum)?;
         }
-        sheet.write_formula_with_format(row, column + 2, share(row, column, n, d), &look.sum_share)?;
+        share(sheet, (row, column + 2), (n, d), &look.sum_share)?;
     }
     Ok(())
 }
