@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::{
+    judge::Witness,
     received::CellMonths,
     report::{Line, UnitReport, YearReport},
     themes::Theme,
@@ -26,6 +27,8 @@ pub(crate) struct Board {
     pub(crate) by_commune: bool,
     /// By target in the order of the plan, and within one by unit, the whole first.
     pub(crate) traces: Vec<Trace>,
+    /// On which records the figures rest, where the page goes so deep.
+    pub(crate) witnesses: Vec<Witness>,
     /// What `check` tells as missing in the year, by unit and target.
     pub(crate) missing: Vec<Gap>,
     /// Every target, duty and figure is to be shown, not only those of the plan's Part 2-I.

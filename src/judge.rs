@@ -26,6 +26,7 @@ use crate::{
     cache::Cache,
     context::Context,
     explanation::Explanation,
+    filed,
     files::Files,
     finding::{Finding, Report},
     register::{
@@ -159,6 +160,9 @@ pub(crate) fn judge(ctx: &Context, scope: &UnitDir, wanted: &Wanted) -> Judgemen
     if let Some(root) = judgement.units.first().filter(|root| root.id == scope.id) {
         let missed = shares::of_root(ctx, root, wanted, &mut report);
         judgement.shortfalls.iter_mut().zip(missed).for_each(|(sum, missed)| *sum += missed);
+    }
+    if !wanted.shortfall_years.is_empty() {
+        filed::check(ctx, &judgement, wanted, &mut report);
     }
     judgement.explanations.append(&mut report.explanations);
     judgement.explanations.extend(above(ctx, scope));

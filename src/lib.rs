@@ -17,6 +17,7 @@ mod due;
 mod edit;
 mod explanation;
 mod export;
+mod filed;
 mod files;
 mod finding;
 mod guidance;

@@ -28,6 +28,10 @@ pub(crate) struct ReportArgs {
     pub(crate) all: bool,
     /// Rows of people one by one, in a form that has them.
     pub(crate) members: bool,
+    /// Keep the figures beside the unit's records.
+    pub(crate) file: bool,
+    /// Filed figures to compare with, as typed.
+    pub(crate) against: Option<PathBuf>,
     /// Write over an existing file.
     pub(crate) force: bool,
 }
@@ -191,6 +195,12 @@ fn command(lang: Lang) -> Command {
         )
         .arg(all_option(lang))
         .arg(flag("members", MEMBERS_HELP, lang))
+        .arg(flag("file", FILE_HELP, lang).conflicts_with("from"))
+        .arg(
+            option("against", Words::new("TỆP", "FILE"), AGAINST_HELP, lang)
+                .value_parser(clap::value_parser!(PathBuf))
+                .conflicts_with("from"),
+        )
         .args(values::file_options(lang))
 }
 
@@ -198,6 +208,14 @@ const BY_HELP: Words =
     Words::new("kèm số liệu của từng đơn vị ở cấp này:", "with the figures of each unit at this level:");
 pub(super) const FORMAT_HELP: Words =
     Words::new("dạng kết quả; không có thì theo đuôi của -o:", "form of the output; else told from the ending of -o:");
+const FILE_HELP: Words = Words::new(
+    "chốt số liệu: giữ vào <đơn vị>/<năm>/filed.json",
+    "file the figures: keep them in <unit>/<year>/filed.json",
+);
+const AGAINST_HELP: Words = Words::new(
+    "so với số liệu đã chốt ở tệp này: chỉ tiêu nào khác, do bản ghi nào",
+    "compare with the figures filed here: which differ, by which records",
+);
 const MEMBERS_HELP: Words = Words::new("trang có cả dòng của từng người", "a page with the rows of people, one by one");
 const TARGET_HELP: Words =
     Words::new("chỉ chỉ tiêu này; dùng được nhiều lần", "only this target; may be given several times");
@@ -253,6 +271,8 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<ReportArgs, String> {
         targets: values::many(matches, "target"),
         all: matches.get_flag("all"),
         members: matches.get_flag("members"),
+        file: matches.get_flag("file"),
+        against: matches.get_one::<PathBuf>("against").cloned(),
         force: matches.get_flag("force"),
     })
 }
@@ -280,6 +300,8 @@ mod tests {
             targets: Vec::new(),
             all: false,
             members: false,
+            file: false,
+            against: None,
             force: false,
         };
         assert_eq!(report("report --year 2018"), expected);
@@ -296,6 +318,8 @@ mod tests {
             targets: vec!["attendance".to_owned(), "good-members".to_owned()],
             all: true,
             members: false,
+            file: false,
+            against: None,
             force: false,
         };
         let line = "report --year=2020 --by village -O markdown -o a.csv --target attendance --target good-members \

@@ -1,6 +1,7 @@
 //! `chibo report`: the plan's targets of a year.
 
 mod board;
+mod filing;
 
 use chrono::Datelike;
 
@@ -10,7 +11,7 @@ use crate::{
     context::Context,
     difference,
     io::Io,
-    judge::{Judgement, Traced, UnitFigures, Wanted, judge},
+    judge::{Judgement, Traced, UnitFigures, Wanted, Witness, judge},
     lang::{Lang, say},
     register::{
         discover::UnitDir,
@@ -42,7 +43,12 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
     };
     let (text, left_out) = match args.time {
         Time::Year(year) => {
-            let report = build(ctx, plan_year(ctx, year)?, &units, args.by.map(level), &wanted)?;
+            // Above a commune no records are kept apart.
+            let of_records = units.iter().all(|unit| unit.level >= UnitLevel::Commune);
+            let traced = if filing::is_asked(args) && of_records { Traced::Every } else { Traced::Nothing };
+            let (mut report, witnesses) =
+                build(ctx, plan_year(ctx, year)?, &units, (args.by.map(level), traced), &wanted)?;
+            filing::run(ctx, args, &units, (&mut report, &witnesses), io)?;
             (of_year(ctx.lang, format, &report, all, width), report.left_out_records)
         }
         Time::Years { from, to } => {
@@ -116,25 +122,27 @@ fn build(
     ctx: &Context,
     year: i32,
     units: &[UnitDir],
-    by: Option<UnitLevel>,
+    (by, traced): (Option<UnitLevel>, Traced),
     wanted_target: &dyn Fn(&Target) -> bool,
-) -> Result<YearReport, Failure> {
-    // The year before is counted beside it, where the plan has one.
-    let years = if year > ctx.settings.plan.from.year() { vec![year - 1, year] } else { vec![year] };
+) -> Result<(YearReport, Vec<Witness>), Failure> {
+    // The year before is counted beside it, where the plan has one; evidence is of the first that is asked for.
+    let before = (year > ctx.settings.plan.from.year()).then(|| year - 1);
+    let years: Vec<i32> = std::iter::once(year).chain(before).collect();
     let wanted = Wanted {
         years,
         shortfall_years: Vec::new(),
         keep: by.unwrap_or(UnitLevel::Commune),
         digest: true,
-        trace: Traced::Nothing,
+        trace: traced,
         ahead: false,
         only: only(wanted_target),
     };
     let mut digest = 0u128;
-    let (mut total, mut rows) = (Figures::default(), Vec::new());
+    let (mut total, mut rows, mut witnesses) = (Figures::default(), Vec::new(), Vec::new());
     let mut whole: Option<UnitFigures> = None;
     for scope in units {
-        let judged = judge(ctx, scope, &wanted);
+        let mut judged = judge(ctx, scope, &wanted);
+        witnesses.append(&mut judged.evidence);
         let root = root_of(ctx, scope, &judged)?;
         digest ^= judged.digest;
         // A unit within another that is asked for too is counted with it.
@@ -160,7 +168,7 @@ fn build(
         UnitReport::new(ctx, year, head, &Figures::of(unit), wanted_target)
     });
     let by = by.collect();
-    Ok(YearReport {
+    let report = YearReport {
         register: register(ctx, digest),
         year,
         as_of: ctx.as_of,
@@ -168,7 +176,9 @@ fn build(
         left_out_records: total.year.left_out_records,
         whole: UnitReport::new(ctx, year, head, &total, wanted_target),
         by,
-    })
+        since: None,
+    };
+    Ok((report, witnesses))
 }
 
 /// The places in the list of the targets that are asked for: what no figure rests on is left out of none.

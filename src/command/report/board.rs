@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 
-use super::{level, only, register, root_of};
+use super::{filing, level, only, register, root_of};
 use crate::{
     board::{Board, CellYear, Gap, PageLink, is_of_people},
     cli::{ReportArgs, ReportForm, Time},
@@ -47,6 +47,8 @@ pub(super) fn run(
     };
     let asked = Asked { unit, year, years, by: args.by.map(level), wanted, all, members: args.members };
     let mut whole = build(ctx, &asked)?;
+    let witnesses = std::mem::take(&mut whole.witnesses);
+    filing::run(ctx, args, units, (&mut whole.report, &witnesses), io)?;
     let left_out = whole.report.left_out_records;
     let (ReportForm::Pages, Some(directory)) = (args.form, &args.output) else {
         let bytes = match args.form {
@@ -144,6 +146,7 @@ fn build(ctx: &Context, asked: &Asked<'_>) -> Result<Board, Failure> {
         left_out_records: figures(&root).year.left_out_records,
         by: by.collect(),
         whole: of_unit(&root, name.clone()),
+        since: None,
     };
     let years = years::build(
         ctx,
@@ -162,6 +165,7 @@ fn build(ctx: &Context, asked: &Asked<'_>) -> Result<Board, Failure> {
         years,
         cells: cells(ctx, unit, year),
         traces: Vec::new(),
+        witnesses: Vec::new(),
         all: asked.all,
         members: asked.members,
         last_year: ctx.settings.plan.until.year().max(to),
@@ -175,6 +179,7 @@ fn build(ctx: &Context, asked: &Asked<'_>) -> Result<Board, Failure> {
         above: None,
     };
     board.traces = traces(ctx, &board, &judged, &counted);
+    board.witnesses = judged.evidence;
     Ok(board)
 }
 

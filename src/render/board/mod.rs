@@ -111,7 +111,10 @@ impl View {
             subtitle: subtitle(lang, board),
             strength: head.get(1).cloned().unwrap_or_default(),
             facts: facts(lang, board),
-            notices: notes::left_out_records(lang, report.left_out_records).into_iter().collect(),
+            notices: notes::left_out_records(lang, report.left_out_records)
+                .into_iter()
+                .chain(notes::since(lang, report))
+                .collect(),
             above: board.above.as_ref().map(|page| Link { href: page.file.clone(), name: page.name.clone() }),
             contents: contents(lang, !heat.rows.is_empty(), !months.rows.is_empty(), !notes.is_empty()),
             totals: totals(lang, board, &shown),
