@@ -30,6 +30,7 @@ mod number;
 mod os;
 mod page;
 mod parse;
+mod public;
 mod received;
 mod records;
 mod register;

@@ -213,6 +213,7 @@ pub(crate) fn merge(parts: &[Part], lang: Lang) -> Result<YearReport, String> {
         whole: report(None, say!(lang, "{count} đơn vị", "{count} units"), &total),
         by,
         since: None,
+        withheld: false,
     })
 }
 

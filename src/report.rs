@@ -27,6 +27,8 @@ pub(crate) struct YearReport {
     pub(crate) by: Vec<UnitReport>,
     /// What has changed since figures were filed, where that was asked for.
     pub(crate) since: Option<Since>,
+    /// Figures of few are taken out, for publication.
+    pub(crate) withheld: bool,
 }
 
 /// Filed figures, compared with those of now.

@@ -28,6 +28,8 @@ pub(crate) struct ReportArgs {
     pub(crate) all: bool,
     /// Rows of people one by one, in a form that has them.
     pub(crate) members: bool,
+    /// Only what may be published.
+    pub(crate) public: bool,
     /// Keep the figures beside the unit's records.
     pub(crate) file: bool,
     /// Filed figures to compare with, as typed.
@@ -195,6 +197,7 @@ fn command(lang: Lang) -> Command {
         )
         .arg(all_option(lang))
         .arg(flag("members", MEMBERS_HELP, lang))
+        .arg(flag("public", PUBLIC_HELP, lang).conflicts_with_all(["members", "file", "against"]))
         .arg(flag("file", FILE_HELP, lang).conflicts_with("from"))
         .arg(
             option("against", Words::new("TỆP", "FILE"), AGAINST_HELP, lang)
@@ -208,6 +211,10 @@ const BY_HELP: Words =
     Words::new("kèm số liệu của từng đơn vị ở cấp này:", "with the figures of each unit at this level:");
 pub(super) const FORMAT_HELP: Words =
     Words::new("dạng kết quả; không có thì theo đuôi của -o:", "form of the output; else told from the ending of -o:");
+const PUBLIC_HELP: Words = Words::new(
+    "để công bố: bỏ số liệu có mẫu số dưới 5, người, bản ghi",
+    "for publication: without figures of fewer than 5, people, records",
+);
 const FILE_HELP: Words = Words::new(
     "chốt số liệu: giữ vào <đơn vị>/<năm>/filed.json",
     "file the figures: keep them in <unit>/<year>/filed.json",
@@ -271,6 +278,7 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<ReportArgs, String> {
         targets: values::many(matches, "target"),
         all: matches.get_flag("all"),
         members: matches.get_flag("members"),
+        public: matches.get_flag("public"),
         file: matches.get_flag("file"),
         against: matches.get_one::<PathBuf>("against").cloned(),
         force: matches.get_flag("force"),
@@ -300,6 +308,7 @@ mod tests {
             targets: Vec::new(),
             all: false,
             members: false,
+            public: false,
             file: false,
             against: None,
             force: false,
@@ -318,6 +327,7 @@ mod tests {
             targets: vec!["attendance".to_owned(), "good-members".to_owned()],
             all: true,
             members: false,
+            public: false,
             file: false,
             against: None,
             force: false,

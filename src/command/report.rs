@@ -13,6 +13,7 @@ use crate::{
     io::Io,
     judge::{Judgement, Traced, UnitFigures, Wanted, Witness, judge},
     lang::{Lang, say},
+    public,
     register::{
         discover::UnitDir,
         open::{Broken, scope},
@@ -49,7 +50,19 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
             let (mut report, witnesses) =
                 build(ctx, plan_year(ctx, year)?, &units, (args.by.map(level), traced), &wanted)?;
             filing::run(ctx, args, &units, (&mut report, &witnesses), io)?;
+            if args.public {
+                let level = units.iter().map(|unit| unit.level).min().unwrap_or(UnitLevel::Cell);
+                public::report(&mut report, level, args.by.map(crate::command::report::level));
+            }
             (of_year(ctx.lang, format, &report, all, width), report.left_out_records)
+        }
+        // Years side by side would need a look of their own; the page has one.
+        Time::Years { .. } if args.public => {
+            return Err(Failure::Usage(say!(
+                ctx.lang,
+                "--public với nhiều năm chỉ có ở dạng html và xlsx",
+                "--public with several years is for html and xlsx only"
+            )));
         }
         Time::Years { from, to } => {
             let report = build_years(ctx, plan_year(ctx, from)?, plan_year(ctx, to)?, &units, &wanted)?;
@@ -177,6 +190,7 @@ fn build(
         whole: UnitReport::new(ctx, year, head, &total, wanted_target),
         by,
         since: None,
+        withheld: false,
     };
     Ok((report, witnesses))
 }

@@ -19,6 +19,17 @@ pub(super) fn notes(lang: Lang, report: &YearReport, shown: &[&Line]) -> Vec<Str
     notes
 }
 
+/// What is said of a report for publication.
+pub(super) fn withheld(lang: Lang, report: &YearReport) -> Option<String> {
+    let words = Words::new(
+        "Bản công bố: số liệu có mẫu số dưới 5, và số liệu mà từ đó tính ra được chúng, không nêu; \
+         tỷ lệ đảng viên trong trưởng thôn, phó trưởng thôn chỉ nêu từ cấp huyện.",
+        "For publication: figures of fewer than 5, and what would let one compute them, are not given; \
+         membership of village heads and deputies is given for districts and above only.",
+    );
+    report.withheld.then(|| words.of(lang).to_owned())
+}
+
 /// What has changed since figures were filed; nothing where nobody asked.
 pub(super) fn since(lang: Lang, report: &YearReport) -> Vec<String> {
     let Some(since) = &report.since else { return Vec::new() };

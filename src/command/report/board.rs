@@ -15,7 +15,7 @@ use crate::{
     io::Io,
     judge::{Judgement, Traced, UnitFigures, Wanted, judge, over_communes},
     lang::{plural, say},
-    received,
+    public, received,
     register::discover::UnitDir,
     render,
     report::{Figures, UnitReport, YearReport},
@@ -45,7 +45,8 @@ pub(super) fn run(
         Time::Year(year) => (plan_year(ctx, year)?, plan_years(ctx, year)),
         Time::Years { from, to } => (plan_year(ctx, to)?, (plan_year(ctx, from)?, to)),
     };
-    let asked = Asked { unit, year, years, by: args.by.map(level), wanted, all, members: args.members };
+    let asked =
+        Asked { unit, year, years, by: args.by.map(level), wanted, all, members: args.members, public: args.public };
     let mut whole = build(ctx, &asked)?;
     let witnesses = std::mem::take(&mut whole.witnesses);
     filing::run(ctx, args, units, (&mut whole.report, &witnesses), io)?;
@@ -105,6 +106,7 @@ struct Asked<'a> {
     wanted: &'a dyn Fn(&Target) -> bool,
     all: bool,
     members: bool,
+    public: bool,
 }
 
 /// Cells of more communes than this are summed by commune.
@@ -147,6 +149,7 @@ fn build(ctx: &Context, asked: &Asked<'_>) -> Result<Board, Failure> {
         by: by.collect(),
         whole: of_unit(&root, name.clone()),
         since: None,
+        withheld: false,
     };
     let years = years::build(
         ctx,
@@ -180,6 +183,9 @@ fn build(ctx: &Context, asked: &Asked<'_>) -> Result<Board, Failure> {
     };
     board.traces = traces(ctx, &board, &judged, &counted);
     board.witnesses = judged.evidence;
+    if asked.public {
+        public::board(&mut board);
+    }
     Ok(board)
 }
 

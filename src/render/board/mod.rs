@@ -114,6 +114,7 @@ impl View {
             notices: notes::left_out_records(lang, report.left_out_records)
                 .into_iter()
                 .chain(notes::since(lang, report))
+                .chain(notes::withheld(lang, report))
                 .collect(),
             above: board.above.as_ref().map(|page| Link { href: page.file.clone(), name: page.name.clone() }),
             contents: contents(lang, !heat.rows.is_empty(), !months.rows.is_empty(), !notes.is_empty()),
