@@ -22,7 +22,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::{
     context::Context,
-    judge::{Judgement, Wanted},
+    judge::{Judgement, Traced, Wanted},
     register::discover::UnitDir,
 };
 use stamp::Stamp;
@@ -61,7 +61,7 @@ pub(crate) struct Cache {
 impl Cache {
     /// The cache of runs such as this one, in the directory that the context names; `None` where there is to be none.
     pub(crate) fn open(ctx: &Context, scope: &UnitDir, wanted: &Wanted) -> Option<Self> {
-        let Place { directory, doubt } = ctx.cache.as_ref().filter(|_| wanted.trace.is_none())?;
+        let Place { directory, doubt } = ctx.cache.as_ref().filter(|_| wanted.trace == Traced::Nothing)?;
         // Within the register its files would be strange ones.
         if directory.starts_with(&ctx.root) {
             return None;

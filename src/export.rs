@@ -17,7 +17,7 @@ use crate::{
     context::Context,
     explanation,
     finding::{Finding, settle},
-    judge::{Judgement, Wanted, stream::Stream},
+    judge::{Judgement, Traced, Wanted, stream::Stream},
     register::discover::UnitDir,
     unit::{UnitLevel, within},
     watch::Stage,
@@ -52,7 +52,7 @@ pub(crate) fn export(
         years,
         keep: UnitLevel::Village,
         digest: true,
-        trace: None,
+        trace: Traced::Nothing,
         ahead: false,
         only: None,
     };

@@ -26,6 +26,7 @@ use crate::{
     cache::Cache,
     context::Context,
     explanation::Explanation,
+    filed,
     files::Files,
     finding::{Finding, Report},
     register::{
@@ -53,12 +54,41 @@ pub(crate) struct Wanted {
     pub(crate) keep: UnitLevel,
     /// Whether the register's digest is wanted.
     pub(crate) digest: bool,
-    /// The target whose evidence of the first of the years is wanted, by its place in the list.
-    pub(crate) trace: Option<usize>,
+    /// Of which targets the evidence of the first of the years is wanted.
+    pub(crate) trace: Traced,
     /// Whether what is not due yet is told as missing.
     pub(crate) ahead: bool,
     /// The targets to count, by their place in the list; absent: all.
     pub(crate) only: Option<Vec<usize>>,
+}
+
+/// The targets of which the evidence is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Traced {
+    Nothing,
+    /// One, by its place in the list.
+    One(usize),
+    /// All that are counted.
+    Every,
+}
+
+impl Traced {
+    fn has(self, place: usize) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::One(one) => one == place,
+            Self::Every => true,
+        }
+    }
+}
+
+/// What a unit added to a figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Witness {
+    /// The place of the target in the list.
+    pub(crate) target: usize,
+    pub(crate) unit: Arc<str>,
+    pub(crate) evidence: Evidence,
 }
 
 impl Wanted {
@@ -106,8 +136,8 @@ pub(crate) struct Judgement {
     pub(crate) records: u64,
     pub(crate) unit_count: u64,
     pub(crate) digest: u128,
-    /// What each unit added to the figure that is traced.
-    pub(crate) evidence: Vec<(Arc<str>, Evidence)>,
+    /// What each unit added to the figures that are traced.
+    pub(crate) evidence: Vec<Witness>,
 }
 
 /// Judges the units of a scope: one directory unit and what lies below, or a village.
@@ -137,6 +167,9 @@ pub(crate) fn judge(ctx: &Context, scope: &UnitDir, wanted: &Wanted) -> Judgemen
     if let Some(root) = judgement.units.first().filter(|root| root.id == scope.id) {
         let missed = shares::of_root(ctx, root, wanted, &mut report);
         judgement.shortfalls.iter_mut().zip(missed).for_each(|(sum, missed)| *sum += missed);
+    }
+    if !wanted.shortfall_years.is_empty() {
+        filed::check(ctx, &judgement, wanted, &mut report);
     }
     judgement.explanations.append(&mut report.explanations);
     judgement.explanations.extend(above(ctx, scope));
@@ -174,7 +207,7 @@ pub(crate) fn over_communes<T: Send>(
         shortfall_years: Vec::new(),
         keep: UnitLevel::Commune,
         digest: false,
-        trace: None,
+        trace: Traced::Nothing,
         ahead: false,
         only: None,
     };

@@ -214,6 +214,8 @@ pub(crate) fn merge(parts: &[Part], lang: Lang) -> Result<YearReport, String> {
         left_out_records: total.year.left_out_records,
         whole: report(None, say!(lang, "{count} đơn vị", "{count} units"), &total),
         by,
+        since: None,
+        withheld: false,
     })
 }
 

@@ -6,6 +6,7 @@ use crate::{
     context::Context,
     date::Date,
     difference::Difference,
+    filed::Change,
     judge::{UnitFigures, YearFigures},
     lang::Words,
     targets::{Goal, Status, TARGETS, Tally, Target, strength::Strength},
@@ -24,6 +25,20 @@ pub(crate) struct YearReport {
     pub(crate) whole: UnitReport,
     /// The units of the level that was asked for, by path.
     pub(crate) by: Vec<UnitReport>,
+    /// What has changed since figures were filed, where that was asked for.
+    pub(crate) since: Option<Since>,
+    /// Figures of few are taken out, for publication.
+    pub(crate) withheld: bool,
+}
+
+/// Filed figures, compared with those of now.
+#[derive(Debug)]
+pub(crate) struct Since {
+    /// As it was named.
+    pub(crate) file: String,
+    /// The day to which was counted then, in ISO form.
+    pub(crate) reference: String,
+    pub(crate) changes: Vec<Change>,
 }
 
 #[derive(Debug)]
@@ -79,10 +94,10 @@ pub(crate) struct Figures {
 }
 
 impl Figures {
-    /// Of a unit that was counted for the year before, where the plan has one, and the year.
+    /// Of a unit that was counted for a year and, where the plan has one, the year before.
     pub(crate) fn of(unit: &UnitFigures) -> Self {
         match unit.years.as_slice() {
-            [previous, year] => Self { year: *year, previous: Some(*previous) },
+            [year, previous] => Self { year: *year, previous: Some(*previous) },
             [year] => Self { year: *year, previous: None },
             _ => Self::default(),
         }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use crate::{
     context::Context,
     date::{Date, Span},
-    difference::Difference,
-    judge::UnitFigures,
+    difference::{self, Difference},
+    judge::{Judgement, UnitFigures},
     report::Line,
-    targets::{Evidence, Tally, Target},
-    unit::UnitLevel,
+    targets::{self, Count, Evidence, Tally, Target},
+    unit::{UnitLevel, within},
 };
 
 /// A figure and what made it. The tally is the sum of the unit's own evidence and of `by`.
@@ -33,6 +33,67 @@ pub(crate) struct Trace {
     /// By path and line.
     pub(crate) evidence: Vec<Evidence>,
     pub(crate) by: Vec<Part>,
+}
+
+impl Trace {
+    /// Of a unit that was judged: its own evidence, and what those units of the level below that lie in it added.
+    /// `years` are those counted, the figure's own first; `against` is the one of them that it is compared with.
+    pub(crate) fn new(
+        ctx: &Context,
+        target: &'static Target,
+        (unit, judged): (&UnitFigures, &Judgement),
+        (years, against): (&[i32], Option<i32>),
+        below: Option<UnitLevel>,
+    ) -> Self {
+        let index = targets::find(target.id).map_or(0, |(index, _)| index);
+        let year = years.first().copied().unwrap_or_default();
+        let nothing = Line::new(ctx, target, unit.level, year, (Tally::default(), None));
+        let whole = Part::new(ctx, target, unit, index, (years, against));
+        let (line, compared) = whole.map_or((nothing, None), |whole| (whole.line, whole.against));
+        let is_child =
+            |child: &&UnitFigures| Some(child.level) == below && child.id != unit.id && within(&child.id, &unit.id);
+        let children = judged.units.iter().filter(is_child);
+        let mut by: Vec<Part> =
+            children.filter_map(|child| Part::new(ctx, target, child, index, (years, against))).collect();
+        by.retain(Part::speaks);
+        worst_first(&mut by);
+        let own = judged.evidence.iter().filter(|witness| witness.target == index && witness.unit == unit.id);
+        let mut evidence: Vec<Evidence> = own.map(|witness| witness.evidence.clone()).collect();
+        evidence.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
+        let touching = difference::all(&ctx.settings).into_iter().filter(|difference| difference.touches(target));
+        Self {
+            line,
+            name: if unit.id.is_empty() { ctx.settings.name.clone() } else { unit.name.clone() },
+            level: unit.level,
+            unit: Arc::clone(&unit.id),
+            year,
+            reference: ctx.reference_date(year),
+            period: ctx.period(),
+            has_village_cells: unit.years.first().is_some_and(|year| year.strength.village_cells > 0),
+            settings: touching.collect(),
+            against: against.zip(compared),
+            evidence,
+            by,
+        }
+    }
+}
+
+/// The level of the sub-units that add up to a unit's figure; none where its own records do.
+pub(crate) fn below(level: UnitLevel, target: &Target, deep: bool) -> Option<UnitLevel> {
+    let lowest = match target.count {
+        Count::Cell(_) | Count::CellFromCommuneUp(_) => UnitLevel::Cell,
+        Count::Village(_) => UnitLevel::Village,
+        Count::Commune(_) => UnitLevel::Commune,
+        Count::District(_) => UnitLevel::District,
+        Count::Province(_) => UnitLevel::Province,
+    };
+    match level {
+        // Cells and villages stand side by side.
+        UnitLevel::Cell | UnitLevel::Village => None,
+        level if level >= lowest => None,
+        level if deep || level == UnitLevel::Commune => Some(lowest),
+        level => level.below(),
+    }
 }
 
 /// A sub-unit's share of a figure.

@@ -8,10 +8,7 @@ use std::{
 
 use tempfile::NamedTempFile;
 
-use crate::{
-    lang::{Lang, say},
-    leftovers,
-};
+use crate::lang::{Lang, say};
 
 /// What may stand in the place already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +50,8 @@ fn put(path: &Path, directory: &Path, bytes: &[u8], over: Over) -> io::Result<()
 /// What is written, safe beside its place.
 fn stage(directory: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     // The dot in front: should the machine stop here, no command takes the rest for a record.
-    let mut builder = leftovers::builder();
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".chibo-").suffix(".tmp");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(directory)?;

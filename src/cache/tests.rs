@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     date::{Date, ymd},
-    judge::judge,
+    judge::{Traced, judge},
     lang::Lang,
     register::open::open,
     unit::UnitLevel,
@@ -32,7 +32,7 @@ fn wanted() -> Wanted {
         shortfall_years: vec![2018],
         keep: UnitLevel::Cell,
         digest: true,
-        trace: None,
+        trace: Traced::Nothing,
         ahead: false,
         only: None,
     }

@@ -70,7 +70,7 @@ pub(crate) use official::{OfficialArgs, OfficialEvent};
 pub(crate) use pack::PackArgs;
 pub(crate) use paper::{PaperFormat, PaperOut};
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
-pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
+pub(crate) use report::{By, ReportArgs, ReportForm, ReportFormat, Time};
 pub(crate) use rules::{ExplainArgs, RulesArgs, RulesFormat};
 pub(crate) use schema::SchemaArgs;
 pub(crate) use sign_in::SignInArgs;

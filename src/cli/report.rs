@@ -20,12 +20,20 @@ pub(crate) struct ReportArgs {
     pub(crate) units: Vec<String>,
     pub(crate) time: Time,
     pub(crate) by: Option<By>,
-    pub(crate) format: ReportFormat,
+    pub(crate) form: ReportForm,
     /// As typed, from the working directory. Absent: standard output, which `-o -` asks for too.
     pub(crate) output: Option<PathBuf>,
     /// Empty: the targets that the format shows unasked.
     pub(crate) targets: Vec<String>,
     pub(crate) all: bool,
+    /// Rows of people one by one, in a form that has them.
+    pub(crate) members: bool,
+    /// Only what may be published.
+    pub(crate) public: bool,
+    /// Keep the figures beside the unit's records.
+    pub(crate) file: bool,
+    /// Filed figures to compare with, as typed.
+    pub(crate) against: Option<PathBuf>,
     /// Write over an existing file.
     pub(crate) force: bool,
 }
@@ -51,6 +59,18 @@ pub(crate) enum ReportFormat {
     Csv,
     Json,
     Markdown,
+}
+
+/// What `report` makes: text that a terminal shows too, or a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ReportForm {
+    Text(ReportFormat),
+    /// A page to look at.
+    Html,
+    /// A workbook.
+    Workbook,
+    /// A directory of pages, the units below each with its own.
+    Pages,
 }
 
 const LEVELS: &[Choice<By>] = &[
@@ -82,6 +102,37 @@ pub(super) const EXTENSIONS: [(&str, ReportFormat); 5] = [
     ("json", ReportFormat::Json),
     ("md", ReportFormat::Markdown),
     ("markdown", ReportFormat::Markdown),
+];
+
+const FORMS: &[Choice<ReportForm>] = &[
+    text_form(&FORMATS[0]),
+    text_form(&FORMATS[1]),
+    text_form(&FORMATS[2]),
+    text_form(&FORMATS[3]),
+    Choice::new(
+        "html",
+        ReportForm::Html,
+        Words::new(
+            "trang để xem và in: .html; nhiều trang: -o THƯ-MỤC/",
+            "a page to look at and print: .html; pages: -o DIR/",
+        ),
+    ),
+    Choice::new("xlsx", ReportForm::Workbook, Words::new("sổ Excel: .xlsx", "a workbook for Excel: .xlsx")),
+];
+
+const fn text_form(choice: &Choice<ReportFormat>) -> Choice<ReportForm> {
+    Choice::new(choice.name, ReportForm::Text(choice.value), choice.help)
+}
+
+const FORM_EXTENSIONS: [(&str, ReportForm); 8] = [
+    ("txt", ReportForm::Text(ReportFormat::Table)),
+    ("csv", ReportForm::Text(ReportFormat::Csv)),
+    ("json", ReportForm::Text(ReportFormat::Json)),
+    ("md", ReportForm::Text(ReportFormat::Markdown)),
+    ("markdown", ReportForm::Text(ReportFormat::Markdown)),
+    ("html", ReportForm::Html),
+    ("htm", ReportForm::Html),
+    ("xlsx", ReportForm::Workbook),
 ];
 
 const PAGE: Page = Page {
@@ -138,13 +189,21 @@ fn command(lang: Lang) -> Command {
         )
         .arg(values::year_named("to", Words::new("đến hết năm này", "to this year"), lang).requires("from"))
         .arg(limited(option("by", Words::new("CẤP", "LEVEL"), BY_HELP, lang), LEVELS, lang))
-        .arg(format_option(lang))
+        .arg(limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT_HELP, lang), FORMS, lang).short('O'))
         .arg(
             option("target", Words::new("MÃ", "ID"), TARGET_HELP, lang)
                 .action(ArgAction::Append)
                 .value_parser(move |text: &str| values::text(text, lang)),
         )
         .arg(all_option(lang))
+        .arg(flag("members", MEMBERS_HELP, lang))
+        .arg(flag("public", PUBLIC_HELP, lang).conflicts_with_all(["members", "file", "against"]))
+        .arg(flag("file", FILE_HELP, lang).conflicts_with("from"))
+        .arg(
+            option("against", Words::new("TỆP", "FILE"), AGAINST_HELP, lang)
+                .value_parser(clap::value_parser!(PathBuf))
+                .conflicts_with("from"),
+        )
         .args(values::file_options(lang))
 }
 
@@ -152,6 +211,19 @@ const BY_HELP: Words =
     Words::new("kèm số liệu của từng đơn vị ở cấp này:", "with the figures of each unit at this level:");
 pub(super) const FORMAT_HELP: Words =
     Words::new("dạng kết quả; không có thì theo đuôi của -o:", "form of the output; else told from the ending of -o:");
+const PUBLIC_HELP: Words = Words::new(
+    "để công bố: bỏ số liệu có mẫu số dưới 5, người, bản ghi",
+    "for publication: without figures of fewer than 5, people, records",
+);
+const FILE_HELP: Words = Words::new(
+    "chốt số liệu: giữ vào <đơn vị>/<năm>/filed.json",
+    "file the figures: keep them in <unit>/<year>/filed.json",
+);
+const AGAINST_HELP: Words = Words::new(
+    "so với số liệu đã chốt ở tệp này: chỉ tiêu nào khác, do bản ghi nào",
+    "compare with the figures filed here: which differ, by which records",
+);
+const MEMBERS_HELP: Words = Words::new("trang có cả dòng của từng người", "a page with the rows of people, one by one");
 const TARGET_HELP: Words =
     Words::new("chỉ chỉ tiêu này; dùng được nhiều lần", "only this target; may be given several times");
 
@@ -163,6 +235,22 @@ pub(super) fn format_option(lang: Lang) -> Arg {
 /// The form that is asked for, else told from the ending of the file.
 pub(super) fn form(matches: &ArgMatches, lang: Lang) -> Result<ReportFormat, String> {
     values::form(matches, FORMATS, &EXTENSIONS, ReportFormat::Table, lang)
+}
+
+/// As `form`, with what only a report has: a name that ends as a directory's does is one of pages.
+fn report_form(matches: &ArgMatches, lang: Lang) -> Result<ReportForm, String> {
+    let is_directory = values::output(matches).is_some_and(|file| file.to_string_lossy().ends_with(['/', '\\']));
+    if !is_directory {
+        return values::form(matches, FORMS, &FORM_EXTENSIONS, ReportForm::Text(ReportFormat::Table), lang);
+    }
+    match chosen(matches, "format", FORMS) {
+        None | Some(ReportForm::Html) => Ok(ReportForm::Pages),
+        Some(_) => Err(say!(
+            lang,
+            "-o THƯ-MỤC/ chỉ dùng cho html; dạng khác ghi ra một tệp",
+            "-o DIR/ is for html only; other forms go to one file"
+        )),
+    }
 }
 
 /// `--all`.
@@ -185,10 +273,14 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<ReportArgs, String> {
         units: values::many(matches, "units"),
         time,
         by: chosen(matches, "by", LEVELS),
-        format: form(matches, lang)?,
+        form: report_form(matches, lang)?,
         output: values::output(matches),
         targets: values::many(matches, "target"),
         all: matches.get_flag("all"),
+        members: matches.get_flag("members"),
+        public: matches.get_flag("public"),
+        file: matches.get_flag("file"),
+        against: matches.get_one::<PathBuf>("against").cloned(),
         force: matches.get_flag("force"),
     })
 }
@@ -211,10 +303,14 @@ mod tests {
             units: Vec::new(),
             time: Time::Year(2018),
             by: None,
-            format: ReportFormat::Table,
+            form: ReportForm::Text(ReportFormat::Table),
             output: None,
             targets: Vec::new(),
             all: false,
+            members: false,
+            public: false,
+            file: false,
+            against: None,
             force: false,
         };
         assert_eq!(report("report --year 2018"), expected);
@@ -226,10 +322,14 @@ mod tests {
             units: vec!["van-giang".to_owned()],
             time: Time::Year(2020),
             by: Some(By::Village),
-            format: ReportFormat::Markdown,
+            form: ReportForm::Text(ReportFormat::Markdown),
             output: Some(PathBuf::from("a.csv")),
             targets: vec!["attendance".to_owned(), "good-members".to_owned()],
             all: true,
+            members: false,
+            public: false,
+            file: false,
+            against: None,
             force: false,
         };
         let line = "report --year=2020 --by village -O markdown -o a.csv --target attendance --target good-members \
@@ -250,27 +350,27 @@ mod tests {
             ("-", ReportFormat::Table),
         ];
         for (file, format) in endings {
-            assert_eq!(report(&format!("report --year 2018 -o {file}")).format, format, "{file}");
+            assert_eq!(report(&format!("report --year 2018 -o {file}")).form, ReportForm::Text(format), "{file}");
         }
         assert_eq!(report("report --year 2018 -o -").output, None);
     }
 
     #[test]
     fn a_named_form_makes_any_ending_good() {
-        assert_eq!(report("report --year 2018 -O csv -o a.pdf").format, ReportFormat::Csv);
+        assert_eq!(report("report --year 2018 -O csv -o a.pdf").form, ReportForm::Text(ReportFormat::Csv));
     }
 
     #[test]
     fn an_unknown_ending_is_refused_with_those_that_are_known() {
         assert_eq!(
             refused_vi("report --year 2018 -o x.pdf"),
-            "lỗi: -o/--output: không biết dạng của tệp .pdf; có: .txt, .csv, .json, .md, .markdown; hoặc nói dạng \
+            "lỗi: -o/--output: không biết dạng của tệp .pdf; có: .txt, .csv, .json, .md, .markdown, .html, .htm, .xlsx; hoặc nói dạng \
              bằng -O\n\
              xem: chibo report --help\n"
         );
         assert_eq!(
             refused_en("report --year 2018 -o x.pdf"),
-            "error: -o/--output: no form is known for a .pdf file; known: .txt, .csv, .json, .md, .markdown; or name \
+            "error: -o/--output: no form is known for a .pdf file; known: .txt, .csv, .json, .md, .markdown, .html, .htm, .xlsx; or name \
              the form with -O\nsee: chibo report --help\n"
         );
     }

@@ -12,7 +12,7 @@ use crate::{
     due, explanation,
     finding::{self, Level},
     io::Io,
-    judge::{Judgement, Wanted, judge},
+    judge::{Judgement, Traced, Wanted, judge},
     names,
     register::{
         discover::UnitDir,
@@ -121,7 +121,7 @@ fn wanted(ctx: &Context, args: &CheckArgs) -> Result<Wanted, Failure> {
         None => vec![ctx.last_year()],
     };
     let keep = if args.format == CheckFormat::Junit { UnitLevel::Village } else { UnitLevel::Commune };
-    Ok(Wanted { years, shortfall_years, keep, digest: false, trace: None, ahead: false, only: None })
+    Ok(Wanted { years, shortfall_years, keep, digest: false, trace: Traced::Nothing, ahead: false, only: None })
 }
 
 fn render(ctx: &Context, globals: &Globals, args: &CheckArgs, checked: &Checked, io: &Io<'_>) -> String {

@@ -6,7 +6,7 @@ use crate::{
     due::{self, Due},
     explanation,
     io::Io,
-    judge::{Wanted, judge, over_communes},
+    judge::{Traced, Wanted, judge, over_communes},
     names,
     register::open::scope,
     render::{Typed, due as render},
@@ -24,7 +24,7 @@ pub(super) fn run(globals: &Globals, args: &DueArgs, io: &mut Io<'_>) -> Result<
         years,
         keep: UnitLevel::Commune,
         digest: false,
-        trace: None,
+        trace: Traced::Nothing,
         ahead: true,
         only: None,
     };

@@ -1,15 +1,19 @@
 //! `chibo report`: the plan's targets of a year.
 
+mod board;
+mod filing;
+
 use chrono::Datelike;
 
 use crate::{
-    cli::{By, Globals, ReportArgs, ReportFormat, Time},
+    cli::{By, Globals, ReportArgs, ReportForm, ReportFormat, Time},
     command::{Exit, Failure, Workplace, commit, deliver, no_village, open, plan_year},
     context::Context,
     difference,
     io::Io,
-    judge::{Judgement, UnitFigures, Wanted, judge},
+    judge::{Judgement, Traced, UnitFigures, Wanted, Witness, judge},
     lang::{Lang, say},
+    public,
     register::{
         discover::UnitDir,
         open::{Broken, scope},
@@ -33,16 +37,39 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
     // A file is as wide as its content; a terminal as it is.
     let width = if args.output.is_some() { None } else { io.width };
 
+    let format = match args.form {
+        ReportForm::Text(format) => format,
+        ReportForm::Html | ReportForm::Pages | ReportForm::Workbook => {
+            return board::run(ctx, args, &units, (&wanted, all), io);
+        }
+    };
     let (text, left_out) = match args.time {
         Time::Year(year) => {
-            let report = build(ctx, plan_year(ctx, year)?, &units, args.by.map(level), &wanted)?;
+            // Above a commune no records are kept apart.
+            let of_records = units.iter().all(|unit| unit.level >= UnitLevel::Commune);
+            let traced = if filing::is_asked(args) && of_records { Traced::Every } else { Traced::Nothing };
+            let (mut report, witnesses) =
+                build(ctx, plan_year(ctx, year)?, &units, (args.by.map(level), traced), &wanted)?;
+            filing::run(ctx, args, &units, (&mut report, &witnesses), io)?;
+            if args.public {
+                let level = units.iter().map(|unit| unit.level).min().unwrap_or(UnitLevel::Cell);
+                public::report(&mut report, level, args.by.map(crate::command::report::level));
+            }
             let _composing = ctx.watch.stage(Stage::Composing);
-            (of_year(ctx.lang, args.format, &report, all, width), report.left_out_records)
+            (of_year(ctx.lang, format, &report, all, width), report.left_out_records)
+        }
+        // Years side by side would need a look of their own; the page has one.
+        Time::Years { .. } if args.public => {
+            return Err(Failure::Usage(say!(
+                ctx.lang,
+                "--public với nhiều năm chỉ có ở dạng html và xlsx",
+                "--public with several years is for html and xlsx only"
+            )));
         }
         Time::Years { from, to } => {
             let report = build_years(ctx, plan_year(ctx, from)?, plan_year(ctx, to)?, &units, &wanted)?;
             let _composing = ctx.watch.stage(Stage::Composing);
-            (of_years(ctx.lang, args.format, &report, all, width), report.left_out_records)
+            (of_years(ctx.lang, format, &report, all, width), report.left_out_records)
         }
     };
     deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
@@ -111,25 +138,27 @@ fn build(
     ctx: &Context,
     year: i32,
     units: &[UnitDir],
-    by: Option<UnitLevel>,
+    (by, traced): (Option<UnitLevel>, Traced),
     wanted_target: &dyn Fn(&Target) -> bool,
-) -> Result<YearReport, Failure> {
-    // The year before is counted beside it, where the plan has one.
-    let years = if year > ctx.settings.plan.from.year() { vec![year - 1, year] } else { vec![year] };
+) -> Result<(YearReport, Vec<Witness>), Failure> {
+    // The year before is counted beside it, where the plan has one; evidence is of the first that is asked for.
+    let before = (year > ctx.settings.plan.from.year()).then(|| year - 1);
+    let years: Vec<i32> = std::iter::once(year).chain(before).collect();
     let wanted = Wanted {
         years,
         shortfall_years: Vec::new(),
         keep: by.unwrap_or(UnitLevel::Commune),
         digest: true,
-        trace: None,
+        trace: traced,
         ahead: false,
         only: only(wanted_target),
     };
     let mut digest = 0u128;
-    let (mut total, mut rows) = (Figures::default(), Vec::new());
+    let (mut total, mut rows, mut witnesses) = (Figures::default(), Vec::new(), Vec::new());
     let mut whole: Option<UnitFigures> = None;
     for scope in units {
-        let judged = judge(ctx, scope, &wanted);
+        let mut judged = judge(ctx, scope, &wanted);
+        witnesses.append(&mut judged.evidence);
         let root = root_of(ctx, scope, &judged)?;
         digest ^= judged.digest;
         // A unit within another that is asked for too is counted with it.
@@ -155,7 +184,7 @@ fn build(
         UnitReport::new(ctx, year, head, &Figures::of(unit), wanted_target)
     });
     let by = by.collect();
-    Ok(YearReport {
+    let report = YearReport {
         register: register(ctx, digest),
         year,
         as_of: ctx.as_of,
@@ -163,7 +192,10 @@ fn build(
         left_out_records: total.year.left_out_records,
         whole: UnitReport::new(ctx, year, head, &total, wanted_target),
         by,
-    })
+        since: None,
+        withheld: false,
+    };
+    Ok((report, witnesses))
 }
 
 /// The places in the list of the targets that are asked for: what no figure rests on is left out of none.
@@ -197,7 +229,7 @@ fn build_years(
         shortfall_years: Vec::new(),
         keep: UnitLevel::Commune,
         digest: true,
-        trace: None,
+        trace: Traced::Nothing,
         ahead: false,
         only: only(wanted_target),
     };

@@ -9,16 +9,13 @@ use crate::{
         report::{root_of, settings_are_sound, target},
     },
     context::Context,
-    difference,
     io::Io,
-    judge::{Wanted, judge},
+    judge::{Traced, Wanted, judge},
     names,
     register::{discover::UnitDir, open::scope},
     render::{Paths, trace as render, trace_data},
-    report::Line,
-    targets::{self, Count, Evidence, Goal, Tally, Target},
-    trace::{Part, Trace, worst_first},
-    unit::UnitLevel,
+    targets::{self, Goal, Target},
+    trace::{Trace, below},
     watch::Stage,
 };
 
@@ -70,54 +67,11 @@ fn build(
         shortfall_years: Vec::new(),
         keep: below.unwrap_or(unit.level),
         digest: false,
-        trace: Some(index),
+        trace: Traced::One(index),
         ahead: false,
         only: None,
     };
     let judged = judge(ctx, unit, &wanted);
     let root = root_of(ctx, unit, &judged)?;
-    let nothing = Line::new(ctx, target, root.level, year, (Tally::default(), None));
-    let whole = Part::new(ctx, target, &root, index, (&years, against));
-    let (line, compared) = whole.map_or((nothing, None), |whole| (whole.line, whole.against));
-    let children = judged.units.iter().filter(|child| Some(child.level) == below && child.id != root.id);
-    let mut by: Vec<Part> =
-        children.filter_map(|child| Part::new(ctx, target, child, index, (&years, against))).collect();
-    by.retain(Part::speaks);
-    worst_first(&mut by);
-    let own = judged.evidence.into_iter().filter(|(of, _)| *of == unit.id);
-    let mut evidence: Vec<Evidence> = own.map(|(_, evidence)| evidence).collect();
-    evidence.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
-    let touching = difference::all(&ctx.settings).into_iter().filter(|difference| difference.touches(target));
-    Ok(Trace {
-        line,
-        name: if root.id.is_empty() { ctx.settings.name.clone() } else { root.name },
-        level: root.level,
-        unit: root.id,
-        year,
-        reference: ctx.reference_date(year),
-        period: ctx.period(),
-        has_village_cells: root.years.first().is_some_and(|year| year.strength.village_cells > 0),
-        settings: touching.collect(),
-        against: against.zip(compared),
-        evidence,
-        by,
-    })
-}
-
-/// The level of the sub-units that add up to a unit's figure; none where its own records do.
-fn below(level: UnitLevel, target: &Target, deep: bool) -> Option<UnitLevel> {
-    let lowest = match target.count {
-        Count::Cell(_) | Count::CellFromCommuneUp(_) => UnitLevel::Cell,
-        Count::Village(_) => UnitLevel::Village,
-        Count::Commune(_) => UnitLevel::Commune,
-        Count::District(_) => UnitLevel::District,
-        Count::Province(_) => UnitLevel::Province,
-    };
-    match level {
-        // Cells and villages stand side by side.
-        UnitLevel::Cell | UnitLevel::Village => None,
-        level if level >= lowest => None,
-        level if deep || level == UnitLevel::Commune => Some(lowest),
-        level => level.below(),
-    }
+    Ok(Trace::new(ctx, target, (&root, &judged), (&years, against), below))
 }

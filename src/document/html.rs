@@ -8,7 +8,7 @@ use super::{
 };
 
 #[derive(Template)]
-#[template(path = "document.html")]
+#[template(path = "document.html", config = "src/askama.toml")]
 struct Page<'d> {
     document: &'d Document,
     font: &'static str,

@@ -1,7 +1,6 @@
 //! Which finding kept a record out of the figure that is traced.
 
-use std::sync::Arc;
-
+use super::Witness;
 use crate::{
     finding::{Finding, Level},
     lang::{Lang, say},
@@ -12,8 +11,8 @@ use crate::{
 const NAMED: usize = 3;
 
 /// Puts rule and line into the notes of what was left out for an error.
-pub(super) fn name(evidence: &mut [(Arc<str>, Evidence)], findings: &[Finding], lang: Lang) {
-    for (_, left_out) in evidence.iter_mut().filter(|(_, evidence)| evidence.left_out) {
+pub(super) fn name(witnesses: &mut [Witness], findings: &[Finding], lang: Lang) {
+    for left_out in witnesses.iter_mut().map(|witness| &mut witness.evidence).filter(|evidence| evidence.left_out) {
         if let Some(note) = note(left_out, findings, lang) {
             left_out.note = note;
         }

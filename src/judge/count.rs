@@ -2,10 +2,10 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Wanted, YearFigures, shares};
+use super::{Wanted, Witness, YearFigures, shares};
 use crate::{
     finding::{Place, Report},
-    targets::{Ask, Count, Evidence, Sink, TARGETS},
+    targets::{Ask, Count, Sink, TARGETS},
 };
 
 /// What is asked of a unit and year, and where the answers go.
@@ -20,8 +20,8 @@ pub(super) struct Unit<'u, 'c> {
     pub(super) report: &'u mut Report<'c>,
     /// Every record that is left out joins these.
     pub(super) left_out: &'u mut BTreeSet<(String, u32)>,
-    /// What the unit adds to the figure that is traced joins this.
-    pub(super) evidence: &'u mut Vec<(Arc<str>, Evidence)>,
+    /// What the unit adds to the figures that are traced joins this.
+    pub(super) evidence: &'u mut Vec<Witness>,
 }
 
 impl Unit<'_, '_> {
@@ -31,15 +31,16 @@ impl Unit<'_, '_> {
         let Self { ask, wanted, index, unit, place, report, left_out: all_left_out, evidence: all_evidence } = self;
         let mut report = wanted.shortfall_years.contains(&ask.year).then_some(report);
         let mut figures = YearFigures::default();
-        let (mut left_out, mut shortfalls, mut evidence) = (BTreeSet::new(), 0, Vec::new());
+        let (mut left_out, mut shortfalls) = (BTreeSet::new(), 0);
         for (at, (target, tally)) in TARGETS.iter().copied().zip(&mut figures.tallies).enumerate() {
             if wanted.only.as_ref().is_some_and(|only| !only.contains(&at)) {
                 continue;
             }
             let by_subject = target.goal_in(ask.ctx) == target.goal;
             let judged = ask.ahead || target.is_judged(ask.ctx, ask.year);
+            let mut evidence = Vec::new();
             let mut sink = Sink::new(target, unit, ask.ctx, judged, report.as_deref_mut(), &mut left_out);
-            if wanted.trace == Some(at) && index == 0 {
+            if wanted.trace.has(at) && index == 0 {
                 sink = sink.traced(&mut evidence, ask.ctx.lang);
             }
             if !by_subject {
@@ -52,10 +53,11 @@ impl Unit<'_, '_> {
             if !by_subject {
                 shortfalls += shares::of_unit(ask, target, (unit, place), (tally, only), report.as_deref_mut());
             }
+            let of_unit = |evidence| Witness { target: at, unit: Arc::clone(unit), evidence };
+            all_evidence.extend(evidence.into_iter().map(of_unit));
         }
         figures.left_out_records = left_out.len() as u64;
         all_left_out.extend(left_out);
-        all_evidence.extend(evidence.into_iter().map(|evidence| (Arc::clone(unit), evidence)));
         (figures, shortfalls)
     }
 }

@@ -59,7 +59,7 @@ pub(crate) fn claim(level: UnitLevel, is_root: bool, inside: &[&str]) -> Found {
     if let Some(claim) = claimed(level, is_root, directories, name) {
         return Found::Record(claim);
     }
-    if is_passed_over(name, is_root) {
+    if is_passed_over(name, is_root) || is_filed(directories, name) {
         return Found::PassedOver;
     }
     if has_extension(name, "toml") || has_extension(name, "csv") {
@@ -99,6 +99,11 @@ fn claimed(level: UnitLevel, is_root: bool, directories: &[&str], name: &str) ->
         (UnitLevel::Cell, [year], name) if meeting_date(name).is_some() => Some(Claim::Meeting(year_of(year)?)),
         _ => None,
     }
+}
+
+/// Figures that were sent stand beside the year's records.
+fn is_filed(directories: &[&str], name: &str) -> bool {
+    name == "filed.json" && matches!(directories, [year] if year_of(year).is_some())
 }
 
 /// The names that records of one name have.

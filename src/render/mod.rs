@@ -1,5 +1,6 @@
 //! Finished data in, text out: nothing here reads, counts or writes.
 
+pub(crate) mod board;
 pub(crate) mod check_concise;
 pub(crate) mod check_full;
 pub(crate) mod check_github;
@@ -31,6 +32,7 @@ pub(crate) mod trace;
 pub(crate) mod trace_data;
 mod trace_words;
 mod typed;
+pub(crate) mod workbook;
 
 use std::sync::Arc;
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::report_words as words;
 use crate::{
     difference::Difference,
+    filed,
     report::{Line, UnitReport, YearReport},
     targets::{self, Goal, Tally, strength::Strength},
 };
@@ -26,6 +27,24 @@ struct Form<'r> {
     strength: &'r Strength,
     targets: Vec<Target<'r>>,
     by: Vec<Unit<'r>>,
+    /// Only where filed figures are compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<Since<'r>>,
+}
+
+#[derive(Serialize)]
+struct Since<'r> {
+    reference: &'r str,
+    changes: Vec<Change<'r>>,
+}
+
+#[derive(Serialize)]
+struct Change<'r> {
+    target: &'r str,
+    filed: Share,
+    now: Share,
+    cause: &'static str,
+    by: &'r [String],
 }
 
 #[derive(Serialize)]
@@ -157,7 +176,22 @@ pub(crate) fn render(report: &YearReport) -> String {
         strength: &report.whole.strength,
         targets: targets(&report.whole),
         by: report.by.iter().map(unit).collect(),
+        since: report
+            .since
+            .as_ref()
+            .map(|since| Since { reference: &since.reference, changes: since.changes.iter().map(change).collect() }),
     })
+}
+
+fn change(change: &filed::Change) -> Change<'_> {
+    let share = |(numerator, denominator): (u64, u64)| Share { numerator, denominator };
+    Change {
+        target: change.target,
+        filed: share(change.was),
+        now: share(change.now),
+        cause: change.cause.word(),
+        by: &change.by,
+    }
 }
 
 fn unit(unit: &UnitReport) -> Unit<'_> {

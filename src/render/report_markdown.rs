@@ -23,6 +23,8 @@ pub(crate) fn render(lang: Lang, report: &YearReport, all: bool) -> String {
     let notes: Vec<String> = notes
         .into_iter()
         .chain(summary)
+        .chain(notes::since(lang, report))
+        .chain(notes::withheld(lang, report))
         .map(|note| format!("- {}\n", escape(note.trim_start_matches([' ', '*']))))
         .collect();
     if !notes.is_empty() {

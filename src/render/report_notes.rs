@@ -1,6 +1,7 @@
 //! What stands below the figures of a report: notes on the lines that are shown, and the rest in one line.
 
 use crate::{
+    date::{parse_iso, show},
     lang::{Lang, Words, plural, say},
     number::{group, percent},
     report::{Line, YearReport},
@@ -16,6 +17,34 @@ pub(super) fn notes(lang: Lang, report: &YearReport, shown: &[&Line]) -> Vec<Str
     }
     notes.extend(left_out_records(lang, report.left_out_records));
     notes
+}
+
+/// What is said of a report for publication.
+pub(super) fn withheld(lang: Lang, report: &YearReport) -> Option<String> {
+    let words = Words::new(
+        "Bản công bố: số liệu có mẫu số dưới 5, và số liệu mà từ đó tính ra được chúng, không nêu; \
+         tỷ lệ đảng viên trong trưởng thôn, phó trưởng thôn chỉ nêu từ cấp huyện.",
+        "For publication: figures of fewer than 5, and what would let one compute them, are not given; \
+         membership of village heads and deputies is given for districts and above only.",
+    );
+    report.withheld.then(|| words.of(lang).to_owned())
+}
+
+/// What has changed since figures were filed; nothing where nobody asked.
+pub(super) fn since(lang: Lang, report: &YearReport) -> Vec<String> {
+    let Some(since) = &report.since else { return Vec::new() };
+    let day = parse_iso(&since.reference).map_or_else(|| since.reference.clone(), |day| show(day, lang));
+    let file = &since.file;
+    if since.changes.is_empty() {
+        return vec![say!(
+            lang,
+            "Không khác số liệu đã chốt đến {day} ({file}).",
+            "Nothing differs from the figures filed to {day} ({file})."
+        )];
+    }
+    let head = say!(lang, "Khác số liệu đã chốt đến {day} ({file}):", "Other than filed to {day} ({file}):");
+    let told = since.changes.iter().map(|change| format!("  {}: {}", change.target, change.said(lang)));
+    std::iter::once(head).chain(told).collect()
 }
 
 /// How many records no figure could use.

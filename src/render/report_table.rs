@@ -25,7 +25,8 @@ pub(crate) fn render(lang: Lang, report: &YearReport, all: bool, width: Option<u
     }
     let notes = notes::notes(lang, report, &shown);
     let summary = if all { None } else { notes::summary(lang, report) };
-    for line in notes.into_iter().chain(summary) {
+    for line in notes.into_iter().chain(summary).chain(notes::since(lang, report)).chain(notes::withheld(lang, report))
+    {
         text.push_str(&line);
         text.push('\n');
     }

@@ -8,14 +8,14 @@ use crate::{
         attendance_of_non_member, bad_unit_name, candidate_holds_role, cell_grade_missing, counts_differ_from_marks,
         counts_differ_from_roster, counts_do_not_add_up, csv_header, csv_row_length, csv_syntax, date_in_future,
         deputies_over_two, duplicate_id, duplicate_meeting, end_before_start, excused_in_a_row, explanation_expired,
-        explanation_unused, file_name_mismatch, file_too_large, goal_changed, grade_not_of_year, head_link_mismatch,
-        interim_too_long, interval_reversed, intervals_overlap, mentor_not_member, missing_key, missing_marker,
-        name_in_text, no_committee_meeting_before, not_carried, not_utf8, official_before_admitted, outside_membership,
-        outside_unit_life, personal_number, plan_quarter_missing, probation_length, probation_overdue,
-        reporting_missing, rolled_out_before_approved, secrecy_mark, short_meeting, signatory_left, status_expired,
-        strength_below_three, symbolic_link, toml_syntax, two_heads, two_secretaries, two_thirds_needed,
-        unclaimed_record, unknown_cell, unknown_file, unknown_key, unknown_member, unknown_official, unknown_rule,
-        unknown_successor, unknown_village, unreadable_file, utf16, votes_exceed_present, wrong_value,
+        explanation_unused, file_name_mismatch, file_too_large, filed_figure_changed, goal_changed, grade_not_of_year,
+        head_link_mismatch, interim_too_long, interval_reversed, intervals_overlap, mentor_not_member, missing_key,
+        missing_marker, name_in_text, no_committee_meeting_before, not_carried, not_utf8, official_before_admitted,
+        outside_membership, outside_unit_life, personal_number, plan_quarter_missing, probation_length,
+        probation_overdue, reporting_missing, rolled_out_before_approved, secrecy_mark, short_meeting, signatory_left,
+        status_expired, strength_below_three, symbolic_link, toml_syntax, two_heads, two_secretaries,
+        two_thirds_needed, unclaimed_record, unknown_cell, unknown_file, unknown_key, unknown_member, unknown_official,
+        unknown_rule, unknown_successor, unknown_village, unreadable_file, utf16, votes_exceed_present, wrong_value,
     },
 };
 
@@ -140,7 +140,12 @@ pub(crate) static FAMILIES: &[Family] = &[
     },
     Family {
         name: Words::new("giải trình, thiết lập", "explanations and settings"),
-        rules: &[&explanation_expired::RULE, &explanation_unused::RULE, &goal_changed::RULE],
+        rules: &[
+            &explanation_expired::RULE,
+            &explanation_unused::RULE,
+            &filed_figure_changed::RULE,
+            &goal_changed::RULE,
+        ],
     },
     Family {
         name: Words::new("bảo mật", "privacy"),

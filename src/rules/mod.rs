@@ -43,6 +43,7 @@ pub(crate) mod explanation_expired;
 pub(crate) mod explanation_unused;
 pub(crate) mod file_name_mismatch;
 pub(crate) mod file_too_large;
+pub(crate) mod filed_figure_changed;
 pub(crate) mod goal_changed;
 pub(crate) mod grade_not_of_year;
 pub(crate) mod head_link_mismatch;

@@ -14,7 +14,7 @@ use crate::{
     context::Context,
     date::{Date, parse_iso, ymd},
     finding::settle,
-    judge::{Judgement, Wanted, judge},
+    judge::{Judgement, Traced, Wanted, judge},
     lang::Lang,
     register::open::open,
     render::{Checked, Paths, check_concise},
@@ -105,7 +105,7 @@ fn wanted(ctx: &Context) -> Wanted {
         years,
         keep: UnitLevel::Commune,
         digest: false,
-        trace: None,
+        trace: Traced::Nothing,
         ahead: false,
         only: None,
     }

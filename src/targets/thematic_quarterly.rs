@@ -250,7 +250,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     sink.subject(cell.place(), misses);
 }
 
-fn has_theme(cell: &Cell<'_>, quarter: Quarter, ask: &Ask<'_>) -> bool {
+pub(crate) fn has_theme(cell: &Cell<'_>, quarter: Quarter, ask: &Ask<'_>) -> bool {
     cell.meetings.iter().any(|meeting| {
         meeting.is_thematic() && Quarter::of(meeting.day()) == quarter && meeting.counts(ask.ctx) && meeting.is_sound()
     })

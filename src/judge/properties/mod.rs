@@ -10,7 +10,7 @@ use std::{collections::BTreeSet, fs, path::Path, sync::Arc};
 use chrono::Datelike;
 use proptest::{collection::vec, prelude::*};
 
-use super::{Judgement, UnitFigures, Wanted, judge};
+use super::{Judgement, Traced, UnitFigures, Wanted, judge};
 use crate::{
     context::Context,
     finding::{Finding, Level, settle},
@@ -38,7 +38,15 @@ fn wanted(ctx: &Context, keep: UnitLevel) -> Wanted {
     let period = ctx.period();
     let years: Vec<i32> =
         if period.is_empty() { Vec::new() } else { (period.from.year()..=period.until.year()).collect() };
-    Wanted { shortfall_years: years.clone(), years, keep, digest: true, trace: None, ahead: false, only: None }
+    Wanted {
+        shortfall_years: years.clone(),
+        years,
+        keep,
+        digest: true,
+        trace: Traced::Nothing,
+        ahead: false,
+        only: None,
+    }
 }
 
 fn context(root: &Path, as_of: crate::date::Date) -> Context {

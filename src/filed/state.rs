@@ -1,0 +1,69 @@
+//! The state of what a report is counted from, so small that it can be kept with the figures.
+
+use std::collections::BTreeMap;
+
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+
+use crate::{
+    context::Context,
+    finding::Report,
+    judge::commune_of,
+    register::{
+        claim::Claim,
+        discover::{UnitDir, list},
+    },
+    unit::{UnitLevel, within},
+};
+
+/// The records of a commune or cell, or the communes of a unit above, each with its checksum.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct State {
+    pub(crate) parts: BTreeMap<String, String>,
+}
+
+impl State {
+    /// Reads every record of a unit. One that cannot be read has no checksum; `check` says why.
+    pub(crate) fn of(ctx: &Context, unit: &UnitDir) -> Self {
+        // What is wrong with the tree is told by `check`.
+        let mut unheard = Report::new(ctx);
+        let mut parts = BTreeMap::new();
+        if unit.level >= UnitLevel::Commune {
+            let top = commune_of(ctx, unit);
+            for (path, sum) in records(ctx, &top, &mut unheard) {
+                let is_own = within(&path, &unit.id) || unit.level == UnitLevel::Village;
+                // The roster of officials and the villages stand with the commune, and a cell's figures rest on them too.
+                if is_own || !path[top.id.len()..].trim_start_matches('/').contains('/') {
+                    parts.insert(path, format!("{sum:016x}"));
+                }
+            }
+            return Self { parts };
+        }
+        let above = list(ctx, unit, UnitLevel::Commune, &mut unheard);
+        for commune in above.units.iter().filter(|unit| unit.level == UnitLevel::Commune) {
+            let mut sums = Xxh3::new();
+            for (path, sum) in records(ctx, commune, &mut unheard) {
+                sums.update(path.as_bytes());
+                sums.update(&sum.to_le_bytes());
+            }
+            parts.insert(commune.id.to_string(), format!("{:016x}", sums.digest()));
+        }
+        let own = above.files.iter().filter(|file| is_counted(file.claim));
+        for file in own {
+            let sum = std::fs::read(ctx.root.join(&file.path)).map(|bytes| xxh3_64(&bytes)).unwrap_or(0);
+            parts.insert(file.path.clone(), format!("{sum:016x}"));
+        }
+        Self { parts }
+    }
+}
+
+fn records(ctx: &Context, commune: &UnitDir, unheard: &mut Report<'_>) -> Vec<(String, u64)> {
+    let files = list(ctx, commune, UnitLevel::Cell, unheard).files;
+    let read = |path: &str| std::fs::read(ctx.root.join(path)).map(|bytes| xxh3_64(&bytes)).unwrap_or(0);
+    let counted = files.into_iter().filter(|file| is_counted(file.claim));
+    counted.map(|file| (read(&file.path), file.path)).map(|(sum, path)| (path, sum)).collect()
+}
+
+/// Names and explanations change no figure; settings are kept by themselves.
+fn is_counted(claim: Claim) -> bool {
+    !matches!(claim, Claim::Names | Claim::Explanations | Claim::Settings)
+}

@@ -1,0 +1,313 @@
+//! What may be published: no figure of fewer than five, and none that would let one compute such a figure; nothing that
+//! tells who in a village is a member.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use crate::{
+    board::Board,
+    report::{UnitReport, YearReport},
+    targets::{Tally, deputy_membership, head_membership, member_elected_head},
+    trace::Part,
+    unit::UnitLevel,
+    years::YearsReport,
+};
+
+/// The fewest subjects of a figure that is published.
+const FEWEST: u64 = 5;
+
+/// Figures that tell of a few persons in villages who is a member.
+fn is_of_heads(target: &str) -> bool {
+    [head_membership::TARGET.id, deputy_membership::TARGET.id, member_elected_head::TARGET.id].contains(&target)
+}
+
+/// One figure among those of a target and year that are shown together, by unit.
+#[derive(Clone, Copy, Debug)]
+struct Shown {
+    numerator: u64,
+    denominator: u64,
+}
+
+/// The units whose figure is not to be published: those of fewer than five, and as many beside and above them as keep
+/// them from being computed, a unit's figure being the sum of those next below it that are shown.
+fn hidden(figures: &BTreeMap<Arc<str>, Shown>) -> BTreeSet<Arc<str>> {
+    let mut hidden: BTreeSet<Arc<str>> =
+        figures.iter().filter(|(_, figure)| is_few(**figure)).map(|(unit, _)| Arc::clone(unit)).collect();
+    let parents: BTreeMap<&str, Option<&Arc<str>>> =
+        figures.keys().map(|unit| (&**unit, parent(figures, unit))).collect();
+    // What is hidden below may ask for more above, and what is hidden above for nothing below: the deepest come first.
+    let mut above: Vec<&Arc<str>> = figures.keys().collect();
+    above.sort_by_key(|unit| std::cmp::Reverse(depth(&parents, unit)));
+    for whole in above {
+        let below: Vec<&Arc<str>> =
+            figures.keys().filter(|unit| parents[&***unit] == Some(whole) && figures[*unit].denominator > 0).collect();
+        if below.iter().all(|unit| !hidden.contains(*unit)) {
+            continue;
+        }
+        let mut open: Vec<&Arc<str>> = below.iter().copied().filter(|unit| !hidden.contains(*unit)).collect();
+        open.sort_by_key(|unit| std::cmp::Reverse((figures[*unit].denominator, Arc::clone(unit))));
+        while !is_safe(&below, &hidden, figures) {
+            match open.pop() {
+                Some(unit) => {
+                    hidden.insert(Arc::clone(unit));
+                }
+                None => {
+                    // What lies below cannot be told apart from the whole.
+                    if below.len() < 2 {
+                        hidden.insert(Arc::clone(whole));
+                    }
+                    break;
+                }
+            }
+        }
+    }
+    hidden
+}
+
+fn is_few(figure: Shown) -> bool {
+    (1..FEWEST).contains(&figure.denominator)
+}
+
+/// Whether the sum of what is hidden, which the whole gives away, tells of none of them.
+fn is_safe(below: &[&Arc<str>], hidden: &BTreeSet<Arc<str>>, figures: &BTreeMap<Arc<str>, Shown>) -> bool {
+    let own = || below.iter().filter(|unit| hidden.contains(**unit)).map(|unit| figures[*unit]);
+    let (n, d): (u64, u64) = (own().map(|of| of.numerator).sum(), own().map(|of| of.denominator).sum());
+    own().count() >= 2 && d >= FEWEST && n > 0 && n < d
+}
+
+/// The next unit above that is shown too.
+fn parent<'f>(figures: &'f BTreeMap<Arc<str>, Shown>, unit: &str) -> Option<&'f Arc<str>> {
+    let mut above = unit;
+    while !above.is_empty() {
+        above = above.rsplit_once(['/', '#']).map_or("", |(above, _)| above);
+        if let Some((found, _)) = figures.get_key_value(above) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+fn depth(parents: &BTreeMap<&str, Option<&Arc<str>>>, unit: &str) -> usize {
+    let mut depth = 0;
+    let mut at = parents.get(unit).copied().flatten();
+    while let Some(above) = at {
+        depth += 1;
+        at = parents.get(&**above).copied().flatten();
+    }
+    depth
+}
+
+/// Which figures of a year, and of the year before, are not published: target and unit.
+struct Withheld {
+    now: BTreeSet<(&'static str, Arc<str>)>,
+    before: BTreeSet<(&'static str, Arc<str>)>,
+}
+
+impl Withheld {
+    fn of<'u>(units: impl Iterator<Item = &'u UnitReport> + Clone, parts: &[&Part]) -> Self {
+        let root: Arc<str> = "".into();
+        let mut targets: BTreeMap<&'static str, [BTreeMap<Arc<str>, Shown>; 2]> = BTreeMap::new();
+        let mut add = |unit: &Arc<str>, target: &'static str, now: &Tally, before: Option<&Tally>| {
+            let figures = targets.entry(target).or_default();
+            let shown = |tally: &Tally| Shown { numerator: tally.numerator, denominator: tally.denominator };
+            figures[0].insert(Arc::clone(unit), shown(now));
+            if let Some(before) = before {
+                figures[1].insert(Arc::clone(unit), shown(before));
+            }
+        };
+        for unit in units {
+            for line in &unit.lines {
+                add(unit.id.as_ref().unwrap_or(&root), line.target.id, &line.tally, line.previous.as_ref());
+            }
+        }
+        for part in parts {
+            let line = &part.line;
+            add(&part.unit, line.target.id, &line.tally, line.previous.as_ref());
+        }
+        let all = |which: usize| {
+            let of_target = |(target, figures): (&&'static str, &[BTreeMap<Arc<str>, Shown>; 2])| {
+                hidden(&figures[which]).into_iter().map(|unit| (*target, unit)).collect::<Vec<_>>()
+            };
+            targets.iter().flat_map(of_target).collect()
+        };
+        Self { now: all(0), before: all(1) }
+    }
+
+    fn apply(&self, unit: &mut UnitReport, level: UnitLevel) {
+        let id = unit.id.clone().unwrap_or_else(|| "".into());
+        unit.lines.retain(|line| {
+            let of_heads = level > UnitLevel::District && is_of_heads(line.target.id);
+            !of_heads && !self.now.contains(&(line.target.id, Arc::clone(&id)))
+        });
+        for line in &mut unit.lines {
+            if self.before.contains(&(line.target.id, Arc::clone(&id))) {
+                line.previous = None;
+            }
+            strip(&mut line.tally);
+            line.previous.as_mut().map(strip).unwrap_or_default();
+        }
+    }
+}
+
+/// What is counted apart, or by another reading, would need a look of its own.
+fn strip(tally: &mut Tally) {
+    *tally = Tally { apart: 0, other: (0, 0), parts: <_>::default(), ..*tally };
+}
+
+/// Takes out of a report what is not published. `level` is that of the whole, `rows` that of the units beside it.
+pub(crate) fn report(report: &mut YearReport, level: UnitLevel, rows: Option<UnitLevel>) {
+    let withheld = Withheld::of(std::iter::once(&report.whole).chain(&report.by), &[]);
+    take(report, &withheld, level, rows);
+}
+
+fn take(report: &mut YearReport, withheld: &Withheld, level: UnitLevel, rows: Option<UnitLevel>) {
+    withheld.apply(&mut report.whole, level);
+    for unit in &mut report.by {
+        withheld.apply(unit, rows.unwrap_or(level));
+    }
+    report.withheld = true;
+}
+
+/// Takes out of a page what is not published: figures of few, records, people, and who leads a village.
+pub(crate) fn board(board: &mut Board) {
+    let parts: Vec<&Part> = board.traces.iter().flat_map(|trace| &trace.by).collect();
+    let withheld = Withheld::of(std::iter::once(&board.report.whole).chain(&board.report.by), &parts);
+    take(&mut board.report, &withheld, board.level, board.rows);
+    for trace in &mut board.traces {
+        trace.evidence.clear();
+        trace.against = None;
+        let target = trace.line.target.id;
+        let is_open = |unit: &Arc<str>, level: UnitLevel| {
+            !withheld.now.contains(&(target, Arc::clone(unit))) && !(level > UnitLevel::District && is_of_heads(target))
+        };
+        let below = trace.level.below().unwrap_or(UnitLevel::Cell);
+        trace.by.retain(|part| is_open(&part.unit, below));
+        for part in &mut trace.by {
+            part.line.previous = None;
+            strip(&mut part.line.tally);
+        }
+        trace.line.previous = None;
+        strip(&mut trace.line.tally);
+    }
+    board.traces.retain(|trace| {
+        let target = trace.line.target.id;
+        let of_heads = trace.level > UnitLevel::District && is_of_heads(target);
+        !of_heads && !withheld.now.contains(&(target, Arc::clone(&trace.unit)))
+    });
+    years(&mut board.years, board.level);
+    board.cells.clear();
+    board.missing.clear();
+    board.witnesses.clear();
+}
+
+/// The whole's own years: a figure of few is none.
+fn years(years: &mut YearsReport, level: UnitLevel) {
+    years.rows.retain(|row| !(level > UnitLevel::District && is_of_heads(row.target.id)));
+    for line in years.rows.iter_mut().flat_map(|row| &mut row.years) {
+        if (1..FEWEST).contains(&line.tally.denominator) {
+            line.tally = Tally::default();
+            line.status = crate::targets::Status::NoData;
+            line.needed = 0;
+        }
+        line.previous = None;
+        strip(&mut line.tally);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A province of districts, communes and cells with their figures; those above are sums.
+    fn figures() -> impl Strategy<Value = BTreeMap<Arc<str>, Shown>> {
+        let cell = (0u64..12).prop_flat_map(|d| (0..=d, Just(d)));
+        let commune = proptest::collection::vec(cell, 1..5);
+        let district = proptest::collection::vec(commune, 1..4);
+        proptest::collection::vec(district, 1..4).prop_map(|province| {
+            let mut figures: BTreeMap<Arc<str>, Shown> = BTreeMap::new();
+            for (d, district) in province.iter().enumerate() {
+                for (c, commune) in district.iter().enumerate() {
+                    for (cell, (n, of)) in commune.iter().enumerate() {
+                        for unit in ["".to_owned(), format!("d{d}"), format!("d{d}/c{c}"), format!("d{d}/c{c}/{cell}")]
+                        {
+                            let figure = figures.entry(unit.into()).or_insert(Shown { numerator: 0, denominator: 0 });
+                            figure.numerator += n;
+                            figure.denominator += of;
+                        }
+                    }
+                }
+            }
+            figures
+        })
+    }
+
+    /// What a reader can compute: again and again the one unknown of a sum whose others are known.
+    fn computed(figures: &BTreeMap<Arc<str>, Shown>, hidden: &BTreeSet<Arc<str>>) -> BTreeSet<Arc<str>> {
+        let mut known: BTreeSet<Arc<str>> =
+            figures.keys().filter(|unit| !hidden.contains(*unit)).map(Arc::clone).collect();
+        loop {
+            let before = known.len();
+            for whole in figures.keys() {
+                let below: Vec<&Arc<str>> =
+                    figures.keys().filter(|unit| parent(figures, unit) == Some(whole)).collect();
+                if below.is_empty() {
+                    continue;
+                }
+                let unknown: Vec<&&Arc<str>> = below.iter().filter(|unit| !known.contains(**unit)).collect();
+                match (known.contains(whole), unknown.as_slice()) {
+                    (true, [one]) => {
+                        known.insert(Arc::clone(one));
+                    }
+                    (false, []) => {
+                        known.insert(Arc::clone(whole));
+                    }
+                    _ => {}
+                }
+            }
+            if known.len() == before {
+                return known;
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_figure_of_few_can_be_computed(figures in figures()) {
+            let hidden = hidden(&figures);
+            let known = computed(&figures, &hidden);
+            for (unit, figure) in &figures {
+                prop_assert!(!(is_few(*figure) && known.contains(unit)), "{unit}: {figure:?}, hidden {hidden:?}");
+            }
+        }
+
+        /// Where nobody is few nothing is withheld.
+        #[test]
+        fn what_is_large_is_published(figures in figures()) {
+            if figures.values().all(|figure| !is_few(*figure)) {
+                prop_assert!(hidden(&figures).is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn five_are_published_and_four_are_not() {
+        let of = |list: &[(&str, u64, u64)]| -> BTreeMap<Arc<str>, Shown> {
+            list.iter()
+                .map(|(unit, numerator, denominator)| {
+                    ((*unit).into(), Shown { numerator: *numerator, denominator: *denominator })
+                })
+                .collect()
+        };
+        assert!(hidden(&of(&[("", 12, 15), ("a", 4, 5), ("b", 8, 10)])).is_empty());
+        // The other is hidden with it: the whole less the one would tell the other.
+        let told = hidden(&of(&[("", 11, 14), ("a", 3, 4), ("b", 8, 10)]));
+        assert_eq!(told, BTreeSet::from(["a".into(), "b".into()]));
+        // One alone is its whole.
+        let told = hidden(&of(&[("", 3, 4), ("a", 3, 4)]));
+        assert_eq!(told, BTreeSet::from(["".into(), "a".into()]));
+    }
+}
