@@ -1,5 +1,6 @@
 //! The commands: each reads what it needs, hands data to a renderer, and says how it ended.
 
+mod change;
 mod check;
 mod commit;
 mod completions;
@@ -8,6 +9,7 @@ mod due;
 mod event;
 mod export;
 mod fmt;
+mod form;
 mod man;
 mod member;
 mod merge;

@@ -4,7 +4,6 @@ mod ask;
 mod before;
 mod choose_cell;
 mod days;
-mod form;
 mod proof;
 mod roll;
 mod target;

@@ -11,6 +11,7 @@ use crate::{
         build::{self, Loaded, load},
         claim::Claim,
         discover::{Listing, RecordFile, UnitDir, list},
+        upper::Upper,
     },
     rules,
     source::Source,
@@ -26,7 +27,8 @@ pub(crate) struct Draft {
     pub(crate) source: Source,
 }
 
-/// The errors and warnings that the register gets with these records and has not without them.
+/// The errors and warnings that the register gets with these records and has not without them. A unit that begins with
+/// them is one of its commune's.
 pub(crate) fn findings(ctx: &Context, drafts: &[Draft]) -> Vec<Finding> {
     let mut tops: Vec<UnitDir> = Vec::new();
     for draft in drafts {
@@ -35,23 +37,47 @@ pub(crate) fn findings(ctx: &Context, drafts: &[Draft]) -> Vec<Finding> {
             tops.push(top);
         }
     }
-    tops.iter().flat_map(|top| of_commune(ctx, top, drafts)).collect()
+    tops.iter().flat_map(|top| of_top(ctx, top, drafts)).collect()
 }
 
-fn of_commune(ctx: &Context, top: &UnitDir, drafts: &[Draft]) -> Vec<Finding> {
+/// Of a commune with all that is in it, or of a unit above the communes alone.
+fn of_top(ctx: &Context, top: &UnitDir, drafts: &[Draft]) -> Vec<Finding> {
     let mut unheard = Report::new(ctx);
-    let listing = list(ctx, top, UnitLevel::Cell, &mut unheard);
+    let deepest = if top.level < UnitLevel::Commune { UnitLevel::Commune } else { UnitLevel::Cell };
+    let listing = list(ctx, top, deepest, &mut unheard);
     let mut loaded = load(&listing, &mut unheard);
     let mut before: BTreeMap<Key, Vec<Finding>> = BTreeMap::new();
     for finding in judge(ctx, top, &listing, &loaded) {
         before.entry(key(&finding)).or_default().push(finding);
     }
-    for draft in drafts.iter().filter(|draft| commune_of(ctx, &draft.unit) == *top) {
+    let own = || drafts.iter().filter(|draft| commune_of(ctx, &draft.unit) == *top);
+    let with_new = Listing {
+        units: listing.units.clone(),
+        files: Vec::new(),
+        unread: listing.unread.clone(),
+        closed_years: listing.closed_years.clone(),
+    };
+    let with_new = own().fold(with_new, begun);
+    for draft in own() {
         lay_over(&mut loaded, &draft.file, &draft.source);
     }
-    let mut after = judge(ctx, top, &listing, &loaded);
+    // The files of a unit stand together, those of the units in their order.
+    let order = |file: &RecordFile| with_new.units.iter().position(|unit| unit.id == file.unit);
+    loaded.sort_by_key(|(file, _)| order(file));
+    let mut after = judge(ctx, top, &with_new, &loaded);
     after.retain(|finding| !was_there(before.get_mut(&key(finding)), finding));
     after
+}
+
+/// With the unit of a draft, where that is its beginning.
+fn begun(mut listing: Listing, draft: &Draft) -> Listing {
+    if !listing.units.contains(&draft.unit) {
+        listing.unread.retain(|unit| unit.id != draft.unit.id);
+        let place = listing.units.iter().skip(1).position(|unit| unit.id > draft.unit.id);
+        let place = place.map_or(listing.units.len(), |place| place + 1);
+        listing.units.insert(place, draft.unit.clone());
+    }
+    listing
 }
 
 /// Puts a record in the place of the one that is there, or where the listing would have it.
@@ -80,8 +106,12 @@ fn place(loaded: &Loaded<'_>, record: &RecordFile) -> usize {
 
 fn judge(ctx: &Context, top: &UnitDir, listing: &Listing, loaded: &Loaded<'_>) -> Vec<Finding> {
     let mut report = Report::new(ctx);
-    let commune = build::commune(top, listing, loaded, &mut report);
-    rules::check(&commune, &mut report);
+    if top.level < UnitLevel::Commune {
+        drop(Upper::read(top, listing, loaded, &mut report));
+    } else {
+        let commune = build::commune(top, listing, loaded, &mut report);
+        rules::check(&commune, &mut report);
+    }
     report.findings.retain(|finding| finding.level != Level::Shortfall);
     report.findings
 }

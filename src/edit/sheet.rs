@@ -46,14 +46,14 @@ impl Sheet {
         Self { text, bom: false, delimiter: b',', line_end: "\n", slashes: false, header }
     }
 
-    /// The whole file, as it is to be written.
-    pub(crate) fn written(&self) -> String {
-        if self.bom { format!("\u{FEFF}{}", self.text) } else { self.text.clone() }
+    /// Whether the file begins with a mark.
+    pub(crate) fn has_mark(&self) -> bool {
+        self.bom
     }
 
     /// Without the mark in front: what a reader is handed.
-    pub(crate) fn source(&self, path: &str) -> Source {
-        Source::new(path.to_owned(), self.text.clone())
+    pub(crate) fn text(&self) -> &str {
+        &self.text
     }
 
     /// A day as the file writes days.
@@ -204,8 +204,8 @@ mod tests {
         assert_eq!(excel.day(ymd(2018, 3, 5)), "05/03/2018");
         excel.add(&[("id", "dv01".into()), ("name", "a;b".into()), ("from", excel.day(ymd(2018, 3, 5)))]);
         excel.set(1, "name", "c");
-        let expected = "\u{FEFF}name;from;id\r\n\"a;b\";05/03/2018;dv01\r\nc;01/02/2018;dv02\r\n";
-        assert_eq!(excel.written(), expected);
+        let expected = "name;from;id\r\n\"a;b\";05/03/2018;dv01\r\nc;01/02/2018;dv02\r\n";
+        assert_eq!((excel.text(), excel.has_mark()), (expected, true));
     }
 
     #[test]
@@ -232,7 +232,7 @@ mod tests {
     fn a_new_file_begins_with_its_header() {
         let mut new = Sheet::new(["id", "from"].into_iter());
         new.add(&row("dv01", &sheet("").partial(PartialDate::Year(1985))));
-        assert_eq!(new.written(), "id,from\ndv01,1985\n");
+        assert_eq!(new.text(), "id,from\ndv01,1985\n");
         assert_eq!(new.partial(PartialDate::Month(Month { year: 1985, month: 6 })), "1985-06");
     }
 }

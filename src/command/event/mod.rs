@@ -3,26 +3,27 @@
 
 mod lookup;
 
-use std::{fs, io::ErrorKind, path::Path, sync::Arc};
+use std::sync::Arc;
 
 pub(super) use lookup::{Who, next_id, split};
 
+pub(super) use crate::command::change::Told;
 use crate::{
-    command::{Exit, Failure, Workplace},
+    command::{
+        Exit, Failure, Workplace,
+        change::{self, Change, lines},
+    },
     context::Context,
     date::Date,
-    due,
-    edit::{
-        diff, kind,
-        proof::{self, Draft},
-        sheet::Sheet,
-    },
+    edit::{kind, sheet::Sheet},
     files::Files,
-    finding::{Finding, Level, Report},
+    finding::{Level, Report},
     io::Io,
-    lang::{Lang, say},
+    lang::say,
     parse::Problems,
-    records::{member::MemberRow, name::NameRow, official::OfficialRow, role::RoleRow, status::StatusRow},
+    records::{
+        member::MemberRow, name::NameRow, official::OfficialRow, role::RoleRow, status::StatusRow, village::VillageRow,
+    },
     register::{
         Lookup, Table,
         claim::Claim,
@@ -32,7 +33,6 @@ use crate::{
     render::Paths,
     source::Source,
     unit::join,
-    write::{self, Piece},
 };
 
 /// The tables that events edit.
@@ -43,6 +43,7 @@ pub(super) enum Book {
     Roles,
     Names,
     Officials,
+    Villages,
 }
 
 impl Book {
@@ -53,6 +54,7 @@ impl Book {
             Self::Roles => "roles.csv",
             Self::Names => "names.csv",
             Self::Officials => "officials.csv",
+            Self::Villages => "villages.csv",
         }
     }
 
@@ -63,6 +65,7 @@ impl Book {
             Self::Roles => Claim::Roles,
             Self::Names => Claim::Names,
             Self::Officials => Claim::Officials,
+            Self::Villages => Claim::Villages,
         }
     }
 
@@ -74,24 +77,9 @@ impl Book {
             Self::Roles => RoleRow::FIELDS,
             Self::Names => NameRow::FIELDS,
             Self::Officials => OfficialRow::FIELDS,
+            Self::Villages => VillageRow::FIELDS,
         };
         fields.iter().map(|field| field.key)
-    }
-}
-
-/// The sentence of what happened, in a language.
-pub(super) type Said<'s> = Box<dyn Fn(Lang) -> String + 's>;
-
-/// What is said beside the diff.
-pub(super) struct Told<'s> {
-    pub(super) said: Said<'s>,
-    /// What the writer should know or do, in the language of the command.
-    pub(super) notes: Vec<String>,
-}
-
-impl<'s> Told<'s> {
-    pub(super) fn new(said: impl Fn(Lang) -> String + 's) -> Self {
-        Self { said: Box::new(said), notes: Vec::new() }
     }
 }
 
@@ -139,11 +127,7 @@ impl<'w> Desk<'w> {
         let (ctx, lang) = (&self.place.ctx, self.place.ctx.lang);
         let path = join(&unit.id, book.file());
         let shown = self.paths.show(&path);
-        let bytes = match fs::read(ctx.root.join(&path)) {
-            Ok(bytes) => Some(bytes),
-            Err(error) if error.kind() == ErrorKind::NotFound => None,
-            Err(error) => return Err(Failure::Work(anyhow::Error::from(error).context(path))),
-        };
+        let bytes = change::bytes(ctx, &path)?;
         let open = |before: String, sheet| Open { book, unit: unit.clone(), path: path.clone(), bytes, before, sheet };
         let file = RecordFile { path: path.clone(), unit: Arc::clone(&unit.id), claim: book.claim(), closed: false };
         let mut report = Report::new(ctx);
@@ -179,79 +163,27 @@ impl<'w> Desk<'w> {
 
     /// Judges the edited tables, then shows or writes them.
     pub(super) fn carry_out(
-        mut self,
+        self,
         told: &Told<'_>,
         unit: &str,
         dry_run: bool,
         io: &mut Io<'_>,
     ) -> Result<Exit, Failure> {
-        let (ctx, lang) = (&self.place.ctx, self.place.ctx.lang);
-        let paths = &self.paths;
-        self.open.retain(|open| open.bytes.is_none() || open.sheet.source(&open.path).text != open.before);
-        let drafts: Vec<Draft> = self.open.iter().map(Open::draft).collect();
-        // What is now to be done elsewhere, such as a mark for who turns out to have been there, is no slip of this hand.
-        let bars = |finding: &Finding| finding.level == Level::Error && !due::waits(finding.id);
-        let (errors, warnings): (Vec<_>, Vec<_>) = proof::findings(ctx, &drafts).into_iter().partition(bars);
-        if !errors.is_empty() {
-            let errors = lines(&errors, paths, lang);
-            return Err(Failure::Usage(say!(
-                lang,
-                "chưa ghi gì, vì ghi vào thì sổ dữ liệu sẽ sai:\n{errors}",
-                "nothing was written, for the register would be wrong:\n{errors}"
-            )));
-        }
-        let written: Vec<String> = self.open.iter().map(|open| open.sheet.written()).collect();
-        let mut text = String::new();
-        if dry_run {
-            for open in &self.open {
-                let old = open.bytes.is_some().then_some(&*open.before);
-                text += &diff::unified(&paths.show(&open.path), old, &open.sheet.source(&open.path).text);
-            }
-        } else {
-            let pieces: Vec<Piece<'_>> =
-                self.open.iter().zip(&written).map(|(open, new)| open.piece(&ctx.root, new)).collect();
-            write::write_together(&pieces).map_err(|(nth, error)| {
-                let shown = paths.show(&self.open[nth].path);
-                Failure::Work(anyhow::Error::msg(write::explain(&error, &shown, lang)))
-            })?;
-            text.extend(self.open.iter().map(|open| paths.show(&open.path) + "\n"));
-        }
-        text += &format!("{}\n", (told.said)(lang));
-        if let Some(message) = self.message(told, unit) {
-            text += &say!(lang, "lời ghi commit: {message}\n", "commit message: {message}\n");
-        }
-        io.print(&text).map_err(Failure::Output)?;
-        let label = say!(lang, "lưu ý", "note");
-        let unwritten = dry_run.then(|| say!(lang, "chưa ghi gì (--dry-run)", "nothing was written (--dry-run)"));
-        let mut notes: String = told.notes.iter().chain(&unwritten).map(|note| format!("{label}: {note}\n")).collect();
-        notes += &lines(&warnings, paths, lang);
-        io.complain(&if warnings.is_empty() { notes } else { notes + "\n" });
-        Ok(Exit::Fine)
+        let place = self.place;
+        change::carry_out(place, self.changes(), told, unit, dry_run, io)
     }
 
-    /// In the register's language; nothing where nothing that git keeps has changed.
-    fn message(&self, told: &Told<'_>, unit: &str) -> Option<String> {
-        let settings = &self.place.ctx.settings;
-        let kept = |open: &Open| open.book != Book::Names || settings.names_are_tracked;
-        let said = (told.said)(settings.lang.unwrap_or(self.place.ctx.lang));
-        let unit = if unit.is_empty() { String::new() } else { format!("{unit}: ") };
-        self.open.iter().any(kept).then(|| format!("{unit}{said}"))
+    /// What is to be written of the tables, whether it differs or not.
+    pub(super) fn changes(self) -> Vec<Change> {
+        self.open.into_iter().map(Open::change).collect()
     }
 }
 
 impl Open {
-    fn draft(&self) -> Draft {
-        let file = RecordFile {
-            path: self.path.clone(),
-            unit: Arc::clone(&self.unit.id),
-            claim: self.book.claim(),
-            closed: false,
-        };
-        Draft { file, unit: self.unit.clone(), source: self.sheet.source(&self.path) }
-    }
-
-    fn piece<'p>(&'p self, root: &Path, new: &'p str) -> Piece<'p> {
-        Piece { path: root.join(&self.path), old: self.bytes.as_deref(), new }
+    fn change(self) -> Change {
+        let (after, bom) = (self.sheet.text().to_owned(), self.sheet.has_mark());
+        let Self { book, unit, path, bytes, before, .. } = self;
+        Change { unit, claim: book.claim(), path, bytes, before, after, bom }
     }
 }
 
@@ -274,16 +206,6 @@ fn refuse_mistakes(ctx: &Context, book: Book, source: &Source, shown: &str) -> R
         "chưa ghi gì, vì tệp cần sửa còn lỗi; chữa lỗi rồi chạy lại:{lines}",
         "nothing was written, for the table to be edited is at fault; mend it first:{lines}"
     )))
-}
-
-/// Findings as `check -O concise` prints them, each with what to do.
-fn lines(findings: &[Finding], paths: &Paths, lang: Lang) -> String {
-    let line = |finding: &Finding| {
-        let (path, at, level) = (paths.show(&finding.path), finding.lines, finding.level.label().of(lang));
-        let remedy = finding.remedy.as_deref().map(|remedy| format!(" ({remedy})")).unwrap_or_default();
-        format!("{path}:{}:{}: {level}[{}] {}{remedy}", at.line, at.column, finding.id, finding.message)
-    };
-    findings.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The day before.

@@ -1,28 +1,56 @@
-//! Filling a commented form. A form is a text of blocks, each under a line `#: name`; `<value>` in it stands for what
+//! Filling the commented forms of data-templates. A form is a text of blocks, each under a line `#: name`; `<value>` in it stands for what
 //! is known when it is filled. A line that is nothing but a value goes where the value is empty.
 
 use crate::lang::Lang;
-
-const VI: &str = include_str!("../../../data-templates/meeting.vi.toml");
-const EN: &str = include_str!("../../../data-templates/meeting.en.toml");
 
 const MARK: &str = "#: ";
 
 /// The values of a block, by name.
 pub(super) type Values<'v> = [(&'v str, &'v str)];
 
-/// The form of a meeting in one language.
+/// A form in one language.
 #[derive(Clone, Copy)]
 pub(super) struct Form(&'static str);
 
-impl Form {
-    pub(super) const fn of(lang: Lang) -> Self {
+/// A form in both languages, which differ in their words only.
+pub(super) struct Forms {
+    vi: &'static str,
+    en: &'static str,
+}
+
+/// A form of data-templates by its name.
+macro_rules! forms {
+    ($name:literal, $extension:literal) => {
+        $crate::command::form::Forms::new(
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data-templates/", $name, ".vi.", $extension)),
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data-templates/", $name, ".en.", $extension)),
+        )
+    };
+}
+pub(super) use forms;
+
+pub(super) static MEETING: Forms = forms!("meeting", "toml");
+
+impl Forms {
+    pub(super) const fn new(vi: &'static str, en: &'static str) -> Self {
+        Self { vi, en }
+    }
+
+    pub(super) const fn of(&self, lang: Lang) -> Form {
         match lang {
-            Lang::Vi => Self(VI),
-            Lang::En => Self(EN),
+            Lang::Vi => Form(self.vi),
+            Lang::En => Form(self.en),
         }
     }
 
+    /// Both texts, for tests of what a form holds.
+    #[cfg(test)]
+    pub(super) const fn both(&self) -> [(Lang, &'static str); 2] {
+        [(Lang::Vi, self.vi), (Lang::En, self.en)]
+    }
+}
+
+impl Form {
     /// A filled block, without a line break at its end.
     pub(super) fn fill(self, block: &str, values: &Values<'_>) -> String {
         let lines = self.block(block).filter_map(|line| match name(line) {
@@ -75,8 +103,8 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_form() {
-        assert_eq!(frame(VI), frame(EN));
-        assert!(frame(VI).contains(&"#: attendance"));
+        assert_eq!(frame(MEETING.vi), frame(MEETING.en));
+        assert!(frame(MEETING.vi).contains(&"#: attendance"));
     }
 
     #[test]

@@ -1,0 +1,177 @@
+//! What a command changes in the register: several records at once, judged with the register's rules before any is
+//! written, then all or nothing.
+
+use std::{fs, io::ErrorKind, path::Path, sync::Arc};
+
+use crate::{
+    command::{Exit, Failure, Workplace},
+    context::Context,
+    due,
+    edit::{
+        diff,
+        proof::{self, Draft},
+    },
+    finding::{Finding, Level},
+    io::Io,
+    lang::{Lang, say},
+    register::{
+        claim::Claim,
+        discover::{RecordFile, UnitDir},
+    },
+    render::Paths,
+    source::Source,
+    unit::join,
+    write::{self, Piece},
+};
+
+/// One record as it is to be.
+#[derive(Debug)]
+pub(super) struct Change {
+    pub(super) unit: UnitDir,
+    pub(super) claim: Claim,
+    /// From the register's root.
+    pub(super) path: String,
+    /// As it stands on the disk; absent where there is no such file.
+    pub(super) bytes: Option<Vec<u8>>,
+    /// As text, without its mark in front.
+    pub(super) before: String,
+    pub(super) after: String,
+    /// A mark in front is written.
+    pub(super) bom: bool,
+}
+
+impl Change {
+    /// A record that is not there yet.
+    pub(super) fn new_file(unit: &UnitDir, claim: Claim, inside: &str, text: String) -> Self {
+        let path = join(&unit.id, inside);
+        Self { unit: unit.clone(), claim, path, bytes: None, before: String::new(), after: text, bom: false }
+    }
+
+    pub(super) fn is_one(&self) -> bool {
+        self.bytes.is_none() || self.after != self.before
+    }
+
+    fn draft(&self) -> Draft {
+        let (unit, path) = (Arc::clone(&self.unit.id), self.path.clone());
+        Draft {
+            file: RecordFile { path: path.clone(), unit, claim: self.claim, closed: false },
+            unit: self.unit.clone(),
+            source: Source::new(path, self.after.clone()),
+        }
+    }
+
+    fn written(&self) -> String {
+        if self.bom { format!("\u{FEFF}{}", self.after) } else { self.after.clone() }
+    }
+}
+
+/// A file of the register as it stands; nothing where there is none.
+pub(super) fn bytes(ctx: &Context, path: &str) -> Result<Option<Vec<u8>>, Failure> {
+    match fs::read(ctx.root.join(path)) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Failure::Work(anyhow::Error::from(error).context(path.to_owned()))),
+    }
+}
+
+/// The sentence of what happened, in a language.
+pub(super) type Said<'s> = Box<dyn Fn(Lang) -> String + 's>;
+
+/// What is said beside the diff.
+pub(super) struct Told<'s> {
+    pub(super) said: Said<'s>,
+    /// What the writer should know or do, in the language of the command.
+    pub(super) notes: Vec<String>,
+}
+
+impl<'s> Told<'s> {
+    pub(super) fn new(said: impl Fn(Lang) -> String + 's) -> Self {
+        Self { said: Box::new(said), notes: Vec::new() }
+    }
+}
+
+/// What the register would get with these changes: refused where that is an error, else its warnings.
+pub(super) fn judge(ctx: &Context, changes: &[Change], paths: &Paths) -> Result<Vec<Finding>, Failure> {
+    let drafts: Vec<Draft> = changes.iter().map(Change::draft).collect();
+    // What is now to be done elsewhere, such as a mark for who turns out to have been there, is no slip of this hand.
+    let bars = |finding: &Finding| finding.level == Level::Error && !due::waits(finding.id);
+    let (errors, warnings): (Vec<_>, Vec<_>) = proof::findings(ctx, &drafts).into_iter().partition(bars);
+    if errors.is_empty() {
+        return Ok(warnings);
+    }
+    let errors = lines(&errors, paths, ctx.lang);
+    Err(Failure::Usage(say!(
+        ctx.lang,
+        "chưa ghi gì, vì ghi vào thì sổ dữ liệu sẽ sai:\n{errors}",
+        "nothing was written, for the register would be wrong:\n{errors}"
+    )))
+}
+
+/// Writes the changes, all or none.
+pub(super) fn write(root: &Path, changes: &[Change], paths: &Paths, lang: Lang) -> Result<(), Failure> {
+    let written: Vec<String> = changes.iter().map(Change::written).collect();
+    let piece = |(change, new)| {
+        let Change { path, bytes, .. }: &Change = change;
+        let new: &String = new;
+        Piece { path: root.join(path), old: bytes.as_deref(), new }
+    };
+    let pieces: Vec<Piece<'_>> = changes.iter().zip(&written).map(piece).collect();
+    write::write_together(&pieces).map_err(|(nth, error)| {
+        let shown = paths.show(&changes[nth].path);
+        Failure::Work(anyhow::Error::msg(write::explain(&error, &shown, lang)))
+    })
+}
+
+/// Judges the changes, then shows or writes them, and says what happened.
+pub(super) fn carry_out(
+    place: &Workplace,
+    mut changes: Vec<Change>,
+    told: &Told<'_>,
+    unit: &str,
+    dry_run: bool,
+    io: &mut Io<'_>,
+) -> Result<Exit, Failure> {
+    let (ctx, lang) = (&place.ctx, place.ctx.lang);
+    let paths = Paths::new(&ctx.root, &io.working_dir);
+    changes.retain(Change::is_one);
+    let warnings = judge(ctx, &changes, &paths)?;
+    let mut text = String::new();
+    if dry_run {
+        for change in &changes {
+            let old = change.bytes.is_some().then_some(&*change.before);
+            text += &diff::unified(&paths.show(&change.path), old, &change.after);
+        }
+    } else {
+        write(&ctx.root, &changes, &paths, lang)?;
+        text.extend(changes.iter().map(|change| paths.show(&change.path) + "\n"));
+    }
+    text += &format!("{}\n", (told.said)(lang));
+    if let Some(message) = message(ctx, &changes, told, unit) {
+        text += &say!(lang, "lời ghi commit: {message}\n", "commit message: {message}\n");
+    }
+    io.print(&text).map_err(Failure::Output)?;
+    let label = say!(lang, "lưu ý", "note");
+    let unwritten = dry_run.then(|| say!(lang, "chưa ghi gì (--dry-run)", "nothing was written (--dry-run)"));
+    let mut notes: String = told.notes.iter().chain(&unwritten).map(|note| format!("{label}: {note}\n")).collect();
+    notes += &lines(&warnings, &paths, lang);
+    io.complain(&if warnings.is_empty() { notes } else { notes + "\n" });
+    Ok(Exit::Fine)
+}
+
+/// In the register's language; nothing where nothing that git keeps has changed.
+fn message(ctx: &Context, changes: &[Change], told: &Told<'_>, unit: &str) -> Option<String> {
+    let kept = |change: &Change| change.claim != Claim::Names || ctx.settings.names_are_tracked;
+    let said = (told.said)(ctx.settings.lang.unwrap_or(ctx.lang));
+    let unit = if unit.is_empty() { String::new() } else { format!("{unit}: ") };
+    changes.iter().any(kept).then(|| format!("{unit}{said}"))
+}
+
+/// Findings as `check -O concise` prints them, each with what to do.
+pub(super) fn lines(findings: &[Finding], paths: &Paths, lang: Lang) -> String {
+    let line = |finding: &Finding| {
+        let (path, at, level) = (paths.show(&finding.path), finding.lines, finding.level.label().of(lang));
+        let remedy = finding.remedy.as_deref().map(|remedy| format!(" ({remedy})")).unwrap_or_default();
+        format!("{path}:{}:{}: {level}[{}] {}{remedy}", at.line, at.column, finding.id, finding.message)
+    };
+    findings.iter().map(line).collect::<Vec<_>>().join("\n")
+}
