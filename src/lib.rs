@@ -28,6 +28,7 @@ mod number;
 mod os;
 mod page;
 mod parse;
+mod places;
 mod received;
 mod records;
 mod register;

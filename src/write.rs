@@ -1,6 +1,7 @@
 //! Writing a record: whole or not at all. The text goes to a temporary file beside its place, is synced, then renamed.
 
 use std::{
+    collections::BTreeSet,
     fs,
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
@@ -8,7 +9,10 @@ use std::{
 
 use tempfile::NamedTempFile;
 
-use crate::lang::{Lang, say};
+use crate::{
+    files::at_once,
+    lang::{Lang, say},
+};
 
 /// What may stand in the place already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,16 +65,25 @@ fn stage(directory: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 }
 
 fn take_place(file: NamedTempFile, path: &Path, directory: &Path, over: Over) -> io::Result<()> {
+    take_name(file, path, over)?;
+    sync(directory);
+    Ok(())
+}
+
+fn take_name(file: NamedTempFile, path: &Path, over: Over) -> io::Result<()> {
     match over {
         Over::Nothing => file.persist_noclobber(path),
         Over::Existing => file.persist(path),
     }
     .map_err(|error| error.error)?;
-    // The name is as safe as the text only when its directory is; some file systems have no such thing.
+    Ok(())
+}
+
+/// A name is as safe as the text only when its directory is; some file systems have no such thing.
+fn sync(directory: &Path) {
     if let Ok(directory) = fs::File::open(directory) {
         let _ = directory.sync_all();
     }
-    Ok(())
 }
 
 /// One of several files that change together.
@@ -97,22 +110,28 @@ pub(crate) fn write_together(pieces: &[Piece<'_>]) -> Result<(), (usize, io::Err
 }
 
 fn all_or_none(pieces: &[Piece<'_>], made: &mut Vec<PathBuf>) -> Result<(), (usize, io::Error)> {
-    let mut staged = Vec::with_capacity(pieces.len());
-    for (nth, piece) in pieces.iter().enumerate() {
-        let directory = piece.path.parent().unwrap_or(Path::new("."));
-        let file = is_as_it_was(piece)
-            .and_then(|()| make_all(directory, made))
-            .and_then(|()| stage(directory, piece.new.as_bytes()))
-            .map_err(|error| (nth, error))?;
-        staged.push((file, directory));
+    let numbered: Vec<(usize, &Piece<'_>, &Path)> = pieces
+        .iter()
+        .enumerate()
+        .map(|(nth, piece)| (nth, piece, piece.path.parent().unwrap_or(Path::new("."))))
+        .collect();
+    for (nth, _, directory) in &numbered {
+        make_all(directory, made).map_err(|error| (*nth, error))?;
     }
-    for (nth, ((file, directory), piece)) in staged.into_iter().zip(pieces).enumerate() {
+    // The disk is waited for once a file, so many are on their way at once.
+    let staged = at_once(&numbered, |(nth, piece, directory)| {
+        is_as_it_was(piece).and_then(|()| stage(directory, piece.new.as_bytes())).map_err(|error| (*nth, error))
+    });
+    let staged = staged.into_iter().collect::<Result<Vec<NamedTempFile>, _>>()?;
+    for (nth, (file, piece)) in staged.into_iter().zip(pieces).enumerate() {
         let over = if piece.old.is_some() { Over::Existing } else { Over::Nothing };
-        if let Err(error) = take_place(file, &piece.path, directory, over) {
+        if let Err(error) = take_name(file, &piece.path, over) {
             pieces[..nth].iter().for_each(put_back);
             return Err((nth, error));
         }
     }
+    let directories: BTreeSet<&Path> = numbered.iter().map(|(_, _, directory)| *directory).collect();
+    at_once(&directories.into_iter().collect::<Vec<_>>(), |directory| sync(directory));
     Ok(())
 }
 

@@ -10,12 +10,18 @@ mod export;
 mod fmt;
 mod globals;
 mod help;
+mod init;
 mod language;
 mod lookup;
 mod man;
 mod member;
 mod merge;
+mod new_agreement;
+mod new_briefing;
+mod new_cell;
+mod new_commune;
 mod new_meeting;
+mod new_year;
 mod official;
 mod page;
 mod received;
@@ -49,10 +55,16 @@ pub(crate) use due::{DueArgs, DueFormat};
 pub(crate) use export::ExportArgs;
 pub(crate) use fmt::{FmtArgs, FmtMode};
 pub(crate) use globals::{Color, Globals};
+pub(crate) use init::{InitArgs, init_kind};
 pub(crate) use man::ManArgs;
 pub(crate) use member::{MemberArgs, MemberEvent};
 pub(crate) use merge::MergeArgs;
+pub(crate) use new_agreement::NewAgreementArgs;
+pub(crate) use new_briefing::NewBriefingArgs;
+pub(crate) use new_cell::NewCellArgs;
+pub(crate) use new_commune::NewCommuneArgs;
 pub(crate) use new_meeting::NewMeetingArgs;
+pub(crate) use new_year::NewYearArgs;
 pub(crate) use official::{OfficialArgs, OfficialEvent};
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
 pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
@@ -66,6 +78,12 @@ pub(crate) use values::{date, time};
 pub(crate) enum Command {
     Check(CheckArgs),
     Report(ReportArgs),
+    Init(InitArgs),
+    NewCommune(NewCommuneArgs),
+    NewCell(NewCellArgs),
+    NewYear(NewYearArgs),
+    NewAgreement(NewAgreementArgs),
+    NewBriefing(NewBriefingArgs),
     NewMeeting(NewMeetingArgs),
     Member(MemberArgs),
     Official(OfficialArgs),
@@ -172,13 +190,19 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 17] = [
+static ENTRIES: [Entry; 23] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
     received::ENTRY,
     due::ENTRY,
     new_meeting::ENTRY,
+    new_briefing::ENTRY,
+    new_agreement::ENTRY,
+    new_year::ENTRY,
+    new_cell::ENTRY,
+    new_commune::ENTRY,
+    init::ENTRY,
     member::ENTRY,
     official::ENTRY,
     fmt::ENTRY,

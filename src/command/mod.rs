@@ -10,10 +10,17 @@ mod event;
 mod export;
 mod fmt;
 mod form;
+mod init;
 mod man;
 mod member;
 mod merge;
+mod new_agreement;
+mod new_briefing;
+mod new_cell;
+mod new_commune;
 mod new_meeting;
+mod new_unit;
+mod new_year;
 mod official;
 mod received;
 mod report;
@@ -84,6 +91,12 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Trace(args) => trace::run(globals, args, io),
         Command::Due(args) => due::run(globals, args, io),
         Command::Received(args) => received::run(globals, args, io),
+        Command::Init(args) => init::run(globals, args, io),
+        Command::NewCommune(args) => new_commune::run(globals, args, io),
+        Command::NewCell(args) => new_cell::run(globals, args, io),
+        Command::NewYear(args) => new_year::run(globals, args, io),
+        Command::NewAgreement(args) => new_agreement::run(globals, args, io),
+        Command::NewBriefing(args) => new_briefing::run(globals, args, io),
         Command::NewMeeting(args) => new_meeting::run(globals, args, io),
         Command::Demo(args) => demo::run(globals, args, io),
         Command::Member(args) => member::run(globals, args, io),

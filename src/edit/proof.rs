@@ -44,7 +44,11 @@ pub(crate) fn findings(ctx: &Context, drafts: &[Draft]) -> Vec<Finding> {
 fn of_top(ctx: &Context, top: &UnitDir, drafts: &[Draft]) -> Vec<Finding> {
     let mut unheard = Report::new(ctx);
     let deepest = if top.level < UnitLevel::Commune { UnitLevel::Commune } else { UnitLevel::Cell };
-    let listing = list(ctx, top, deepest, &mut unheard);
+    let listing = if ctx.root.join(&*top.id).exists() {
+        list(ctx, top, deepest, &mut unheard)
+    } else {
+        Listing { units: vec![top.clone()], ..Listing::default() }
+    };
     let mut loaded = load(&listing, &mut unheard);
     let mut before: BTreeMap<Key, Vec<Finding>> = BTreeMap::new();
     for finding in judge(ctx, top, &listing, &loaded) {

@@ -48,6 +48,16 @@ impl Typed {
         format!("chibo {words}{}", self.dir)
     }
 
+    /// A unit as an argument of a command.
+    pub(crate) fn unit(&self, unit: &str) -> String {
+        quoted(&self.units.show(unit))
+    }
+
+    /// A file as its reader can open it.
+    pub(crate) fn file(&self, path: &str) -> String {
+        self.files.show(path)
+    }
+
     /// What to type, or which file to open.
     pub(crate) fn begin(&self, due: &Due, lang: Lang) -> String {
         match &due.begin {
