@@ -55,7 +55,7 @@ pub(crate) use due::{DueArgs, DueFormat};
 pub(crate) use export::ExportArgs;
 pub(crate) use fmt::{FmtArgs, FmtMode};
 pub(crate) use globals::{Color, Globals};
-pub(crate) use init::{InitArgs, init_kind};
+pub(crate) use init::{InitArgs, InitKind, init_kind};
 pub(crate) use man::ManArgs;
 pub(crate) use member::{MemberArgs, MemberEvent};
 pub(crate) use merge::MergeArgs;

@@ -1,5 +1,6 @@
 //! The commands: each reads what it needs, hands data to a renderer, and says how it ended.
 
+mod ask;
 mod change;
 mod check;
 mod commit;

@@ -19,7 +19,7 @@ use crate::{
         build::{self, load},
         discover::{UnitDir, list},
     },
-    text::{one_line, plain, search_key},
+    text::{one_line, search_key},
     unit::{UnitLevel, join},
 };
 
@@ -108,9 +108,7 @@ fn kind_of(args: &NewCellArgs, name: &str, lang: Lang) -> Result<CellKind, Failu
     if !args.villages.is_empty() {
         return Ok(CellKind::Village);
     }
-    let key = format!("{} ", search_key(name));
-    let told = KINDS.iter().find(|(word, _)| key.contains(&format!(" {word}")) || key.starts_with(word));
-    told.map(|(_, kind)| *kind).ok_or_else(|| {
+    told_kind(name).ok_or_else(|| {
         let kinds = CellKind::WORDS.join(", ");
         Failure::Usage(say!(
             lang,
@@ -118,6 +116,12 @@ fn kind_of(args: &NewCellArgs, name: &str, lang: Lang) -> Result<CellKind, Failu
             "the name `{name}` does not tell what kind of cell it is; add --kind: {kinds}; for one of a village add --villages VILLAGE"
         ))
     })
+}
+
+/// The kind that a cell's name tells.
+pub(super) fn told_kind(name: &str) -> Option<CellKind> {
+    let key = format!(" {} ", search_key(name));
+    KINDS.iter().find(|(word, _)| key.contains(&format!(" {word}"))).map(|(_, kind)| *kind)
 }
 
 /// The villages of a cell.
@@ -151,7 +155,7 @@ fn villages(args: &NewCellArgs, name: &str, commune: &Commune<'_>, lang: Lang) -
 }
 
 /// The village of a cell's name: `Chi bộ thôn 1` leads `thôn 1`.
-fn village_in(name: &str) -> String {
+pub(super) fn village_in(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let rest = match words.as_slice() {
         [chi, bo, rest @ ..] if search_key(&format!("{chi} {bo}")) == "chi bo" => rest,
@@ -164,8 +168,7 @@ fn village_in(name: &str) -> String {
 
 /// What looks like an id is a slip of the hand where no village has it: a new one is given by name.
 fn new_village(typed: &str, commune: &Commune<'_>, lang: Lang) -> Result<NewVillage, Failure> {
-    let looks_like_id = plain(typed) == typed;
-    let new = NewVillage::named(typed).filter(|_| !looks_like_id);
+    let new = NewVillage::named(typed).filter(|_| !NewVillage::is_id(typed));
     let clash = new.as_ref().filter(|new| commune.villages.rows.iter().any(|row| **row.id == new.id));
     match (new.clone(), clash) {
         (Some(new), None) => Ok(new),

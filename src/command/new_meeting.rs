@@ -4,6 +4,7 @@ mod ask;
 mod before;
 mod choose_cell;
 mod days;
+mod form;
 mod proof;
 mod roll;
 mod target;

@@ -106,6 +106,11 @@ impl NewVillage {
         (Id::is_one(&id) && !id.ends_with('-')).then_some(Self { id, name, kind })
     }
 
+    /// Whether a text is an id rather than a name.
+    pub(super) fn is_id(text: &str) -> bool {
+        Id::is_one(text) && plain(text) == text
+    }
+
     pub(super) fn row(&self) -> [(&'static str, String); 3] {
         [("id", self.id.clone()), ("name", self.name.clone()), ("kind", self.kind.word().to_owned())]
     }

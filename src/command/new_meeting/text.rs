@@ -2,11 +2,11 @@
 
 use super::{
     before,
+    form::Form,
     roll::Called,
     wish::{Roll, Wish},
 };
 use crate::{
-    command::form::{self, Form},
     context::Context,
     date::{self, Date},
     lang::{Lang, say},
@@ -45,7 +45,7 @@ impl Text<'_, '_> {
     }
 
     fn form(self) -> Form {
-        form::MEETING.of(self.lang)
+        Form::of(self.lang)
     }
 
     fn day(self) -> Date {
