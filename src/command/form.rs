@@ -1,5 +1,5 @@
-//! Filling the commented forms of data-templates. A form is a text of blocks, each under a line `#: name`; `<value>` in it stands for what
-//! is known when it is filled. A line that is nothing but a value goes where the value is empty.
+//! Filling the commented forms of data-templates. A form is a text of blocks, each under a line `#: name`; `<value>` in
+//! it stands for what is known when it is filled. A line that is nothing but a value goes where the value is empty.
 
 use crate::lang::Lang;
 
@@ -41,12 +41,6 @@ impl Forms {
             Lang::Vi => Form(self.vi),
             Lang::En => Form(self.en),
         }
-    }
-
-    /// Both texts, for tests of what a form holds.
-    #[cfg(test)]
-    pub(super) const fn both(&self) -> [(Lang, &'static str); 2] {
-        [(Lang::Vi, self.vi), (Lang::En, self.en)]
     }
 }
 
@@ -92,26 +86,4 @@ fn value<'v>(name: &str, values: &Values<'v>) -> Option<&'v str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The names of blocks, of values, and of the keys that each form has, in order.
-    fn frame(form: &str) -> Vec<&str> {
-        let keys = form.lines().filter(|line| !line.starts_with("# ") && *line != "#" && !line.is_empty());
-        keys.collect()
-    }
-
-    #[test]
-    fn both_languages_have_the_same_form() {
-        assert_eq!(frame(MEETING.vi), frame(MEETING.en));
-        assert!(frame(MEETING.vi).contains(&"#: attendance"));
-    }
-
-    #[test]
-    fn a_line_that_is_only_a_value_goes_with_it() {
-        let form = Form("#: a\nx = <x>\n<y>\nz\n\n#: b\nw\n");
-        assert_eq!(form.fill("a", &[("x", "1"), ("y", "")]), "x = 1\nz");
-        assert_eq!(form.fill("a", &[("x", "<y>"), ("y", "y = 2\ny = 3")]), "x = <y>\ny = 2\ny = 3\nz");
-        assert_eq!(form.fill("b", &[]), "w");
-    }
-}
+mod tests;

@@ -8,6 +8,8 @@ mod wish;
 
 use std::path::{Path, PathBuf};
 
+#[cfg(test)]
+pub(super) use self::files::AROUND;
 use self::{files::NewFile, wish::Wish};
 use crate::{
     cli::{Globals, InitArgs},
@@ -130,10 +132,11 @@ fn named(files: &[NewFile], paths: &Paths, lang: Lang) -> String {
 fn told(wish: &Wish, paths: &Paths, args: &InitArgs, globals: &Globals, lang: Lang) -> String {
     let (name, level) = (wish.full_name(), wish.label(lang));
     let at = paths.show("");
-    let mut text = say!(lang, "Lập sổ dữ liệu {level}: {name}\n", "Began the register of a {level}: {name}\n");
+    let at = at.trim_end_matches('/');
+    let mut text = say!(lang, "Lập sổ dữ liệu: {name}\n", "Began the register of a {level}: {name}\n");
     text += &say!(lang, "lời ghi commit: Lập sổ dữ liệu {name}\n", "commit message: Begin the register of {name}\n");
     let here = globals.dir.is_none() && args.directory == Path::new(".");
-    let dir = if here { String::new() } else { format!(" -C {}", quoted(&at)) };
+    let dir = if here { String::new() } else { format!(" -C {}", quoted(at)) };
     let next = match wish.next() {
         Some(command) => format!("chibo {command}{dir}"),
         None => format!("chibo check{dir}"),

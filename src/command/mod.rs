@@ -44,7 +44,10 @@ use crate::{
     io::Io,
     lang::{Lang, say},
     os,
-    register::open::{self, Broken, NoRegister, Opened},
+    register::{
+        discover::UnitDir,
+        open::{self, Broken, NoRegister, Opened},
+    },
     render::Typed,
     write::{self, Over},
 };
@@ -217,6 +220,14 @@ fn open(globals: &Globals, io: &Io<'_>) -> Result<Workplace, Failure> {
 /// How commands are typed and files opened where the reader stands.
 fn typed(globals: &Globals, place: &Workplace, io: &Io<'_>) -> Typed {
     Typed::new(globals.dir.as_deref(), &place.ctx.root, &place.here, &io.working_dir)
+}
+
+/// The command that checks a unit, as it must be typed where the user stands.
+fn check_command(globals: &Globals, place: &Workplace, unit: &UnitDir, io: &Io<'_>) -> Result<String, Failure> {
+    let typed = typed(globals, place, io);
+    // Whoever stands in a directory of the unit need not name it.
+    let stands_there = open::scope(&place.ctx, &place.here, &[])?.contains(unit);
+    Ok(if stands_there { typed.command_here("check") } else { typed.command("check", &unit.id) })
 }
 
 fn existing(directory: &Path, lang: Lang) -> Result<PathBuf, Failure> {

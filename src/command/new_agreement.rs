@@ -5,6 +5,7 @@ use crate::{
     command::{
         Exit, Failure, Workplace,
         change::{self, Change, Told},
+        check_command,
         form::{Forms, forms},
         new_unit::list as toml_list,
         no_village, open, typed,
@@ -77,7 +78,7 @@ pub(super) fn run(globals: &Globals, args: &NewAgreementArgs, io: &mut Io<'_>) -
         )
     });
     told.notes = job.notes(village, head);
-    told.next = typed.command("check", &top.id);
+    told.next = check_command(globals, &place, &top, io)?;
     change::carry_out(&place, vec![change], &told, &top.id, args.dry_run, io)
 }
 

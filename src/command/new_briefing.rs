@@ -7,8 +7,9 @@ use crate::{
     command::{
         Exit, Failure,
         change::{self, Told},
+        check_command,
         event::{Book, Desk, Who},
-        open, typed,
+        open,
     },
     context::Context,
     date::{self, Date, Month, months_before},
@@ -72,7 +73,7 @@ pub(super) fn run(globals: &Globals, args: &NewBriefingArgs, io: &mut Io<'_>) ->
             "a month counts as briefed only where secretary and head both came"
         ));
     }
-    told.next = typed(globals, &place, io).command("check", &unit.id);
+    told.next = check_command(globals, &place, &unit, io)?;
     change::carry_out(&place, desk.changes(), &told, &unit.id, args.dry_run, io)
 }
 

@@ -3,10 +3,10 @@
 use crate::{
     cli::{Globals, NewCellArgs},
     command::{
-        Exit, Failure, Workplace,
-        change::{self, Change, Told},
+        Exit, Failure,
+        change::{self, Told},
         event::{Book, Desk},
-        new_unit::{NewCell, NewVillage, cell_id, directory, within},
+        new_unit::{NewCell, NewVillage, begin, cell_id, directory, kept_note, within},
         open, typed,
     },
     finding::Report,
@@ -47,7 +47,6 @@ pub(super) fn run(globals: &Globals, args: &NewCellArgs, io: &mut Io<'_>) -> Res
         )));
     };
     let unit = UnitDir { id: join(&top.id, &id).into(), level: UnitLevel::Cell };
-    refuse_existing(&place, &unit, io)?;
 
     let mut desk = Desk::new(&place, io);
     if !led.new.is_empty() {
@@ -61,9 +60,9 @@ pub(super) fn run(globals: &Globals, args: &NewCellArgs, io: &mut Io<'_>) -> Res
         section: args.section.clone(),
         founded: args.founded,
     };
+    let (new, kept) = begin(&place, &unit, cell.files(ctx.settings.lang.unwrap_or(lang)), io)?;
     let mut changes = desk.changes();
-    let files = cell.files(ctx.settings.lang.unwrap_or(lang)).into_iter();
-    changes.extend(files.map(|file| Change::new_file(&unit, file.claim, &file.name, file.text)));
+    changes.extend(new);
 
     let mut told = Told::new(|lang| {
         let kind = kind.label().of(lang);
@@ -73,6 +72,7 @@ pub(super) fn run(globals: &Globals, args: &NewCellArgs, io: &mut Io<'_>) -> Res
         let NewVillage { id, name, .. } = village;
         say!(lang, "thêm {name} (`{id}`) vào villages.csv", "{name} (`{id}`) is added to villages.csv")
     }));
+    told.notes.extend(kept_note(&kept, lang));
     if args.founded.is_none() && ctx.settings.records.covers(ctx.today) {
         told.notes.push(say!(
             lang,
@@ -182,17 +182,4 @@ fn new_village(typed: &str, commune: &Commune<'_>, lang: Lang) -> Result<NewVill
             )))
         }
     }
-}
-
-fn refuse_existing(place: &Workplace, unit: &UnitDir, io: &Io<'_>) -> Result<(), Failure> {
-    let (ctx, lang) = (&place.ctx, place.ctx.lang);
-    if ctx.root.join(&*unit.id).symlink_metadata().is_err() {
-        return Ok(());
-    }
-    let shown = crate::render::Paths::new(&ctx.root, &io.working_dir).show(&unit.id);
-    Err(Failure::Usage(say!(
-        lang,
-        "đã có {shown}; chi bộ khác thì thêm --id TÊN-THƯ-MỤC khác",
-        "there is {shown} already; for another cell add an --id of its own"
-    )))
 }

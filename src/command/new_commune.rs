@@ -15,7 +15,6 @@ use crate::{
     places::{self, communes, communes_named, districts_named},
     records::{commune::CommuneKind, district::DistrictFile},
     register::{discover::UnitDir, open::scope},
-    render::Paths,
     source::Source,
     text::{nearest, one_line, search_key},
     unit::{UnitLevel, join},
@@ -42,16 +41,9 @@ pub(super) fn run(globals: &Globals, args: &NewCommuneArgs, io: &mut Io<'_>) -> 
         changes.push(Change::new_file(&district, file.claim, &file.name, file.text));
     }
     let unit = UnitDir { id: join(&district.id, &wanted.id).into(), level: UnitLevel::Commune };
-    if ctx.root.join(&*unit.id).symlink_metadata().is_ok() {
-        let shown = Paths::new(&ctx.root, &io.working_dir).show(&unit.id);
-        return Err(Failure::Usage(say!(
-            lang,
-            "đã có {shown}; xã khác thì thêm --id TÊN-THƯ-MỤC khác",
-            "there is {shown} already; for another commune add an --id of its own"
-        )));
-    }
-    let files = new_unit::commune(&wanted.name, wanted.kind, wanted.code, &villages, file_lang).into_iter();
-    changes.extend(files.map(|file| Change::new_file(&unit, file.claim, &file.name, file.text)));
+    let files = new_unit::commune(&wanted.name, wanted.kind, wanted.code, &villages, file_lang);
+    let (new, kept) = new_unit::begin(&place, &unit, files, io)?;
+    changes.extend(new);
 
     let Wanted { name, kind, code, .. } = &wanted;
     let mut told = Told::new(|lang| {
@@ -63,6 +55,7 @@ pub(super) fn run(globals: &Globals, args: &NewCommuneArgs, io: &mut Io<'_>) -> 
         let (kind, name) = (new.kind.word(), new.name);
         told.notes.push(say!(lang, "thêm cả {kind} {name}", "{kind} {name} is added too"));
     }
+    told.notes.extend(new_unit::kept_note(&kept, lang));
     let typed = typed(globals, &place, io);
     told.next = match villages.first() {
         Some(village) => {

@@ -3,10 +3,12 @@
 use crate::{
     command::{
         Failure, Workplace,
+        change::Change,
         form::{Forms, forms},
     },
     date::Date,
     edit::sheet::Sheet,
+    io::Io,
     lang::{Lang, say},
     parse::{Described, Id, Vocabulary},
     records::{
@@ -14,8 +16,9 @@ use crate::{
         role::RoleRow, shared::VillageKind, status::StatusRow, village::VillageRow,
     },
     register::{claim::Claim, discover::UnitDir, open::scope},
+    render::Paths,
     text::{one_line, plain, search_key, toml_string},
-    unit::{MAX_NAME, UnitLevel, is_unit_name, level_at},
+    unit::{MAX_NAME, UnitLevel, is_unit_name, join, level_at},
 };
 
 pub(super) static CELL: Forms = forms!("cell", "toml");
@@ -94,7 +97,7 @@ impl NewVillage {
     /// `Thôn 1` is `thon-1`, `Thôn Hoàng Trạch` is `hoang-trach`; nothing where the name has no letter to make an id of.
     pub(super) fn named(name: &str) -> Option<Self> {
         let name = one_line(name.trim());
-        let key = search_key(&name);
+        let key = format!("{} ", search_key(&name));
         let (rest, kind) = OF_VILLAGES
             .into_iter()
             .find_map(|(prefix, kind)| key.strip_prefix(prefix).map(|rest| (plain(rest), kind)))
@@ -209,6 +212,37 @@ pub(super) fn within(place: &Workplace, named: Option<&str>, level: UnitLevel) -
             "which {wanted} is not clear, for this is a {here}; add --in PATH"
         ),
     }))
+}
+
+/// The files of a new unit as changes, but for those that its directory holds already, whose paths are given. Refused
+/// where the directory is a unit.
+pub(super) fn begin(
+    place: &Workplace,
+    unit: &UnitDir,
+    files: Vec<NewFile>,
+    io: &Io<'_>,
+) -> Result<(Vec<Change>, Vec<String>), Failure> {
+    let (ctx, lang) = (&place.ctx, place.ctx.lang);
+    let paths = Paths::new(&ctx.root, &io.working_dir);
+    let there = |path: &str| ctx.root.join(path).symlink_metadata().is_ok();
+    if there(&join(&unit.id, unit.level.marker())) {
+        let (shown, label) = (paths.show(&unit.id), unit.level.label().of(lang));
+        return Err(Failure::Usage(say!(
+            lang,
+            "đã có {shown}; {label} khác thì thêm --id TÊN-THƯ-MỤC khác",
+            "there is {shown} already; for another {label} add an --id of its own"
+        )));
+    }
+    let changes = files.into_iter().map(|file| Change::new_file(unit, file.claim, &file.name, file.text));
+    let (kept, new): (Vec<Change>, Vec<Change>) = changes.partition(|change| there(&change.path));
+    Ok((new, kept.iter().map(|change| paths.show(&change.path)).collect()))
+}
+
+/// Says which files stay as they are.
+pub(super) fn kept_note(kept: &[String], lang: Lang) -> Option<String> {
+    let list = kept.join(", ");
+    let is_one = !kept.is_empty();
+    is_one.then(|| say!(lang, "đã có, giữ nguyên: {list}", "there already, and stays as it is: {list}"))
 }
 
 /// A table without rows.

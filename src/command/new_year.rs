@@ -6,13 +6,15 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike;
 
+#[cfg(test)]
+pub(super) use self::files::{CELL_YEAR, COMMUNE_YEAR, DISTRICT_YEAR};
 use self::files::{OfYear, of_commune, of_district};
 use crate::{
     cli::{Globals, NewYearArgs},
     command::{
         Exit, Failure, Workplace,
         change::{self, Change, Told},
-        open, plan_year, typed,
+        check_command, open, plan_year, typed,
     },
     finding::Report,
     io::Io,
@@ -50,10 +52,9 @@ pub(super) fn run(globals: &Globals, args: &NewYearArgs, io: &mut Io<'_>) -> Res
         notes.push(say!(lang, "và {more} lưu ý như thế nữa", "and {more} more like these"));
     }
     notes.extend(kept_note(&kept, &paths, ctx.lang));
-    let command = typed(globals, &place, io);
     let check = match units.as_slice() {
-        [unit] => command.command("check", &unit.id),
-        _ => command.command_here("check"),
+        [unit] => check_command(globals, &place, unit, io)?,
+        _ => typed(globals, &place, io).command_here("check"),
     };
     if changes.is_empty() {
         let text = say!(

@@ -96,7 +96,9 @@ fn levels(lang: Lang) -> impl Iterator<Item = Setting> {
         title,
     };
     catalogue::entries().into_iter().filter_map(move |entry| match entry {
-        catalogue::Entry::Rule(rule, _) => Some(setting(rule.id, rule.level, entry.title(lang))),
+        catalogue::Entry::Rule(rule, _) => {
+            Some(setting(rule.id, rule.level, entry.title(lang).trim_end_matches('.').to_owned()))
+        }
         catalogue::Entry::Target(target) if target.shortfalls == Shortfalls::None => None,
         catalogue::Entry::Target(target) => {
             Some(setting(target.id, Level::Shortfall, target.title.of(lang).to_owned()))

@@ -38,7 +38,7 @@ impl NewFile {
 }
 
 /// What stands beside the records.
-pub(super) static AROUND: [(&str, Forms); 6] = [
+pub(in crate::command) static AROUND: [(&str, Forms); 6] = [
     (".gitignore", forms!("register/gitignore", "txt")),
     (".gitattributes", forms!("register/gitattributes", "txt")),
     (".editorconfig", forms!("register/editorconfig", "txt")),

@@ -113,7 +113,8 @@ impl Wish {
         match &self.root {
             Root::District { kind, .. } => format!("{} {name}", kind.word()),
             Root::Commune { kind, .. } => format!("{} {name}", kind.word()),
-            Root::Province { .. } | Root::Cell(_) => name.to_owned(),
+            Root::Province { .. } => format!("tỉnh {name}"),
+            Root::Cell(_) => name.to_owned(),
         }
     }
 
@@ -121,7 +122,10 @@ impl Wish {
     pub(super) fn next(&self) -> Option<String> {
         match &self.root {
             Root::Province { communes, .. } | Root::District { communes, .. } => communes.is_empty().then(|| {
-                let example = if search_key(self.name()) == "van giang" { "Xuân Quan" } else { "TÊN-XÃ" };
+                let is_here =
+                    |one: &&places::Commune| self.level() == RootLevel::Province || one.district.name == self.name();
+                let listed = places::communes();
+                let example = listed.iter().find(is_here).map_or("TÊN-XÃ", |one| one.name);
                 format!("new-commune \"{example}\"")
             }),
             Root::Commune { villages, .. } => villages.is_empty().then(|| "new-cell \"Chi bộ thôn 1\"".to_owned()),
