@@ -30,7 +30,7 @@ const NAMED: usize = 24;
 pub(super) fn run(globals: &Globals, args: &InitArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
     let lang = globals.lang;
     let base = globals.dir.clone().unwrap_or_else(|| io.working_dir.clone());
-    let directory = place(&base.join(&args.directory), lang)?;
+    let directory = place(&base.join(&args.directory), io, lang)?;
     let paths = Paths::new(&directory, &io.working_dir);
     let today = globals.as_of.unwrap_or(io.today);
     let asker = Asker::new(globals, lang, io).filter(|_| args.level.is_none() || args.name.is_none());
@@ -40,7 +40,7 @@ pub(super) fn run(globals: &Globals, args: &InitArgs, io: &mut Io<'_>) -> Result
     };
     let all = files::all(&wish, lang);
     let (files, kept) = files::missing(all, &directory)?;
-    proof::sound(&files, io.today, lang)?;
+    proof::sound(&files, &kept, &directory, io.today, lang)?;
 
     let mut text = if args.dry_run {
         shown(&files, &paths)
@@ -58,8 +58,12 @@ pub(super) fn run(globals: &Globals, args: &InitArgs, io: &mut Io<'_>) -> Result
 }
 
 /// Where the register is to be: not in another, and not where one is already. The directory above has to be there.
-fn place(directory: &Path, lang: Lang) -> Result<PathBuf, Failure> {
-    let shown = visible(&directory.display().to_string()).into_owned();
+fn place(directory: &Path, io: &Io<'_>, lang: Lang) -> Result<PathBuf, Failure> {
+    let show = |path: &Path| {
+        let path = path.strip_prefix(&io.working_dir).unwrap_or(path);
+        visible(&if path.as_os_str().is_empty() { ".".to_owned() } else { path.display().to_string() }).into_owned()
+    };
+    let shown = show(directory);
     let real = match directory.canonicalize() {
         Ok(real) if real.is_dir() => real,
         Ok(_) => {
@@ -72,7 +76,7 @@ fn place(directory: &Path, lang: Lang) -> Result<PathBuf, Failure> {
         Err(_) => {
             let above = directory.parent().unwrap_or(Path::new("."));
             let Ok(above) = above.canonicalize() else {
-                let above = above.display();
+                let above = show(above);
                 return Err(Failure::Work(anyhow::anyhow!(say!(
                     lang,
                     "không có thư mục {above}; tạo thư mục hoặc sửa đường dẫn rồi chạy lại",
@@ -84,13 +88,17 @@ fn place(directory: &Path, lang: Lang) -> Result<PathBuf, Failure> {
     };
     match find_root(&real) {
         None => Ok(real),
-        Some(root) if root == real => Err(Failure::Usage(say!(
-            lang,
-            "{shown} đã là sổ dữ liệu, không ghi gì; xem: chibo -C {shown} check; thêm đơn vị: chibo new-commune, chibo new-cell",
-            "{shown} is a register already, so nothing was written; see it: chibo -C {shown} check; add units: chibo new-commune, chibo new-cell"
-        ))),
+        Some(root) if root == real => {
+            let at = if shown == "." { String::new() } else { format!(" -C {}", quoted(&shown)) };
+            Err(Failure::Usage(say!(
+                lang,
+                "{shown} đã là sổ dữ liệu, không ghi gì; xem: chibo check{at}; thêm đơn vị: chibo new-commune{at} TÊN, chibo new-cell{at} TÊN",
+                "{shown} is a register already, so nothing was written; see it: chibo check{at}; add units: chibo new-commune{at} NAME, chibo new-cell{at} NAME"
+            )))
+        }
         Some(root) => {
-            let root = root.display();
+            let root = Paths::new(&root, &io.working_dir).show("");
+            let root = root.trim_end_matches('/');
             Err(Failure::Usage(say!(
                 lang,
                 "{shown} nằm trong sổ dữ liệu {root}; thêm vào sổ ấy bằng chibo new-commune, chibo new-cell, hoặc chọn thư mục ở ngoài",

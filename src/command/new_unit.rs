@@ -270,7 +270,7 @@ pub(super) fn meanings_of<V: Vocabulary>(words: &[V], lang: Lang) -> String {
         if word == label { word.to_owned() } else { format!("{word} ({label})") }
     };
     let lines: Vec<String> = words
-        .chunks(3)
+        .chunks(2)
         .map(|words| format!("# {}", words.iter().map(meaning).collect::<Vec<_>>().join(", ")))
         .collect();
     lines.join("\n")

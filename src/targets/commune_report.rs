@@ -1,6 +1,7 @@
 use crate::{
     finding::{Flaws, Place},
     lang::say,
+    parse::Described,
     records::commune::CommuneYear,
     register::{Commune, Lookup, Record},
     targets::{Ask, Count, Goal, Miss, Sink, recorded, target},
@@ -164,7 +165,7 @@ pub(super) fn yearly<'c, 'a>(
             return sink.left_out(Place::path(&path));
         }
     };
-    sink.cover(file.is_some());
+    sink.cover(file.is_some_and(|file| !file.is_silent()));
     let place = file.map_or(commune.place(), |file| file.whole());
     match file.map_or(Some(false), told) {
         Some(true) => sink.subject(place, Vec::new()),

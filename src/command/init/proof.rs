@@ -1,5 +1,7 @@
 //! A new register is read and judged before it is written, in a place of its own.
 
+use std::{fs, path::Path};
+
 use super::files::NewFile;
 use crate::{
     command::Failure,
@@ -13,13 +15,25 @@ use crate::{
 };
 
 /// Refuses what would not be sound: a name with a mark of secrecy, say.
-pub(super) fn sound(files: &[NewFile], today: Date, lang: Lang) -> Result<(), Failure> {
+pub(super) fn sound(
+    files: &[NewFile],
+    kept: &[String],
+    directory: &Path,
+    today: Date,
+    lang: Lang,
+) -> Result<(), Failure> {
     let stage = tempfile::tempdir().map_err(|error| Failure::Work(error.into()))?;
-    for file in files.iter().filter(|file| file.path.ends_with(".toml") || file.path.ends_with(".csv")) {
-        let path = stage.path().join(&file.path);
+    let new = files.iter().map(|file| (&file.path, Some(file.text.as_bytes())));
+    // What stays as it is belongs to the register, too.
+    let all = new.chain(kept.iter().map(|path| (path, None)));
+    for (name, text) in all.filter(|(path, _)| path.ends_with(".toml") || path.ends_with(".csv")) {
+        let path = stage.path().join(name);
         let above = path.parent().unwrap_or(stage.path());
-        let written = std::fs::create_dir_all(above).and_then(|()| std::fs::write(&path, &file.text));
-        written.map_err(|error| {
+        let put = || match text {
+            Some(text) => fs::write(&path, text),
+            None => fs::copy(directory.join(name), &path).map(drop),
+        };
+        fs::create_dir_all(above).and_then(|()| put()).map_err(|error| {
             let reason = os::reason(&error, lang);
             Failure::Work(anyhow::anyhow!(say!(
                 lang,

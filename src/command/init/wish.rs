@@ -235,6 +235,13 @@ fn commune(name: String, kind: Option<InitKind>, args: &InitArgs, lang: Lang) ->
             )));
         }
         found.retain(|one| districts.contains(&one.district));
+        if found.is_empty() {
+            return Err(Failure::Usage(say!(
+                lang,
+                "danh sách của tỉnh không có xã `{name}` ở huyện `{named}`; bỏ --district nếu xã không có trong danh sách",
+                "the list of the province has no commune `{name}` in the district `{named}`; leave out --district for one that it lacks"
+            )));
+        }
     }
     let listed = if let [one] = found.as_slice() { Some(*one) } else { None };
     if is_all(&args.units) {

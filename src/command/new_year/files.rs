@@ -100,11 +100,19 @@ fn of_cell(cell: &Cell<'_>, year: OfYear<'_>, changes: &mut Vec<Change>, notes: 
     let form = year
         .form(&CELL_YEAR, &[("grades", &meanings_of(rules.cells, year.lang)), ("areas", &meanings::<Area>(year.lang))]);
     changes.push(year.file(&unit, Claim::CellYear(year.year), "year.toml", form));
-    changes.extend(assessments(cell, &unit, year, notes));
+    if !sends_totals(cell, year.year) {
+        changes.extend(assessments(cell, &unit, year, notes));
+    }
     if cell.is_village_cell() {
         let text = header::<BriefingRow<'_>>();
         changes.push(year.file(&unit, Claim::Briefings(year.year), "briefings.csv", text));
     }
+}
+
+/// Whether the cell sends totals, and so no rows.
+fn sends_totals(cell: &Cell<'_>, year: i32) -> bool {
+    let file = cell.years.get(&year).and_then(|book| book.file.get());
+    file.is_some_and(|file| !(file.assessment_counts.is_absent() && file.assignment_counts.is_absent()))
 }
 
 /// A row a member who has an assignment to get or is to be graded.
