@@ -56,13 +56,13 @@ const PAGE: Page = Page {
     usage: Words::new("[TÙY CHỌN] [THƯ MỤC]", "[OPTIONS] [DIR]"),
     notes: Words::new(
         "Trên màn hình thì hỏi những gì chưa ghi; có --level và --name thì không hỏi gì.\n\
-         Ghi chibo.toml (mọi thiết lập, kèm giá trị mặc định), tệp của đơn vị, .gitignore (names.csv ở lại máy),\n\
-         .gitattributes, .editorconfig, việc kiểm tra tự động cho GitHub và GitLab, chibo.cmd cho Windows.\n\
+         Ghi chibo.toml (mọi thiết lập, kèm giá trị mặc định), tệp của đơn vị, .gitignore (để names.csv\n\
+         ở lại máy), .gitattributes, .editorconfig, việc kiểm tra tự động cho GitHub và GitLab, chibo.cmd cho Windows.\n\
          Tệp đã có thì giữ nguyên; thư mục đã là sổ dữ liệu thì không ghi gì.\n\n\
          Mã thoát:\n  0  đã ghi, hoặc đã in (--dry-run)\n  2  không ghi",
         "On a terminal it asks for what is missing; with --level and --name it asks nothing.\n\
-         It writes chibo.toml (every setting, with its default), the unit's files, .gitignore (names.csv stays\n\
-         here), .gitattributes, .editorconfig, the checks for GitHub and GitLab, chibo.cmd for Windows.\n\
+         It writes chibo.toml (every setting, with its default), the unit's files, .gitignore (names.csv\n\
+         stays here), .gitattributes, .editorconfig, the checks for GitHub and GitLab, chibo.cmd for Windows.\n\
          A file that is there stays as it is; in a directory that is a register nothing is written.\n\n\
          Exit codes:\n  0  written, or shown (--dry-run)\n  2  not written",
     ),
@@ -73,7 +73,7 @@ const PAGE: Page = Page {
         },
         Example {
             line: "chibo init so --level commune --name \"Xuân Quan\" --units \"Thôn 1,Thôn 2\"",
-            what: Words::new("kèm thôn và chi bộ", "with villages and cells"),
+            what: Words::new("kèm thôn, chi bộ", "with its villages"),
         },
         Example {
             line: "chibo init so --level district --name \"Văn Giang\" --units all",
@@ -91,16 +91,16 @@ fn command(lang: Lang) -> Command {
     const LEVEL: Words = Words::new("cấp của sổ:", "the level of the register:");
     const NAME: Words = Words::new("tên đơn vị, ví dụ \"Xuân Quan\"", "the unit's name, such as \"Xuân Quan\"");
     const KIND: Words = Words::new(
-        "loại: huyen, thi-xa, thanh-pho; xa, phuong, thi-tran; với chi bộ như ở new-cell",
-        "kind: huyen, thi-xa, thanh-pho; xa, phuong, thi-tran; of a cell as in new-cell",
+        "huyen, thi-xa, thanh-pho; xa, phuong, thi-tran; chi bộ: như ở new-cell",
+        "huyen, thi-xa, thanh-pho; xa, phuong, thi-tran; a cell: as in new-cell",
     );
     const DISTRICT: Words = Words::new(
         "huyện của xã, khi hai huyện có xã trùng tên",
         "the commune's district, where two districts have the name",
     );
     const UNITS: Words = Words::new(
-        "đơn vị bên dưới: tên huyện, xã hoặc thôn; với chi bộ là tên thôn; all: theo danh sách",
-        "units below: names of districts, communes or villages; all: those of the list",
+        "tên các huyện, xã hoặc thôn bên dưới; all: theo danh sách của tỉnh",
+        "names of the districts, communes or villages below; all: of the list",
     );
     const FROM: Words =
         Words::new("ngày đầu mà sổ có ghi; không có thì hôm nay", "the first day of the records; else today");

@@ -37,8 +37,8 @@ const PAGE: Page = Page {
         "Bí thư lấy trong roles.csv của chi bộ, trưởng thôn trong officials.csv của xã, theo ngày ký.\n\
          Trưởng thôn chưa là đảng viên thì có thêm chế độ báo cáo.\n\n\
          Mã thoát:\n  0  đã ghi, hoặc đã in (--dry-run)\n  2  không ghi\n  3  không có sổ dữ liệu hoặc thôn",
-        "The secretaries are those of the cells' roles.csv, the head that of the commune's officials.csv, on the\n\
-         day of signing. For a head who is no member of the Party it says how the head reports.\n\n\
+        "The secretaries are those of the cells' roles.csv, the head that of the commune's officials.csv,\n\
+         on the day of signing. For a head who is no member of the Party it says how the head reports.\n\n\
          Exit codes:\n  0  written, or shown (--dry-run)\n  2  not written\n  3  no register, or no village",
     ),
     examples: &[

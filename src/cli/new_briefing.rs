@@ -42,7 +42,8 @@ const PAGE: Page = Page {
     ),
     usage: Words::new("[TÙY CHỌN] [CHI BỘ]", "[OPTIONS] [CELL]"),
     notes: Words::new(
-        "Không ghi gì khác thì là hôm nay, bí thư và trưởng thôn đều dự. Tháng đã có giao ban thì không ghi nữa.\n\n\
+        "Không ghi gì khác thì là hôm nay, bí thư và trưởng thôn đều dự.\n\
+         Tháng đã có giao ban thì không ghi nữa.\n\n\
          Mã thoát:\n  0  đã ghi, hoặc đã in (--dry-run)\n  2  không ghi\n  3  không có sổ dữ liệu hoặc chi bộ",
         "Unless told otherwise it was today, and both came. A month that has a briefing gets no second one.\n\n\
          Exit codes:\n  0  written, or shown (--dry-run)\n  2  not written\n  3  no register, or no cell",

@@ -49,10 +49,10 @@ const PAGE: Page = Page {
     ),
     usage: Words::new("[TÙY CHỌN] <TÊN>", "[OPTIONS] <NAME>"),
     notes: Words::new(
-        "Tên có thôn, khu phố thì chi bộ lãnh đạo thôn ấy; thôn chưa có trong villages.csv của xã thì thêm vào.\n\
+        "Tên có thôn, khu phố thì chi bộ lãnh đạo thôn ấy; thôn chưa có trong villages.csv thì thêm vào.\n\
          Chi bộ đã có thì giữ nguyên, không ghi gì.\n\n\
          Mã thoát:\n  0  đã ghi, hoặc đã in (--dry-run)\n  2  không ghi\n  3  không có sổ dữ liệu hoặc xã",
-        "A cell named after a village leads it; a village that the commune's villages.csv lacks is added.\n\
+        "A cell named after a village leads it; a village that villages.csv lacks is added.\n\
          A cell that is there stays as it is, and nothing is written.\n\n\
          Exit codes:\n  0  written, or shown (--dry-run)\n  2  not written\n  3  no register, or no commune",
     ),

@@ -28,9 +28,9 @@ pub(crate) struct NewCommuneArgs {
 }
 
 const KINDS: &[Choice<CommuneKind>] = &[
-    Choice::new("xa", CommuneKind::Xa, Words::new("xã", "xã")),
-    Choice::new("phuong", CommuneKind::Phuong, Words::new("phường", "phường")),
-    Choice::new("thi-tran", CommuneKind::ThiTran, Words::new("thị trấn", "thị trấn")),
+    Choice::new("xa", CommuneKind::Xa, Words::new("xã", "xã (rural)")),
+    Choice::new("phuong", CommuneKind::Phuong, Words::new("phường", "phường (ward)")),
+    Choice::new("thi-tran", CommuneKind::ThiTran, Words::new("thị trấn", "thị trấn (township)")),
 ];
 
 const PAGE: Page = Page {
@@ -44,14 +44,14 @@ const PAGE: Page = Page {
         "Danh sách: 161 xã, phường, thị trấn của tỉnh cuối năm 2016. Tên ghi có dấu hay không dấu đều được.\n\
          Xã lập sau đó, không có trong danh sách: thêm --kind.\n\n\
          Mã thoát:\n  0  đã ghi, hoặc đã in (--dry-run)\n  2  không ghi\n  3  không có sổ dữ liệu hoặc huyện",
-        "The list: the 161 communes of the province at the end of 2016. A name is found without its marks too.\n\
+        "The list: the 161 communes of the province at the end of 2016, found without marks too.\n\
          For a commune that came later and is not in the list add --kind.\n\n\
          Exit codes:\n  0  written, or shown (--dry-run)\n  2  not written\n  3  no register, or no district",
     ),
     examples: &[
         Example {
             line: "chibo new-commune \"xuan quan\"",
-            what: Words::new("xã Xuân Quan, huyện Văn Giang", "Xuân Quan, in the district of Văn Giang"),
+            what: Words::new("xã Xuân Quan, huyện Văn Giang", "Xuân Quan, in Văn Giang"),
         },
         Example {
             line: "chibo new-commune \"Mễ Sở\" --villages \"Thôn Mễ Sở,Thôn Phú Thị\"",
@@ -71,7 +71,7 @@ fn command(lang: Lang) -> Command {
     const NAME: Words = Words::new("tên xã, phường, thị trấn", "the commune's name");
     const IN: Words = Words::new(
         "huyện: đường dẫn hoặc tên; cần khi hai huyện có xã trùng tên",
-        "the district: its path or name; needed where two districts have the name",
+        "the district, by path or name; needed where two have the name",
     );
     const KIND: Words = Words::new("loại:", "kind:");
     const ID: Words =

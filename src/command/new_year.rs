@@ -18,7 +18,7 @@ use crate::{
     },
     finding::Report,
     io::Io,
-    judge::over_communes,
+    judge::over_papers,
     lang::{Lang, plural, say},
     number::group,
     register::{
@@ -105,7 +105,7 @@ impl Found {
             let districts = listing.units.iter().filter(|unit| unit.level == UnitLevel::District);
             districts.for_each(|district| self.take(place, vec![of_district(district, of_year)]));
         }
-        for (changes, notes) in over_communes(ctx, unit, |commune, _| of_commune(commune, unit, of_year)) {
+        for (changes, notes) in over_papers(ctx, unit, |commune| of_commune(commune, unit, of_year)) {
             self.take(place, changes);
             self.notes.extend(notes);
         }

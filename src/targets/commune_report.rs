@@ -1,7 +1,6 @@
 use crate::{
     finding::{Flaws, Place},
     lang::say,
-    parse::Described,
     records::commune::CommuneYear,
     register::{Commune, Lookup, Record},
     targets::{Ask, Count, Goal, Miss, Sink, recorded, target},
@@ -165,7 +164,7 @@ pub(super) fn yearly<'c, 'a>(
             return sink.left_out(Place::path(&path));
         }
     };
-    sink.cover(file.is_some_and(|file| !file.is_silent()));
+    sink.cover(file.is_some_and(Record::speaks));
     let place = file.map_or(commune.place(), |file| file.whole());
     match file.map_or(Some(false), told) {
         Some(true) => sink.subject(place, Vec::new()),

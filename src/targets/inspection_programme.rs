@@ -2,7 +2,6 @@ use crate::{
     date::{self, Span},
     finding::{Flaws, Place},
     lang::say,
-    parse::Described,
     records::cell_year::Inspection,
     register::{Cell, Commune, Lookup},
     targets::{Ask, Count, Goal, Miss, Sink, doubt, due, recorded, target, working_regulations::running_term},
@@ -142,7 +141,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     if !due::year(cell, ask, sink) {
         return;
     }
-    sink.cover(due::year_file(cell, ask.year).get().is_some_and(|file| !file.is_silent()));
+    sink.cover(due::year_file(cell, ask.year).get().is_some_and(|file| file.speaks()));
     let path = doubt::year_file(cell, ask.year);
     let mut misses = Vec::new();
     for told in [of_term(cell, ask), of_year(cell, &path, ask)] {

@@ -104,7 +104,8 @@ fn question(asker: &Asker, step: Step, args: &mut InitArgs, today: Date) -> Resu
                 "such as Xuân Quan, Văn Giang, Chi bộ thôn 1; marks may be left out of a commune's or district's"
             );
             let default = is_province.then_some(places::PROVINCE);
-            let mut question = Question { message: &message, default, help: &help, ..Question::default() };
+            let mut question = Question { message: &message, help: &help, ..Question::default() };
+            question.default = default;
             let empty = say!(lang, "cần có tên", "a name is needed");
             let check = move |text: &str| if text.is_empty() { Err(empty.clone()) } else { Ok(()) };
             asker.text(&mut question, check)?.map(|name| args.name = Some(name))
@@ -128,8 +129,8 @@ fn question(asker: &Asker, step: Step, args: &mut InitArgs, today: Date) -> Resu
                 "such as 2018-01-01; what the register lacks is told from this day on"
             );
             let shown = date::show(today, lang);
-            let mut question =
-                Question { message: &message, default: Some(&shown), help: &help, ..Question::default() };
+            let mut question = Question { message: &message, help: &help, ..Question::default() };
+            question.default = Some(&shown);
             let check = move |text: &str| crate::cli::date(text, lang).map(drop);
             asker.text(&mut question, check)?.map(|day| args.from = crate::cli::date(&day, lang).ok())
         }
