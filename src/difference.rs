@@ -9,7 +9,7 @@ use crate::{
         meeting::Kind,
         settings::{DualPosts, ExcellentBase},
     },
-    settings::{Counting, Settings, plan_period},
+    settings::{Counting, DEADLINE, Settings, plan_period},
     targets::{Goal, Judged, Target, attendance, attendance_by_cell, excellent_cap, find},
 };
 
@@ -86,7 +86,7 @@ impl Difference {
     /// Nothing for a name that no yearly duty has, or for the year's last day.
     pub(crate) fn of_deadline(target: &str, (month, day): (u32, u32)) -> Option<Self> {
         let (_, target) = find(target)?;
-        let is_other = target.judged == Judged::Yearly && (month, day) != (12, 31);
+        let is_other = target.judged == Judged::Yearly && (month, day) != DEADLINE;
         is_other.then_some(Self::Deadline { target: target.id, month, day })
     }
 

@@ -45,10 +45,12 @@ pub(crate) enum Begin {
     Meeting { day: Date, kind: &'static str },
     /// A file of the register, there or not yet.
     Open(String),
-    /// A new agreement, in the directory of agreements, of a village where that is known.
-    Agreement { directory: String, village: Option<String> },
+    /// `chibo new-briefing` in the unit, on a day.
+    Briefing { day: Date },
     /// `chibo backup`.
     Backup,
+    /// `chibo new-agreement` of the unit: a village, or a cell.
+    Agreement,
     /// No file mends it: its evidence says where to begin.
     Trace { target: &'static str, year: i32 },
 }
@@ -171,19 +173,26 @@ pub(crate) fn settle(list: &mut Vec<Due>) {
     });
 }
 
-/// Gives a missing meeting the command that records it, or records that there was none.
+/// Gives what is missing the command that begins it, and a missing meeting the one that says that there was none.
 pub(crate) fn remedies(ctx: &Context, findings: &mut [Finding], typed: &Typed) {
     // Where a month has no resolution for want of a meeting, its meeting says so.
     let asks = |finding: &&mut Finding| finding.remedy.is_none() && finding.id != "monthly-resolution";
     for finding in findings.iter_mut().filter(asks) {
         // What is explained keeps its command.
         let asked = Finding { explained: None, ..finding.clone() };
-        let Some(due @ Due { begin: Begin::Meeting { .. }, .. }) = of_finding(ctx, &asked) else { continue };
-        let command = typed.begin(&due, ctx.lang);
-        finding.remedy = Some(say!(
-            ctx.lang,
-            "{command} (sửa ngày cho đúng); không họp thì thêm --not-held \"lý do\"",
-            "{command} (with its right date); where there was none, add --not-held \"reason\""
-        ));
+        let Some(due) = of_finding(ctx, &asked) else { continue };
+        let Some(command) = typed.beginning(&due, ctx.lang) else { continue };
+        finding.remedy = match due.begin {
+            Begin::Meeting { .. } => Some(say!(
+                ctx.lang,
+                "{command} (sửa ngày cho đúng); không họp thì thêm --not-held \"lý do\"",
+                "{command} (with its right date); where there was none, add --not-held \"reason\""
+            )),
+            Begin::Briefing { .. } => {
+                Some(say!(ctx.lang, "{command} (sửa ngày cho đúng)", "{command} (with its right date)"))
+            }
+            Begin::Open(_) | Begin::Agreement | Begin::Backup => Some(command),
+            Begin::Trace { .. } => None,
+        };
     }
 }

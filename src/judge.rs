@@ -32,9 +32,10 @@ use crate::{
     register::{
         Commune, Lookup, build,
         claim::Claim,
-        discover::{RecordFile, UnitDir},
+        discover::{RecordFile, UnitDir, list},
         read::source,
     },
+    rules,
     source::Source,
     targets::{Evidence, TARGETS, Tallies, Tally, strength::Strength},
     unit::{UnitLevel, join, within},
@@ -216,6 +217,28 @@ pub(crate) fn over_communes<T: Send>(
     drop(listing);
     let _reading = ctx.watch.steps(Stage::Communes, communes.len());
     each(&ctx.watch, &communes, |top| commune::read(ctx, top, |commune, _, report| look(commune, report)))
+}
+
+/// As `over_communes`, of all but the meetings: most of a register is meetings, and the papers of a year do not rest on
+/// them.
+pub(crate) fn over_papers<T: Send>(ctx: &Context, scope: &UnitDir, look: impl Fn(&Commune<'_>) -> T + Sync) -> Vec<T> {
+    let top = if scope.level < UnitLevel::Commune { scope.clone() } else { commune_of(ctx, scope) };
+    let listing = list(ctx, &top, UnitLevel::Commune, &mut Report::new(ctx));
+    let communes: Vec<UnitDir> = if top.level < UnitLevel::Commune {
+        listing.units.into_iter().filter(|unit| unit.level == UnitLevel::Commune).collect()
+    } else {
+        vec![top]
+    };
+    let _reading = ctx.watch.steps(Stage::Communes, communes.len());
+    each(&ctx.watch, &communes, |top| {
+        let mut report = Report::new(ctx);
+        let mut listing = list(ctx, top, UnitLevel::Cell, &mut report);
+        listing.files.retain(|file| !matches!(file.claim, Claim::Meeting(_)));
+        let loaded = build::load(&listing, &mut report);
+        let commune = build::commune(top, &listing, &loaded, &mut report);
+        rules::check(&commune, &mut report);
+        look(&commune)
+    })
 }
 
 /// Works on as many communes at once as there are processors; what each gives comes in their order. A thread that waits

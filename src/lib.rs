@@ -36,6 +36,7 @@ mod os;
 mod page;
 mod paper;
 mod parse;
+mod places;
 mod public;
 mod received;
 mod records;

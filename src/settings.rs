@@ -1,6 +1,9 @@
 //! The settings of a register, with the plan's own values where chibo.toml is silent.
 
+mod defaults;
 mod differing;
+
+pub(crate) use defaults::{Setting, defaults};
 
 use std::collections::BTreeMap;
 
@@ -20,6 +23,12 @@ use crate::{
 pub(crate) fn plan_period() -> Span {
     Span { from: ymd(2016, 11, 1), until: ymd(2020, 12, 31) }
 }
+
+/// Its number and the day of issue, as TOML has days.
+const PLAN: (&str, &str) = ("04-ĐA/TU", "2016-10-28");
+
+/// Month and day by which a yearly duty is due.
+pub(crate) const DEADLINE: (u32, u32) = (12, 31);
 
 /// How long after its end a month or quarter may wait for its paper.
 const GRACE_DAYS: u32 = 10;

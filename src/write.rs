@@ -1,6 +1,7 @@
 //! Writing a record: whole or not at all. The text goes to a temporary file beside its place, is synced, then renamed.
 
 use std::{
+    collections::BTreeSet,
     fs,
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
@@ -8,7 +9,10 @@ use std::{
 
 use tempfile::NamedTempFile;
 
-use crate::lang::{Lang, say};
+use crate::{
+    files::at_once,
+    lang::{Lang, say},
+};
 
 /// What may stand in the place already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,11 +48,11 @@ fn make(directory: &Path) -> io::Result<bool> {
 }
 
 fn put(path: &Path, directory: &Path, bytes: &[u8], over: Over) -> io::Result<()> {
-    take_place(stage(directory, bytes)?, path, directory, over)
+    take_place(stage(directory, bytes, true)?, path, directory, over)
 }
 
-/// What is written, safe beside its place.
-fn stage(directory: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+/// What is written, beside its place, and safe there where that is asked for.
+fn stage(directory: &Path, bytes: &[u8], safe: bool) -> io::Result<NamedTempFile> {
     // The dot in front: should the machine stop here, no command takes the rest for a record.
     let mut builder = tempfile::Builder::new();
     builder.prefix(".chibo-").suffix(".tmp");
@@ -56,21 +60,32 @@ fn stage(directory: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(directory)?;
     file.write_all(bytes)?;
-    file.as_file().sync_all()?;
+    if safe {
+        file.as_file().sync_all()?;
+    }
     Ok(file)
 }
 
 fn take_place(file: NamedTempFile, path: &Path, directory: &Path, over: Over) -> io::Result<()> {
+    take_name(file, path, over)?;
+    sync(directory);
+    Ok(())
+}
+
+fn take_name(file: NamedTempFile, path: &Path, over: Over) -> io::Result<()> {
     match over {
         Over::Nothing => file.persist_noclobber(path),
         Over::Existing => file.persist(path),
     }
     .map_err(|error| error.error)?;
-    // The name is as safe as the text only when its directory is; some file systems have no such thing.
+    Ok(())
+}
+
+/// A name is as safe as the text only when its directory is; some file systems have no such thing.
+fn sync(directory: &Path) {
     if let Ok(directory) = fs::File::open(directory) {
         let _ = directory.sync_all();
     }
-    Ok(())
 }
 
 /// One of several files that change together.
@@ -81,6 +96,9 @@ pub(crate) struct Piece<'p> {
     pub(crate) old: Option<&'p [u8]>,
     pub(crate) new: &'p str,
 }
+
+/// From so many files on, one word to the file system makes them safe sooner than one to each file.
+const MANY: usize = 64;
 
 /// Writes files that belong together: each is safe beside its place before the first takes its name, and where one
 /// fails those that took theirs get back what stood there. Directories that are missing are made, and unmade where that
@@ -97,21 +115,38 @@ pub(crate) fn write_together(pieces: &[Piece<'_>]) -> Result<(), (usize, io::Err
 }
 
 fn all_or_none(pieces: &[Piece<'_>], made: &mut Vec<PathBuf>) -> Result<(), (usize, io::Error)> {
-    let mut staged = Vec::with_capacity(pieces.len());
-    for (nth, piece) in pieces.iter().enumerate() {
-        let directory = piece.path.parent().unwrap_or(Path::new("."));
-        let file = is_as_it_was(piece)
-            .and_then(|()| make_all(directory, made))
-            .and_then(|()| stage(directory, piece.new.as_bytes()))
-            .map_err(|error| (nth, error))?;
-        staged.push((file, directory));
+    let numbered: Vec<(usize, &Piece<'_>, &Path)> = pieces
+        .iter()
+        .enumerate()
+        .map(|(nth, piece)| (nth, piece, piece.path.parent().unwrap_or(Path::new("."))))
+        .collect();
+    for (nth, _, directory) in &numbered {
+        make_all(directory, made).map_err(|error| (*nth, error))?;
     }
-    for (nth, ((file, directory), piece)) in staged.into_iter().zip(pieces).enumerate() {
+    let directories: BTreeSet<&Path> = numbered.iter().map(|(_, _, directory)| *directory).collect();
+    let directories: Vec<&Path> = directories.into_iter().collect();
+    let at_one_word = pieces.len() >= MANY && whole_systems::can_sync();
+    // The disk is waited for once a file, so many are on their way at once.
+    let staged = at_once(&numbered, |(nth, piece, directory)| {
+        let bytes = piece.new.as_bytes();
+        is_as_it_was(piece).and_then(|()| stage(directory, bytes, !at_one_word)).map_err(|error| (*nth, error))
+    });
+    let staged = staged.into_iter().collect::<Result<Vec<NamedTempFile>, _>>()?;
+    if at_one_word {
+        whole_systems::sync(&directories).map_err(|error| (0, error))?;
+    }
+    for (nth, (file, piece)) in staged.into_iter().zip(pieces).enumerate() {
         let over = if piece.old.is_some() { Over::Existing } else { Over::Nothing };
-        if let Err(error) = take_place(file, &piece.path, directory, over) {
+        if let Err(error) = take_name(file, &piece.path, over) {
             pieces[..nth].iter().for_each(put_back);
             return Err((nth, error));
         }
+    }
+    if at_one_word {
+        // The names are taken: what is told of them is told by the next word to the disk at the latest.
+        let _ = whole_systems::sync(&directories);
+    } else {
+        at_once(&directories, |directory| sync(directory));
     }
     Ok(())
 }
@@ -143,6 +178,34 @@ fn put_back(piece: &Piece<'_>) {
         Some(old) => fs::write(&piece.path, old),
         None => fs::remove_file(&piece.path),
     };
+}
+
+/// Making all safe that was written to whole file systems, where the machine can.
+mod whole_systems {
+    use std::{io, path::Path};
+
+    pub(super) const fn can_sync() -> bool {
+        cfg!(target_os = "linux")
+    }
+
+    /// Each file system of the directories once.
+    #[cfg(target_os = "linux")]
+    pub(super) fn sync(directories: &[&Path]) -> io::Result<()> {
+        use std::{collections::BTreeSet, fs::File, os::unix::fs::MetadataExt};
+        let mut systems = BTreeSet::new();
+        for directory in directories {
+            let directory = File::open(directory)?;
+            if systems.insert(directory.metadata()?.dev()) {
+                rustix::fs::syncfs(&directory)?;
+            }
+        }
+        Ok(())
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    pub(super) fn sync(_: &[&Path]) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Why a file could not be written, and what to do, in one line. The reason of the system itself comes last: it may
@@ -232,6 +295,19 @@ mod tests {
         fs::remove_dir_all(path("d")).unwrap();
         fs::remove_dir(path("c")).unwrap();
         assert_eq!(names(directory.path()).len(), 2);
+    }
+
+    #[test]
+    fn many_files_are_written_as_few_are() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = |nth: usize| directory.path().join(format!("{}/{nth}", nth % 7));
+        let pieces: Vec<Piece<'_>> =
+            (0..MANY + 1).map(|nth| Piece { path: path(nth), old: None, new: "một" }).collect();
+        write_together(&pieces).unwrap();
+        assert!((0..=MANY).all(|nth| fs::read_to_string(path(nth)).unwrap() == "một"));
+        assert_eq!(names(&directory.path().join("0")).len(), MANY / 7 + 1);
+        let error = write_together(&pieces).unwrap_err();
+        assert_eq!(error.1.kind(), ErrorKind::AlreadyExists);
     }
 
     #[test]

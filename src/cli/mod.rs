@@ -12,6 +12,7 @@ mod export;
 mod fmt;
 mod globals;
 mod help;
+mod init;
 mod language;
 mod lookup;
 mod man;
@@ -19,7 +20,12 @@ mod member;
 mod merge;
 mod merge_units;
 mod minutes;
+mod new_agreement;
+mod new_briefing;
+mod new_cell;
+mod new_commune;
 mod new_meeting;
+mod new_year;
 mod official;
 mod pack;
 mod page;
@@ -59,13 +65,19 @@ pub(crate) use due::{DueArgs, DueFormat};
 pub(crate) use export::ExportArgs;
 pub(crate) use fmt::{FmtArgs, FmtMode};
 pub(crate) use globals::{Color, Globals};
+pub(crate) use init::{InitArgs, InitKind, init_kind};
 pub(crate) use language::SpeaksBy;
 pub(crate) use man::ManArgs;
 pub(crate) use member::{MemberArgs, MemberEvent};
 pub(crate) use merge::MergeArgs;
 pub(crate) use merge_units::{MergeCellsArgs, MergeUnitsArgs};
 pub(crate) use minutes::MinutesArgs;
+pub(crate) use new_agreement::NewAgreementArgs;
+pub(crate) use new_briefing::NewBriefingArgs;
+pub(crate) use new_cell::NewCellArgs;
+pub(crate) use new_commune::NewCommuneArgs;
 pub(crate) use new_meeting::NewMeetingArgs;
+pub(crate) use new_year::NewYearArgs;
 pub(crate) use official::{OfficialArgs, OfficialEvent};
 pub(crate) use pack::PackArgs;
 pub(crate) use paper::{PaperFormat, PaperOut};
@@ -83,6 +95,12 @@ pub(crate) use values::{date, time};
 pub(crate) enum Command {
     Check(CheckArgs),
     Report(ReportArgs),
+    Init(InitArgs),
+    NewCommune(NewCommuneArgs),
+    NewCell(NewCellArgs),
+    NewYear(NewYearArgs),
+    NewAgreement(NewAgreementArgs),
+    NewBriefing(NewBriefingArgs),
     NewMeeting(NewMeetingArgs),
     SignIn(SignInArgs),
     Minutes(MinutesArgs),
@@ -198,7 +216,7 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 26] = [
+static ENTRIES: [Entry; 32] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
@@ -208,6 +226,12 @@ static ENTRIES: [Entry; 26] = [
     sign_in::ENTRY,
     minutes::ENTRY,
     agreement::ENTRY,
+    new_briefing::ENTRY,
+    new_agreement::ENTRY,
+    new_year::ENTRY,
+    new_cell::ENTRY,
+    new_commune::ENTRY,
+    init::ENTRY,
     member::ENTRY,
     official::ENTRY,
     merge_units::CELLS_ENTRY,

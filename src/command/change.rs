@@ -13,7 +13,8 @@ use crate::{
     },
     finding::{Finding, Level},
     io::Io,
-    lang::{Lang, say},
+    lang::{Lang, plural, say},
+    number::group,
     register::{
         claim::Claim,
         discover::{RecordFile, UnitDir},
@@ -82,11 +83,13 @@ pub(super) struct Told<'s> {
     pub(super) said: Said<'s>,
     /// What the writer should know or do, in the language of the command.
     pub(super) notes: Vec<String>,
+    /// The command that comes next, as it is typed here; empty where none does.
+    pub(super) next: String,
 }
 
 impl<'s> Told<'s> {
     pub(super) fn new(said: impl Fn(Lang) -> String + 's) -> Self {
-        Self { said: Box::new(said), notes: Vec::new() }
+        Self { said: Box::new(said), notes: Vec::new(), next: String::new() }
     }
 }
 
@@ -135,19 +138,19 @@ pub(super) fn carry_out(
     let paths = Paths::new(&ctx.root, &io.working_dir);
     changes.retain(Change::is_one);
     let warnings = judge(ctx, &changes, &paths)?;
-    let mut text = String::new();
-    if dry_run {
-        for change in &changes {
-            let old = change.bytes.is_some().then_some(&*change.before);
-            text += &diff::unified(&paths.show(&change.path), old, &change.after);
-        }
+    let mut text = if dry_run {
+        shown(&changes, &paths)
     } else {
         write(&ctx.root, &changes, &paths, lang)?;
-        text.extend(changes.iter().map(|change| paths.show(&change.path) + "\n"));
-    }
+        named(&changes, &paths, lang)
+    };
     text += &format!("{}\n", (told.said)(lang));
     if let Some(message) = message(ctx, &changes, told, unit) {
         text += &say!(lang, "lời ghi commit: {message}\n", "commit message: {message}\n");
+    }
+    if !told.next.is_empty() {
+        let next = &told.next;
+        text += &say!(lang, "việc tiếp: {next}\n", "next: {next}\n");
     }
     io.print(&text).map_err(Failure::Output)?;
     let label = say!(lang, "lưu ý", "note");
@@ -156,6 +159,30 @@ pub(super) fn carry_out(
     notes += &lines(&warnings, &paths, lang);
     io.complain(&if warnings.is_empty() { notes } else { notes + "\n" });
     Ok(Exit::Fine)
+}
+
+/// So many files are shown one by one; of more, the new ones are named alone.
+const NAMED: usize = 20;
+
+/// What would be written: the lines that change.
+pub(super) fn shown(changes: &[Change], paths: &Paths) -> String {
+    let is_many = changes.len() > NAMED;
+    let diff = |change: &Change| match &change.bytes {
+        None if is_many => paths.show(&change.path) + "\n",
+        old => diff::unified(&paths.show(&change.path), old.as_ref().map(|_| &*change.before), &change.after),
+    };
+    changes.iter().map(diff).collect()
+}
+
+/// What was written, file by file.
+pub(super) fn named(changes: &[Change], paths: &Paths, lang: Lang) -> String {
+    let mut text: String = changes.iter().take(NAMED).map(|change| paths.show(&change.path) + "\n").collect();
+    let more = changes.len().saturating_sub(NAMED) as u64;
+    if more > 0 {
+        let (count, files) = (group(more, lang), plural(more, "file", "files"));
+        text += &say!(lang, "… và {count} tệp nữa\n", "… and {count} more {files}\n");
+    }
+    text
 }
 
 /// In the register's language; nothing where nothing that git keeps has changed.

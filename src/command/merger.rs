@@ -111,7 +111,7 @@ fn within_commune(
     let mut changes = job.desk.changes();
     changes.extend(job.documents);
     changes.sort_by(|one, other| one.path.cmp(&other.path));
-    let told = Told { said, notes: job.notes };
+    let told = Told { notes: job.notes, ..Told::new(said) };
     carry_out(&place, changes, &told, &top.id, args.dry_run, io)
 }
 

@@ -1,6 +1,7 @@
 //! The commands: each reads what it needs, hands data to a renderer, and says how it ended.
 
 mod agreement;
+mod ask;
 mod backup;
 mod change;
 mod check;
@@ -11,12 +12,20 @@ mod due;
 mod event;
 mod export;
 mod fmt;
+mod form;
+mod init;
 mod man;
 mod member;
 mod merge;
 mod merger;
 mod minutes;
+mod new_agreement;
+mod new_briefing;
+mod new_cell;
+mod new_commune;
 mod new_meeting;
+mod new_unit;
+mod new_year;
 mod official;
 mod pack;
 mod paper;
@@ -45,7 +54,10 @@ use crate::{
     io::Io,
     lang::{Lang, say},
     os,
-    register::open::{self, Broken, NoRegister, Opened},
+    register::{
+        discover::UnitDir,
+        open::{self, Broken, NoRegister, Opened},
+    },
     render::Typed,
     watch::Stage,
     write::{self, Over},
@@ -98,6 +110,12 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Trace(args) => trace::run(globals, args, io),
         Command::Due(args) => due::run(globals, args, io),
         Command::Received(args) => received::run(globals, args, io),
+        Command::Init(args) => init::run(globals, args, io),
+        Command::NewCommune(args) => new_commune::run(globals, args, io),
+        Command::NewCell(args) => new_cell::run(globals, args, io),
+        Command::NewYear(args) => new_year::run(globals, args, io),
+        Command::NewAgreement(args) => new_agreement::run(globals, args, io),
+        Command::NewBriefing(args) => new_briefing::run(globals, args, io),
         Command::NewMeeting(args) => new_meeting::run(globals, args, io),
         Command::SignIn(args) => sign_in::run(globals, args, io),
         Command::Minutes(args) => minutes::run(globals, args, io),
@@ -240,6 +258,14 @@ fn open(globals: &Globals, io: &mut Io<'_>) -> Result<Workplace, Failure> {
 /// How commands are typed and files opened where the reader stands.
 fn typed(globals: &Globals, place: &Workplace, io: &Io<'_>) -> Typed {
     Typed::new(globals.dir.as_deref(), &place.ctx.root, &place.here, &io.working_dir)
+}
+
+/// The command that checks a unit, as it must be typed where the user stands.
+fn check_command(globals: &Globals, place: &Workplace, unit: &UnitDir, io: &Io<'_>) -> Result<String, Failure> {
+    let typed = typed(globals, place, io);
+    // Whoever stands in a directory of the unit need not name it.
+    let stands_there = open::scope(&place.ctx, &place.here, &[])?.contains(unit);
+    Ok(if stands_there { typed.command_here("check") } else { typed.command("check", &unit.id) })
 }
 
 fn existing(directory: &Path, lang: Lang) -> Result<PathBuf, Failure> {

@@ -14,7 +14,6 @@ use crate::{
     register::{Cell, Commune, Record, meeting::Standing, people::span, posts::DualPost},
     rules::probation_length::PROBATION_MONTHS,
     targets::monthly_meeting::serves,
-    unit::join,
 };
 
 /// How long before its day a probation's end or an exemption's is told.
@@ -137,7 +136,7 @@ fn briefings(ctx: &Context, cell: &Cell<'_>, asked: Span, due: &mut Vec<Due>) {
                 "the briefing of secretary and head of {shown}"
             ),
             clause: Some("2.III.2.1-1"),
-            begin: Begin::Open(join(&cell.unit, &format!("{}/briefings.csv", month.year))),
+            begin: Begin::Briefing { day: month.last_day().min(ctx.as_of) },
             more: 0,
         });
     }

@@ -82,13 +82,14 @@ pub(super) fn begin(finding: &Finding, paper: Paper, year: Option<i32>) -> Begin
         },
         Paper::Year => of_year(unit, "year.toml"),
         Paper::Assessments => of_year(unit, "assessments.csv"),
-        Paper::Briefings => of_year(unit, "briefings.csv"),
+        Paper::Briefings => match period_end(period) {
+            Some(day) => Begin::Briefing { day },
+            None => of_year(unit, "briefings.csv"),
+        },
         Paper::VillageYear => of_year(commune, "villages.csv"),
         Paper::Roles => Begin::Open(join(unit, "roles.csv")),
         Paper::Officials => Begin::Open(join(commune, "officials.csv")),
-        Paper::Agreement => {
-            Begin::Agreement { directory: join(commune, "agreements"), village: village.map(str::to_owned) }
-        }
+        Paper::Agreement => Begin::Agreement,
         Paper::Place => there(),
     }
 }
@@ -145,7 +146,7 @@ mod tests {
             ("thematic-quarterly", "x/c", own, "2018-Q1", Begin::Meeting { day: ymd(2018, 3, 31), kind: "thematic" }),
             ("thematic-quarterly", "x/c", own, "2018", open("x/c/2018/year.toml")),
             ("task-assignment", "x/c", own, "2018", open("x/c/2018/assessments.csv")),
-            ("monthly-briefing", "x/c", own, "2018-02", open("x/c/2018/briefings.csv")),
+            ("monthly-briefing", "x/c", own, "2018-02", Begin::Briefing { day: ymd(2018, 2, 28) }),
             ("commune-report", "x", commune, "2018", open("x/2018/year.toml")),
             ("village-head-in-post", "x#v", villages, "2018", open("x/officials.csv")),
             ("succession-planned", "x#v", "x/2018/villages.csv", "2018", open("x/2018/villages.csv")),
@@ -156,11 +157,7 @@ mod tests {
         ] {
             assert_eq!(asked(id, unit, path, period), begins, "{id} {path}");
         }
-        let agreement = |village: Option<&str>| Begin::Agreement {
-            directory: "x/agreements".to_owned(),
-            village: village.map(str::to_owned),
-        };
-        assert_eq!(asked("agreement-in-force-village", "x#v", villages, "2018"), agreement(Some("v")));
-        assert_eq!(asked("agreement-in-force-cell", "x/c", own, "2018"), agreement(None));
+        assert_eq!(asked("agreement-in-force-village", "x#v", villages, "2018"), Begin::Agreement);
+        assert_eq!(asked("agreement-in-force-cell", "x/c", own, "2018"), Begin::Agreement);
     }
 }

@@ -1,6 +1,6 @@
 //! A change, judged with its commune before it is written: what would be wrong then and is not wrong now.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     context::Context,
@@ -30,35 +30,39 @@ pub(crate) struct Draft {
 /// The errors and warnings that the register gets with these records and has not without them. A unit that begins with
 /// them is one of its commune's.
 pub(crate) fn findings(ctx: &Context, drafts: &[Draft]) -> Vec<Finding> {
-    let mut tops: Vec<UnitDir> = Vec::new();
+    let mut tops: BTreeMap<Arc<str>, (UnitDir, Vec<&Draft>)> = BTreeMap::new();
     for draft in drafts {
         let top = commune_of(ctx, &draft.unit);
-        if !tops.contains(&top) {
-            tops.push(top);
-        }
+        tops.entry(Arc::clone(&top.id)).or_insert_with(|| (top, Vec::new())).1.push(draft);
     }
-    tops.iter().flat_map(|top| of_top(ctx, top, drafts)).collect()
+    tops.values().flat_map(|(top, own)| of_top(ctx, top, own)).collect()
 }
 
 /// Of a commune with all that is in it, or of a unit above the communes alone.
-fn of_top(ctx: &Context, top: &UnitDir, drafts: &[Draft]) -> Vec<Finding> {
+fn of_top(ctx: &Context, top: &UnitDir, own: &[&Draft]) -> Vec<Finding> {
     let mut unheard = Report::new(ctx);
     let deepest = if top.level < UnitLevel::Commune { UnitLevel::Commune } else { UnitLevel::Cell };
-    let listing = list(ctx, top, deepest, &mut unheard);
+    let mut listing = if ctx.root.join(&*top.id).exists() {
+        list(ctx, top, deepest, &mut unheard)
+    } else {
+        Listing { units: vec![top.clone()], ..Listing::default() }
+    };
+    if own.iter().all(|draft| is_paper_of_a_year(draft.file.claim)) {
+        listing.files.retain(|file| !matches!(file.claim, Claim::Meeting(_)));
+    }
     let mut loaded = load(&listing, &mut unheard);
     let mut before: BTreeMap<Key, Vec<Finding>> = BTreeMap::new();
     for finding in judge(ctx, top, &listing, &loaded) {
         before.entry(key(&finding)).or_default().push(finding);
     }
-    let own = || drafts.iter().filter(|draft| commune_of(ctx, &draft.unit) == *top);
     let with_new = Listing {
         units: listing.units.clone(),
         files: Vec::new(),
         unread: listing.unread.clone(),
         closed_years: listing.closed_years.clone(),
     };
-    let with_new = own().fold(with_new, begun);
-    for draft in own() {
+    let with_new = own.iter().copied().fold(with_new, begun);
+    for draft in own {
         lay_over(&mut loaded, &draft.file, &draft.source);
     }
     // The files of a unit stand together, those of the units in their order.
@@ -67,6 +71,19 @@ fn of_top(ctx: &Context, top: &UnitDir, drafts: &[Draft]) -> Vec<Finding> {
     let mut after = judge(ctx, top, &with_new, &loaded);
     after.retain(|finding| !was_there(before.get_mut(&key(finding)), finding));
     after
+}
+
+/// What is said of a meeting does not rest on these.
+fn is_paper_of_a_year(claim: Claim) -> bool {
+    matches!(
+        claim,
+        Claim::DistrictYear(_)
+            | Claim::CommuneYear(_)
+            | Claim::CellYear(_)
+            | Claim::VillageYear(_)
+            | Claim::Assessments(_)
+            | Claim::Briefings(_)
+    )
 }
 
 /// With the unit of a draft, where that is its beginning.

@@ -98,6 +98,8 @@ pub(crate) trait Slot: Sized {
     const REQUIRED: bool;
     /// `None` where the record cannot stand without the field.
     fn settle(field: Field<Self::Value>) -> Option<Self>;
+    /// Whether nothing stands in its place.
+    fn is_empty(&self) -> bool;
 }
 
 impl<T> Slot for Field<T> {
@@ -106,6 +108,10 @@ impl<T> Slot for Field<T> {
 
     fn settle(field: Self) -> Option<Self> {
         Some(field)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.is_absent()
     }
 }
 
@@ -118,6 +124,10 @@ impl<T> Slot for Must<T> {
             Field::Said(value, at) => Some(Self { value, at }),
             Field::Absent | Field::Unread(_) => None,
         }
+    }
+
+    fn is_empty(&self) -> bool {
+        false
     }
 }
 

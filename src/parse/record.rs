@@ -12,6 +12,9 @@ pub(crate) trait Described {
     const DOC: Doc;
     /// The same keys, with what stands under each.
     const FIELDS: &'static [FieldDoc];
+
+    /// Whether nothing stands under any key: a record that waits to be filled.
+    fn is_silent(&self) -> bool;
 }
 
 /// A doc comment of a record or field: `Vietnamese / English`.
@@ -90,6 +93,10 @@ macro_rules! record {
                 cell: <<$type as $crate::parse::field::Slot>::Value as $crate::parse::Shape>::CELL,
                 schema: <<$type as $crate::parse::field::Slot>::Value as $crate::parse::Shape>::schema,
             } ),+];
+
+            fn is_silent(&self) -> bool {
+                [$( $crate::parse::field::Slot::is_empty(&self.$field) ),+].into_iter().all(|is_empty| is_empty)
+            }
         }
 
         impl<$de> serde::Deserialize<$de> for $name<$($lt)?> {

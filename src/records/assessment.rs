@@ -36,3 +36,10 @@ record! {
         discipline: Field<Discipline>,
     }
 }
+
+impl AssessmentRow<'_> {
+    /// Whether the row says nothing of its member yet.
+    pub(crate) fn is_waiting(&self) -> bool {
+        self.task.is_absent() && self.grade.is_absent() && self.discipline.is_absent()
+    }
+}

@@ -7,7 +7,7 @@ use crate::{
     register::{claim::Looks, discover::UnitDir},
     rules::{bad_unit_name, missing_marker, symbolic_link, unclaimed_record, unknown_file},
     text,
-    unit::{MAX_NAME, is_unit_letter, is_unit_name},
+    unit::{MAX_NAME, UnitLevel, is_unit_letter, is_unit_name},
 };
 
 pub(super) fn misnamed(parent: &UnitDir, unit: &UnitDir, name: &str, report: &mut Report<'_>) {
@@ -51,10 +51,26 @@ pub(super) fn unmarked(ctx: &Context, unit: &UnitDir, report: &mut Report<'_>) {
         "thư mục có bản ghi nhưng thiếu {marker}, nên chưa là {label}",
         "the directory holds records but no {marker}, so it is no {label}"
     );
+    let directory = unit.id.rsplit('/').next().unwrap_or_default();
+    let make = match unit.level {
+        UnitLevel::Cell => {
+            say!(
+                lang,
+                "ở thư mục xã chạy: chibo new-cell \"TÊN\" --id {directory}",
+                "in the commune's directory run: chibo new-cell \"NAME\" --id {directory}"
+            )
+        }
+        UnitLevel::Commune => say!(
+            lang,
+            "ở thư mục huyện chạy: chibo new-commune \"TÊN\" --id {directory}",
+            "in the district's directory run: chibo new-commune \"NAME\" --id {directory}"
+        ),
+        _ => say!(lang, "tạo {marker}", "make its {marker}"),
+    };
     let remedy = say!(
         lang,
-        "tạo {marker}; nếu đây không phải {label} thì ghi thư mục vào [ignore] của chibo.toml",
-        "make its {marker}; if this is no {label}, list the directory under [ignore] in chibo.toml"
+        "{make}; nếu đây không phải {label} thì ghi thư mục vào [ignore] của chibo.toml",
+        "{make}; if this is no {label}, list the directory under [ignore] in chibo.toml"
     );
     report.add(&missing_marker::RULE, &unit.id, Place::path(&unit.id), message).remedy(remedy);
 }

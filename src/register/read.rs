@@ -72,6 +72,13 @@ impl<T> Record<'_, T> {
     }
 }
 
+impl<T: Described> Record<'_, T> {
+    /// Whether anything is said; of a record that waits to be filled, nothing. An unknown key may be any of its keys.
+    pub(crate) fn speaks(&self) -> bool {
+        !self.is_silent() || self.has(Flaws::KEYS)
+    }
+}
+
 /// The rows of one CSV file.
 #[derive(Debug)]
 pub(crate) struct Table<'a, T> {

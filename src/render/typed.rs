@@ -6,7 +6,7 @@ use super::Paths;
 use crate::{
     due::{Begin, Due},
     lang::{Lang, say},
-    unit::join,
+    register::claim::year_of,
 };
 
 /// From the register to the words of a command line.
@@ -48,40 +48,62 @@ impl Typed {
         format!("chibo {words}{}", self.dir)
     }
 
+    /// A unit as an argument of a command.
+    pub(crate) fn unit(&self, unit: &str) -> String {
+        quoted(&self.units.show(unit))
+    }
+
+    /// A file as its reader can open it.
+    pub(crate) fn file(&self, path: &str) -> String {
+        self.files.show(path)
+    }
+
     /// What to type, or which file to open.
     pub(crate) fn begin(&self, due: &Due, lang: Lang) -> String {
+        if let Some(command) = self.beginning(due, lang) {
+            return command;
+        }
+        let Begin::Open(path) = &due.begin else { return String::new() };
+        let is_there = self.is_there(path);
+        let path = self.files.show(path);
+        if is_there { say!(lang, "mở {path}", "open {path}") } else { say!(lang, "ghi {path}", "write {path}") }
+    }
+
+    /// The command that begins what is to be done; nothing where a file is to be opened.
+    pub(crate) fn beginning(&self, due: &Due, lang: Lang) -> Option<String> {
+        let command = |words: &str| self.command(words, &due.unit);
         match &due.begin {
-            Begin::Meeting { day, kind } => {
-                format!("{} --date {} --kind {kind}", self.command("new-meeting", &due.unit), day.format("%Y-%m-%d"))
-            }
+            Begin::Meeting { day, kind } => Some(format!("{} --date {day} --kind {kind}", command("new-meeting"))),
+            Begin::Briefing { day } => Some(format!("{} --date {day}", command("new-briefing"))),
+            Begin::Trace { target, year } => Some(format!("{} --year {year}", command(&format!("trace {target}")))),
+            Begin::Agreement => Some(command("new-agreement")),
             Begin::Backup => {
                 let file = say!(lang, "TỆP.zip", "FILE.zip");
-                format!("{} -o {file}", self.command_here("backup"))
-            }
-            Begin::Trace { target, year } => {
-                format!("{} --year {year}", self.command(&format!("trace {target}"), &due.unit))
-            }
-            Begin::Agreement { directory, village } => {
-                let signed = say!(lang, "NGÀY-KÝ", "DAY-SIGNED");
-                let village = village.clone().unwrap_or_else(|| say!(lang, "THÔN", "VILLAGE"));
-                let path = self.files.show(&join(directory, &format!("{village}-{signed}.toml")));
-                say!(lang, "ghi {path}", "write {path}")
+                Some(format!("{} -o {file}", self.command_here("backup")))
             }
             Begin::Open(path) => {
-                let is_there = self.files.root.join(path).exists();
-                let path = self.files.show(path);
-                if is_there {
-                    say!(lang, "mở {path}", "open {path}")
-                } else {
-                    say!(lang, "ghi {path}", "write {path}")
-                }
+                let (unit, year) = of_year(path).filter(|_| !self.is_there(path))?;
+                Some(format!("{} --year {year}", self.command("new-year", unit)))
             }
         }
     }
+
+    fn is_there(&self, path: &str) -> bool {
+        self.files.root.join(path).exists()
+    }
+}
+
+/// The unit and the year of a file that `chibo new-year` writes.
+fn of_year(path: &str) -> Option<(&str, i32)> {
+    let (directory, name) = path.rsplit_once('/')?;
+    let (unit, year) = directory.rsplit_once('/').unwrap_or(("", directory));
+    let is_written = ["year.toml", "assessments.csv", "villages.csv"].contains(&name);
+    Some((unit, year_of(year)?)).filter(|_| is_written)
 }
 
 fn quoted(word: &str) -> String {
-    if word.contains(' ') { format!("\"{word}\"") } else { word.to_owned() }
+    // To a shell, what follows a # in front is no word.
+    if word.contains(' ') || word.starts_with('#') { format!("\"{word}\"") } else { word.to_owned() }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use crate::{
     date::{Span, ymd},
     finding::{Flaws, Place},
     lang::say,
-    register::{Lookup, upper::District},
+    register::{Lookup, Record, upper::District},
     targets::{Ask, Count, Goal, Miss, Sink, recorded, target},
     unit::{UnitLevel, join},
 };
@@ -115,7 +115,7 @@ target! {
 
 fn count(district: &District<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let within = Span { from: ymd(2017, 1, 1), until: ask.reference.min(ymd(2018, 12, 31)) };
-    sink.cover(district.years.values().any(|file| file.get().is_some()));
+    sink.cover(district.years.values().any(|file| file.get().is_some_and(Record::speaks)));
     let paths: Vec<(i32, String)> =
         district.years.keys().map(|year| (*year, join(&district.unit, &format!("{year}/year.toml")))).collect();
     let mut doubtful = Vec::new();

@@ -159,7 +159,10 @@ pub(super) fn by_totals(
     let is_expected = |row: &&Record<'_, AssessmentRow<'_>>| {
         cell.people.find(&row.member).is_some_and(|person| is_expected(cell, person, ask.reference) == Some(true))
     };
-    let rows: Vec<&Record<'_, AssessmentRow<'_>>> = book.assessments.rows.iter().filter(is_expected).collect();
+    // A table that waits to be filled says nothing beside the totals.
+    let is_waiting = book.assessments.rows.iter().all(|row| row.is_waiting());
+    let rows = book.assessments.rows.iter().filter(|_| !is_waiting);
+    let rows: Vec<&Record<'_, AssessmentRow<'_>>> = rows.filter(is_expected).collect();
     let unsound: Vec<Place<'_>> = rows.iter().filter(|row| !is_sound(row)).map(|row| row.whole()).collect();
     if !unsound.is_empty() {
         // The totals speak of these members too, and it is not known what.

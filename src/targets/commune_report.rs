@@ -164,7 +164,7 @@ pub(super) fn yearly<'c, 'a>(
             return sink.left_out(Place::path(&path));
         }
     };
-    sink.cover(file.is_some());
+    sink.cover(file.is_some_and(Record::speaks));
     let place = file.map_or(commune.place(), |file| file.whole());
     match file.map_or(Some(false), told) {
         Some(true) => sink.subject(place, Vec::new()),

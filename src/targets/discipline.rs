@@ -95,7 +95,9 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     }
     let nothing = CellYearBook::default();
     let rows = &cell.years.get(&ask.year).unwrap_or(&nothing).assessments;
-    sink.cover(!rows.rows.is_empty());
+    // Rows that wait to be filled say of nobody that there was no discipline.
+    let is_silent = rows.rows.iter().all(|row| row.is_waiting()) && !rows.unread;
+    sink.cover(!is_silent);
     let file = rows.place().unwrap_or(cell.place());
     if rows.unread {
         return sink.left_out(file);
@@ -114,7 +116,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         };
         match rows.find(|row| **row.member == *person.id) {
             _ if !on_strength => {}
-            _ if rows.is_absent() => unknown += 1,
+            _ if is_silent => unknown += 1,
             Lookup::Found(row) if row.discipline.is_unread() || row.has(Flaws::WHOLE) => sink.left_out(row.whole()),
             Lookup::Found(row) => sink.add(row.whole(), u64::from(row.discipline.get().is_some()), 1),
             Lookup::Missing | Lookup::Unread => sink.add(file, 0, 1),

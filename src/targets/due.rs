@@ -98,6 +98,10 @@ pub(super) fn village_year<'c, 'a>(
             None
         }
     };
-    sink.cover(found.is_some());
+    // A row that waits to be filled says nothing yet.
+    sink.cover(found.is_some_and(|row| {
+        let numbers = [&row.head_successors, &row.deputy_successors, &row.hot_spots, &row.mass_complaints];
+        numbers.iter().any(|number| !number.is_absent())
+    }));
     found
 }

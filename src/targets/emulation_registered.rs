@@ -120,7 +120,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     }
     let path = doubt::year_file(cell, ask.year);
     let file = due::year_file(cell, ask.year);
-    sink.cover(file.get().is_some());
+    sink.cover(file.get().is_some_and(|file| file.speaks()));
     let (place, registered) = match file {
         Lookup::Found(file) => {
             let misspelt = file.has(Flaws::KEYS);

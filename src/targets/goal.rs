@@ -2,9 +2,10 @@
 
 use crate::{
     context::Context,
-    date::{Date, ymd},
+    date::{Date, plus_days, ymd},
     lang::Words,
     records::settings::ExcellentBase,
+    settings::DEADLINE,
     targets::{
         Judged, Tally, Target, excellent_cap,
         lower_grades_falling::{SHARES, is_given},
@@ -143,7 +144,7 @@ impl Target {
 
     /// The day of a year on which a yearly duty is due.
     pub(crate) fn deadline(&self, ctx: &Context, year: i32) -> Date {
-        let (month, day) = ctx.settings.deadlines.get(self.id).copied().unwrap_or((12, 31));
+        let (month, day) = ctx.settings.deadlines.get(self.id).copied().unwrap_or(DEADLINE);
         ymd(year, month, day)
     }
 
@@ -158,8 +159,12 @@ impl Target {
         }
     }
 
-    /// Whether the goal of a year can be missed yet.
+    /// Whether the goal of a year can be missed yet. A register that has just begun has the time that any paper has to be
+    /// filled: until then nothing is missed.
     pub(crate) fn is_judged(&self, ctx: &Context, year: i32) -> bool {
+        if ctx.as_of < plus_days(ctx.settings.records.from, ctx.settings.grace_days) {
+            return false;
+        }
         let Some(day) = self.due_once(ctx) else {
             // What is due after the period's end is never due: no paper of that time is expected.
             return self.judged != Judged::Yearly || ctx.period().until >= self.deadline(ctx, year);

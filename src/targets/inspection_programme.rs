@@ -141,7 +141,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     if !due::year(cell, ask, sink) {
         return;
     }
-    sink.cover(due::year_file(cell, ask.year).get().is_some());
+    sink.cover(due::year_file(cell, ask.year).get().is_some_and(|file| file.speaks()));
     let path = doubt::year_file(cell, ask.year);
     let mut misses = Vec::new();
     for told in [of_term(cell, ask), of_year(cell, &path, ask)] {

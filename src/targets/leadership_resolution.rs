@@ -3,7 +3,7 @@ use crate::{
     lang::say,
     parse::Field,
     records::shared::Document,
-    register::{Cell, Commune, Lookup},
+    register::{Cell, Commune, Lookup, Record},
     targets::{Ask, Count, Goal, Miss, Sink, doubt, recorded, target, working_regulations::running_term},
 };
 
@@ -209,7 +209,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         None if !ask.ctx.is_due_year(ask.year) => return,
         _ => {}
     }
-    sink.cover(cell.years.get(&ask.year).is_some_and(|book| book.file.get().is_some()));
+    sink.cover(cell.years.get(&ask.year).is_some_and(|book| book.file.get().is_some_and(Record::speaks)));
     let (lang, year) = (ask.ctx.lang, ask.year);
     let year_file = doubt::year_file(cell, year);
     let recorded = [year_resolution(cell, &year_file, ask), term_resolution(cell, ask)];

@@ -10,6 +10,7 @@ use crate::{
     date::{Month, PartialDate, digits},
     lang::{Lang, Words, say},
     parse::Id,
+    unit::{MAX_NAME, is_unit_name},
 };
 
 pub(in crate::cli) fn event_date(lang: Lang) -> Arg {
@@ -57,6 +58,18 @@ pub(in crate::cli) fn id(text: &str, lang: Lang) -> Result<String, String> {
         lang,
         "cần một chữ cái, rồi chữ cái không dấu, chữ số, gạch nối, ví dụ dv07",
         "give a letter, then letters without marks, digits, dashes, for example dv07"
+    ))
+}
+
+/// The name of a unit's directory.
+pub(in crate::cli) fn directory_name(text: &str, lang: Lang) -> Result<String, String> {
+    if is_unit_name(text) {
+        return Ok(text.to_owned());
+    }
+    Err(say!(
+        lang,
+        "cần chữ thường không dấu, chữ số, gạch nối, nhiều nhất {MAX_NAME} ký tự, ví dụ chi-bo-thon-1",
+        "give a–z, digits and dashes, {MAX_NAME} characters at most, for example chi-bo-thon-1"
     ))
 }
 

@@ -22,7 +22,7 @@ pub(super) use absence::{Absence, absence, each_once};
 pub(super) use counts::counts;
 pub(crate) use date::date;
 pub(super) use ending::form;
-pub(super) use event::{date_named, dry_run, event_date, id, on_roster, only, partial_date};
+pub(super) use event::{date_named, directory_name, dry_run, event_date, id, on_roster, only, partial_date};
 pub(crate) use time::time;
 
 /// The units that a command works on.

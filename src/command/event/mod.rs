@@ -3,7 +3,7 @@
 
 mod lookup;
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 pub(super) use lookup::{Who, next_id, split};
 
@@ -22,7 +22,8 @@ use crate::{
     lang::say,
     parse::Problems,
     records::{
-        member::MemberRow, name::NameRow, official::OfficialRow, role::RoleRow, status::StatusRow, village::VillageRow,
+        briefing::BriefingRow, member::MemberRow, name::NameRow, official::OfficialRow, role::RoleRow,
+        status::StatusRow, village::VillageRow,
     },
     register::{
         Lookup, Table,
@@ -44,18 +45,21 @@ pub(super) enum Book {
     Names,
     Officials,
     Villages,
+    /// Of a year.
+    Briefings(i32),
 }
 
 impl Book {
-    const fn file(self) -> &'static str {
-        match self {
+    fn file(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Briefings(year) => return Cow::Owned(format!("{year}/briefings.csv")),
             Self::Members => "members.csv",
             Self::Statuses => "statuses.csv",
             Self::Roles => "roles.csv",
             Self::Names => "names.csv",
             Self::Officials => "officials.csv",
             Self::Villages => "villages.csv",
-        }
+        })
     }
 
     const fn claim(self) -> Claim {
@@ -66,6 +70,7 @@ impl Book {
             Self::Names => Claim::Names,
             Self::Officials => Claim::Officials,
             Self::Villages => Claim::Villages,
+            Self::Briefings(year) => Claim::Briefings(year),
         }
     }
 
@@ -78,6 +83,7 @@ impl Book {
             Self::Names => NameRow::FIELDS,
             Self::Officials => OfficialRow::FIELDS,
             Self::Villages => VillageRow::FIELDS,
+            Self::Briefings(_) => BriefingRow::FIELDS,
         };
         fields.iter().map(|field| field.key)
     }
@@ -125,7 +131,7 @@ impl<'w> Desk<'w> {
 
     fn opened(&self, unit: &UnitDir, book: Book, seen: Option<&Source>) -> Result<Open, Failure> {
         let (ctx, lang) = (&self.place.ctx, self.place.ctx.lang);
-        let path = join(&unit.id, book.file());
+        let path = join(&unit.id, &book.file());
         let shown = self.paths.show(&path);
         let bytes = change::bytes(ctx, &path)?;
         let open = |before: String, sheet| Open { book, unit: unit.clone(), path: path.clone(), bytes, before, sheet };

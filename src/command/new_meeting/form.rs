@@ -1,89 +1,10 @@
-//! Filling a commented form. A form is a text of blocks, each under a line `#: name`; `<value>` in it stands for what
-//! is known when it is filled. A line that is nothing but a value goes where the value is empty.
+//! The form of a meeting.
 
-use crate::lang::Lang;
-
-const VI: &str = include_str!("../../../data-templates/meeting.vi.toml");
-const EN: &str = include_str!("../../../data-templates/meeting.en.toml");
-
-const MARK: &str = "#: ";
-
-/// The values of a block, by name.
-pub(super) type Values<'v> = [(&'v str, &'v str)];
-
-/// The form of a meeting in one language.
-#[derive(Clone, Copy)]
-pub(super) struct Form(&'static str);
+pub(super) use crate::command::form::Form;
+use crate::{command::form::MEETING, lang::Lang};
 
 impl Form {
     pub(super) const fn of(lang: Lang) -> Self {
-        match lang {
-            Lang::Vi => Self(VI),
-            Lang::En => Self(EN),
-        }
-    }
-
-    /// A filled block, without a line break at its end.
-    pub(super) fn fill(self, block: &str, values: &Values<'_>) -> String {
-        let lines = self.block(block).filter_map(|line| match name(line) {
-            None => Some(fill_line(line, values)),
-            Some(name) => value(name, values).filter(|value| !value.is_empty()).map(str::to_owned),
-        });
-        lines.collect::<Vec<_>>().join("\n").trim_end().to_owned()
-    }
-
-    fn block(self, name: &str) -> impl Iterator<Item = &'static str> {
-        let mut lines = self.0.lines();
-        lines.by_ref().find(|line| line.strip_prefix(MARK) == Some(name));
-        lines.take_while(|line| !line.starts_with(MARK))
-    }
-}
-
-/// The value that a line consists of.
-fn name(line: &str) -> Option<&str> {
-    line.strip_prefix('<')?.strip_suffix('>').filter(|name| !name.contains('<'))
-}
-
-/// One pass, so that a value that looks like a name stays as it is.
-fn fill_line(line: &str, values: &Values<'_>) -> String {
-    let mut filled = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some((before, (name, after))) =
-        rest.split_once('<').and_then(|(before, after)| Some((before, after.split_once('>')?)))
-    {
-        filled.push_str(before);
-        filled.push_str(value(name, values).unwrap_or_default());
-        rest = after;
-    }
-    filled.push_str(rest);
-    filled
-}
-
-fn value<'v>(name: &str, values: &Values<'v>) -> Option<&'v str> {
-    values.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The names of blocks, of values, and of the keys that each form has, in order.
-    fn frame(form: &str) -> Vec<&str> {
-        let keys = form.lines().filter(|line| !line.starts_with("# ") && *line != "#" && !line.is_empty());
-        keys.collect()
-    }
-
-    #[test]
-    fn both_languages_have_the_same_form() {
-        assert_eq!(frame(VI), frame(EN));
-        assert!(frame(VI).contains(&"#: attendance"));
-    }
-
-    #[test]
-    fn a_line_that_is_only_a_value_goes_with_it() {
-        let form = Form("#: a\nx = <x>\n<y>\nz\n\n#: b\nw\n");
-        assert_eq!(form.fill("a", &[("x", "1"), ("y", "")]), "x = 1\nz");
-        assert_eq!(form.fill("a", &[("x", "<y>"), ("y", "y = 2\ny = 3")]), "x = <y>\ny = 2\ny = 3\nz");
-        assert_eq!(form.fill("b", &[]), "w");
+        MEETING.of(lang)
     }
 }

@@ -3,11 +3,11 @@
 use super::wish::{Roll, Wish};
 use crate::{
     cli::Globals,
-    command::{Failure, Workplace, typed},
+    command::{Failure, Workplace, check_command},
     finding::{Finding, Level},
     io::Io,
     lang::{Lang, say},
-    register::{discover::UnitDir, open::scope},
+    register::discover::UnitDir,
     render::Paths,
     unit::join,
     write::Over,
@@ -73,14 +73,6 @@ impl Told {
         io.complain(&notes.collect::<String>());
         Ok(())
     }
-}
-
-/// The command that checks the cell, as it must be typed where the user stands.
-fn check_command(globals: &Globals, place: &Workplace, unit: &UnitDir, io: &Io<'_>) -> Result<String, Failure> {
-    let typed = typed(globals, place, io);
-    // Whoever stands in a directory of the cell need not name it.
-    let stands_there = scope(&place.ctx, &place.here, &[])?.contains(unit);
-    Ok(if stands_there { typed.command_here("check") } else { typed.command("check", &unit.id) })
 }
 
 /// Refuses to guess from files that cannot be read: their findings follow, one a line.

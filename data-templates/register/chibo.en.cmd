@@ -1,0 +1,17 @@
+#: file
+@echo off
+rem A double click: the menu of chibo. A file dropped here: chibo takes it.
+chcp 65001 >nul
+cd /d "%~dp0"
+where chibo.exe >nul 2>nul
+if errorlevel 1 (
+  echo There is no chibo.exe: copy chibo.exe beside this file, then try again.
+  pause
+  exit /b 2
+)
+if "%~1"=="" (
+  chibo.exe
+) else (
+  chibo.exe take %*
+)
+pause

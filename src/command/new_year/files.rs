@@ -1,0 +1,172 @@
+//! The files that a year has, unit by unit.
+
+use crate::{
+    command::{
+        change::Change,
+        form::{Forms, forms},
+        new_unit::{columns, header, meanings, meanings_of},
+    },
+    context::Context,
+    date::{Date, Span},
+    edit::sheet::Sheet,
+    lang::{Lang, say},
+    records::{
+        assessment::AssessmentRow, briefing::BriefingRow, meeting::Area, status::Status, village_year::VillageYearRow,
+    },
+    register::{
+        Cell, Commune,
+        claim::Claim,
+        discover::UnitDir,
+        people::{Person, span},
+    },
+    regulations::GradeRules,
+    text::list_ids,
+    unit::{UnitLevel, join, within},
+};
+
+pub(in crate::command) static DISTRICT_YEAR: Forms = forms!("district-year", "toml");
+pub(in crate::command) static COMMUNE_YEAR: Forms = forms!("commune-year", "toml");
+pub(in crate::command) static CELL_YEAR: Forms = forms!("cell-year", "toml");
+
+/// The year that is prepared.
+#[derive(Clone, Copy)]
+pub(super) struct OfYear<'c> {
+    pub(super) ctx: &'c Context,
+    pub(super) year: i32,
+    /// On which the command is given.
+    pub(super) today: Date,
+    /// Of the files.
+    pub(super) lang: Lang,
+}
+
+impl OfYear<'_> {
+    /// The day on which the state is taken: the year's last, or today where that is still to come.
+    fn day(self) -> Date {
+        Span::year(self.year).until.min(self.today)
+    }
+
+    fn file(self, unit: &UnitDir, claim: Claim, name: &str, text: String) -> Change {
+        Change::new_file(unit, claim, &format!("{}/{name}", self.year), text)
+    }
+
+    fn form(self, forms: &Forms, values: &[(&str, &str)]) -> String {
+        let year = self.year.to_string();
+        let values: Vec<(&str, &str)> = values.iter().copied().chain([("year", year.as_str())]).collect();
+        forms.of(self.lang).fill("year", &values) + "\n"
+    }
+}
+
+pub(super) fn of_district(unit: &UnitDir, year: OfYear<'_>) -> Change {
+    year.file(unit, Claim::DistrictYear(year.year), "year.toml", year.form(&DISTRICT_YEAR, &[]))
+}
+
+/// The files of a commune and its cells, as far as they lie within a unit; and what is to be said.
+pub(super) fn of_commune(commune: &Commune<'_>, scope: &UnitDir, year: OfYear<'_>) -> (Vec<Change>, Vec<String>) {
+    let (mut changes, mut notes) = (Vec::new(), Vec::new());
+    if !commune.outside && within(&commune.unit, &scope.id) {
+        let unit = UnitDir { id: commune.unit.clone(), level: UnitLevel::Commune };
+        changes.push(year.file(&unit, Claim::CommuneYear(year.year), "year.toml", year.form(&COMMUNE_YEAR, &[])));
+        if !commune.villages.unread {
+            changes.extend(villages(commune, &unit, year));
+        }
+    }
+    for cell in commune.cells.iter().filter(|cell| within(&cell.unit, &scope.id)) {
+        let lives = cell.sure_life().is_none_or(|life| life.overlaps(Span::year(year.year)));
+        if lives {
+            of_cell(cell, year, &mut changes, &mut notes);
+        }
+    }
+    (changes, notes)
+}
+
+/// A row a village that the year has; none where there is no village.
+fn villages(commune: &Commune<'_>, unit: &UnitDir, year: OfYear<'_>) -> Option<Change> {
+    let mut sheet = Sheet::new(columns::<VillageYearRow<'_>>());
+    let mut ids: Vec<&str> = Vec::new();
+    for village in &commune.villages.rows {
+        let life = span(village, &village.from, &village.until);
+        let reached = Span { until: year.day().max(Span::year(year.year).from), ..Span::year(year.year) };
+        if life.is_some_and(|life| life.overlaps(reached)) && !ids.contains(&&**village.id) {
+            ids.push(&village.id);
+            sheet.add(&[("village", village.id.to_string())]);
+        }
+    }
+    (!ids.is_empty()).then(|| year.file(unit, Claim::VillageYear(year.year), "villages.csv", sheet.text().to_owned()))
+}
+
+fn of_cell(cell: &Cell<'_>, year: OfYear<'_>, changes: &mut Vec<Change>, notes: &mut Vec<String>) {
+    let unit = UnitDir { id: cell.unit.clone(), level: UnitLevel::Cell };
+    let rules = GradeRules::of(year.year);
+    let form = year
+        .form(&CELL_YEAR, &[("grades", &meanings_of(rules.cells, year.lang)), ("areas", &meanings::<Area>(year.lang))]);
+    changes.push(year.file(&unit, Claim::CellYear(year.year), "year.toml", form));
+    if !sends_totals(cell, year.year) {
+        changes.extend(assessments(cell, &unit, year, notes));
+    }
+    if cell.is_village_cell() {
+        let text = header::<BriefingRow<'_>>();
+        changes.push(year.file(&unit, Claim::Briefings(year.year), "briefings.csv", text));
+    }
+}
+
+/// Whether the cell sends totals, and so no rows.
+fn sends_totals(cell: &Cell<'_>, year: i32) -> bool {
+    let file = cell.years.get(&year).and_then(|book| book.file.get());
+    file.is_some_and(|file| !(file.assessment_counts.is_absent() && file.assignment_counts.is_absent()))
+}
+
+/// A row a member who has an assignment to get or is to be graded.
+fn assessments(cell: &Cell<'_>, unit: &UnitDir, year: OfYear<'_>, notes: &mut Vec<String>) -> Option<Change> {
+    let (lang, number) = (year.ctx.lang, year.year);
+    let shown = if unit.id.is_empty() { String::new() } else { format!("{}: ", unit.id) };
+    if cell.members.unread || cell.statuses.unread {
+        let tables = join(&unit.id, "members.csv");
+        notes.push(say!(
+            lang,
+            "{tables} hoặc statuses.csv còn lỗi nên chưa lập assessments.csv",
+            "{tables} or statuses.csv is at fault, so there is no assessments.csv yet"
+        ));
+        return None;
+    }
+    let mut sheet = Sheet::new(columns::<AssessmentRow<'_>>());
+    let (mut members, mut ungraded) = (0, Vec::new());
+    for person in cell.people.iter().filter(|person| is_on_strength(cell, person, year.day())) {
+        members += 1;
+        sheet.add(&[("member", person.id.clone())]);
+        if !is_graded(cell, person, year) {
+            ungraded.push(person.id.as_str());
+        }
+    }
+    if members == 0 {
+        notes.push(say!(
+            lang,
+            "{shown}chưa có đảng viên nào nên chưa lập assessments.csv của năm {number}",
+            "{shown}there is no member yet, so there is no assessments.csv of {number}"
+        ));
+        return None;
+    }
+    if !ungraded.is_empty() {
+        let ungraded = list_ids(&ungraded, lang);
+        notes.push(say!(
+            lang,
+            "{shown}năm {number} không xếp loại {ungraded}: chỉ ghi nhiệm vụ",
+            "{shown}{ungraded} not graded for {number}: an assignment only"
+        ));
+    }
+    Some(year.file(unit, Claim::Assessments(number), "assessments.csv", sheet.text().to_owned()))
+}
+
+/// Not here for a time only, and not exempt.
+fn is_on_strength(cell: &Cell<'_>, person: &Person, day: Date) -> bool {
+    let member = person.membership(&cell.members, day).flatten().is_some_and(|membership| !membership.temporary);
+    member && person.has_status(&cell.statuses, day, &[Status::Exempt, Status::ExemptTemporarily]) == Some(false)
+}
+
+/// By the guidance of the year: neither suspended nor too short a time in the Party.
+fn is_graded(cell: &Cell<'_>, person: &Person, year: OfYear<'_>) -> bool {
+    let rules = GradeRules::of(year.year);
+    let soon = |day: Date| day > rules.admitted_until(year.year);
+    let admitted = person.memberships(&cell.members).map(|row| row.admitted.earliest()).min();
+    let excused = person.has_status(&cell.statuses, year.day(), rules.excused) == Some(true);
+    !excused && !admitted.is_some_and(soon)
+}
