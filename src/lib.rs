@@ -18,6 +18,7 @@ mod explanation;
 mod export;
 mod files;
 mod finding;
+mod form;
 mod guidance;
 mod io;
 mod judge;

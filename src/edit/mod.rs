@@ -10,3 +10,4 @@ mod properties;
 pub(crate) mod sheet;
 pub(crate) mod toml_form;
 mod toml_layout;
+pub(crate) mod toml_record;

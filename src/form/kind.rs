@@ -1,0 +1,293 @@
+//! What a box of a form takes: how a record's value is shown in it, and what is read back.
+//!
+//! Between the two stands the plain value: a date in ISO form, a time as `19:30:00`, a word as records write it, a text
+//! in normal form with `\n` between its lines. An empty one says nothing.
+
+use crate::{
+    date::{self, Date, Month, digits, parse_iso},
+    form::{content::Content, list::List},
+    lang::{Lang, Words, say},
+    parse::Id,
+    text::{fold, nfc},
+};
+
+/// What a box takes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind {
+    Text,
+    /// A part of the content: a text, `true` (held; the paper book has the text) or `false`.
+    Part,
+    Date,
+    Time,
+    Month,
+    Count,
+    /// 1 to 4.
+    Quarter,
+    /// `true` or `false`.
+    Bool,
+    /// `yes` or `no`, as CSV has it.
+    YesNo,
+    Word(&'static List),
+    /// The id of a member of the cell.
+    Member,
+    /// The id of a village head or deputy.
+    Official,
+    /// The number of a meeting in the form.
+    Meeting,
+}
+
+/// What stands in a box.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Shown {
+    Nothing,
+    Text(String),
+    Day(Date),
+    /// Seconds of the day.
+    Time(u32),
+    Number(u32),
+}
+
+pub(crate) const YES: Words = Words::new("có", "yes");
+pub(crate) const NO: Words = Words::new("không", "no");
+/// A part whose text is in the paper book.
+pub(crate) const HELD: Words = Words::new("có, xem sổ giấy", "held, see the paper book");
+pub(crate) const NOT_HELD: Words = Words::new("không làm", "not held");
+
+impl Kind {
+    /// The plain value of what a record says.
+    pub(crate) fn plain(self, raw: &str) -> String {
+        let text = nfc(raw.trim()).replace("\r\n", "\n");
+        match self {
+            Self::Month => Month::parse(&text).map_or(text, Month::iso),
+            Self::Part if text.is_empty() => "false".to_owned(),
+            _ => text,
+        }
+    }
+
+    /// `of_id` gives the name of a person, where it is to be shown.
+    pub(crate) fn shown<'n>(self, value: &str, lang: Lang, of_id: impl Fn(&str) -> Option<&'n str>) -> Shown {
+        let words = |words: Words| Some(Shown::Text(words.of(lang).to_owned()));
+        let told = match self {
+            _ if value.is_empty() => Some(Shown::Nothing),
+            Self::Text => None,
+            Self::Part => match value {
+                "true" => words(HELD),
+                "false" => words(NOT_HELD),
+                _ => None,
+            },
+            Self::Date => parse_iso(value).map(Shown::Day),
+            Self::Time => seconds(value).map(Shown::Time),
+            // With a letter in front no spreadsheet makes a day of it.
+            Self::Month => Month::parse(value).map(|month| Shown::Text(format!("T{}/{}", month.month, month.year))),
+            Self::Count | Self::Quarter | Self::Meeting => value.parse().ok().map(Shown::Number),
+            Self::Bool | Self::YesNo => match value {
+                "true" | "yes" => words(YES),
+                "false" | "no" => words(NO),
+                _ => None,
+            },
+            Self::Word(list) => list.shown(value, lang).map(|label| Shown::Text(label.to_owned())),
+            Self::Member | Self::Official => of_id(value).map(|name| Shown::Text(format!("{value} – {name}"))),
+        };
+        told.unwrap_or_else(|| Shown::Text(value.to_owned()))
+    }
+
+    /// The plain value of what somebody wrote; else what the box takes.
+    pub(crate) fn read(self, content: &Content, lang: Lang) -> Result<String, String> {
+        if let Content::Fault(_) = content {
+            return Err(say!(
+                lang,
+                "công thức trong ô bị lỗi; ghi thẳng giá trị",
+                "its formula failed; write the value itself"
+            ));
+        }
+        let text = nfc(content.text(lang).trim()).replace("\r\n", "\n").replace('\r', "\n");
+        if text.is_empty() {
+            return Ok(text);
+        }
+        self.meant(content, &text).ok_or_else(|| self.wants(lang))
+    }
+
+    fn meant(self, content: &Content, text: &str) -> Option<String> {
+        let is = |words: Words| fold(text) == fold(words.vi) || fold(text) == fold(words.en);
+        match self {
+            Self::Text => Some(text.to_owned()),
+            Self::Part if is(HELD) || text == "true" => Some("true".to_owned()),
+            Self::Part if is(NOT_HELD) || text == "false" => Some("false".to_owned()),
+            Self::Part => Some(text.to_owned()),
+            Self::Date => content.day().or_else(|| day(text)).map(|day| day.format("%Y-%m-%d").to_string()),
+            Self::Time => content.seconds().map(clock).or_else(|| crate::cli::time(text, Lang::Vi).ok()),
+            Self::Month => content.day().map(Month::of).or_else(|| Month::parse(text)).map(Month::iso),
+            Self::Count => content.count().map(|count| count.to_string()),
+            Self::Quarter => content.count().filter(|count| (1..=4).contains(count)).map(|count| count.to_string()),
+            Self::Meeting => content.count().filter(|count| *count > 0).map(|count| count.to_string()),
+            Self::Bool => yes(content, text, is).map(|yes| yes.to_string()),
+            Self::YesNo => yes(content, text, is).map(|yes| if yes { "yes" } else { "no" }.to_owned()),
+            Self::Word(list) => list.meant(text).map(str::to_owned),
+            // A name may stand behind the id.
+            Self::Member | Self::Official => {
+                text.split_whitespace().next().filter(|id| Id::is_one(id)).map(str::to_owned)
+            }
+        }
+    }
+
+    fn wants(self, lang: Lang) -> String {
+        match self {
+            // Neither refuses anything.
+            Self::Text | Self::Part => String::new(),
+            Self::Date => say!(
+                lang,
+                "ghi một ngày có trên lịch, dạng 05/03/2018 (ngày/tháng/năm)",
+                "write a day of the calendar as 05/03/2018 (day/month/year)"
+            ),
+            Self::Time => say!(lang, "ghi giờ dạng 19:30 hoặc 19h30", "write a time as 19:30 or 19h30"),
+            Self::Month => say!(lang, "ghi tháng dạng T3/2018", "write a month as T3/2018"),
+            Self::Count => say!(lang, "ghi một số nguyên, không âm", "write a whole number, zero or more"),
+            Self::Quarter => say!(lang, "ghi 1, 2, 3 hoặc 4", "write 1, 2, 3 or 4"),
+            Self::Bool | Self::YesNo => say!(lang, "chọn có hoặc không", "choose yes or no"),
+            Self::Word(list) => {
+                let words: Vec<&str> = (list.all)()
+                    .into_iter()
+                    .map(|(word, label)| if list.bare { word } else { label.of(lang) })
+                    .collect();
+                let words = words.join("; ");
+                say!(lang, "chọn trong danh sách của ô: {words}", "choose from the box's list: {words}")
+            }
+            Self::Member => say!(
+                lang,
+                "chọn trong danh sách của ô, hoặc ghi mã đảng viên như dv01",
+                "choose from the box's list, or write a member's id such as dv01"
+            ),
+            Self::Official => say!(
+                lang,
+                "chọn trong danh sách của ô, hoặc ghi mã như tt01",
+                "choose from the box's list, or write an id such as tt01"
+            ),
+            Self::Meeting => say!(
+                lang,
+                "ghi số của cuộc họp, như ở trang Điểm danh",
+                "write the meeting's number, as the roll call has it"
+            ),
+        }
+    }
+}
+
+fn yes(content: &Content, text: &str, is: impl Fn(Words) -> bool) -> Option<bool> {
+    match content {
+        Content::Bool(yes) => Some(*yes),
+        _ if is(YES) || text == "true" => Some(true),
+        _ if is(NO) || text == "false" => Some(false),
+        _ => None,
+    }
+}
+
+/// A day as a box of text may have it: the day always comes first, as the form says.
+fn day(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split(['/', '.', '-']).map(str::trim).collect();
+    match parts[..] {
+        [day, month, year] if year.len() == 4 && day.len() <= 2 && month.len() <= 2 => {
+            parse_iso(&format!("{year}-{month:0>2}-{day:0>2}"))
+        }
+        _ => parse_iso(text),
+    }
+}
+
+fn seconds(time: &str) -> Option<u32> {
+    let mut parts = time.split(':').map(|part| digits(part.split('.').next().unwrap_or_default()));
+    let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next()??);
+    u32::try_from(hour * 3600 + minute * 60 + second).ok()
+}
+
+fn clock(seconds: u32) -> String {
+    format!("{:02}:{:02}:{:02}", seconds / 3600 % 24, seconds / 60 % 60, seconds % 60)
+}
+
+/// What a plain value is called in a message.
+pub(crate) fn said(kind: Kind, value: &str, lang: Lang) -> String {
+    match kind.shown(value, lang, |_| None) {
+        Shown::Nothing => say!(lang, "(trống)", "(empty)"),
+        Shown::Text(text) => crate::text::shorten(&text, 40),
+        Shown::Day(day) => date::show(day, lang),
+        Shown::Time(seconds) => clock(seconds).get(..5).unwrap_or_default().to_owned(),
+        Shown::Number(number) => number.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        date::ymd,
+        form::list::{MARKS, MEETING_KINDS},
+    };
+
+    fn read(kind: Kind, text: &str) -> Option<String> {
+        kind.read(&Content::Text(text.to_owned()), Lang::Vi).ok()
+    }
+
+    #[test]
+    fn what_is_shown_is_read_back() {
+        let values: [(Kind, &[&str]); 12] = [
+            (Kind::Text, &["", "Nhà văn hóa", "03", "hai\ndòng", "=1+1"]),
+            (Kind::Part, &["true", "false", "Thông qua"]),
+            (Kind::Date, &["2018-03-05"]),
+            (Kind::Time, &["19:30:00", "00:00:00", "23:59:59"]),
+            (Kind::Month, &["2018-03"]),
+            (Kind::Count, &["0", "27"]),
+            (Kind::Quarter, &["4"]),
+            (Kind::Bool, &["true", "false"]),
+            (Kind::YesNo, &["yes", "no"]),
+            (Kind::Word(&MEETING_KINDS), &["regular", "congress"]),
+            (Kind::Word(&MARKS), &["x", "k"]),
+            (Kind::Member, &["dv01"]),
+        ];
+        for (kind, values) in values {
+            for lang in [Lang::Vi, Lang::En] {
+                for value in values {
+                    let content = match kind.shown(value, lang, |_| Some("Lê Văn A")) {
+                        Shown::Nothing => Content::Empty,
+                        Shown::Text(text) => Content::Text(text),
+                        Shown::Day(day) => Content::Moment { day: Some(day), seconds: 0 },
+                        Shown::Time(seconds) => Content::Moment { day: None, seconds },
+                        Shown::Number(number) => Content::Number(f64::from(number)),
+                    };
+                    assert_eq!(kind.read(&content, lang).as_deref(), Ok(*value), "{kind:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_hand_writes_is_understood() {
+        for text in ["05/03/2018", "5/3/2018", "5-3-2018", "5.3.2018", "2018-03-05"] {
+            assert_eq!(read(Kind::Date, text).as_deref(), Some("2018-03-05"), "{text}");
+        }
+        assert_eq!(read(Kind::Time, "19h30").as_deref(), Some("19:30:00"));
+        assert_eq!(read(Kind::Month, "3/2018").as_deref(), Some("2018-03"));
+        assert_eq!(read(Kind::Word(&MARKS), " X ").as_deref(), Some("x"));
+        assert_eq!(read(Kind::Word(&MARKS), "Vắng có lý do").as_deref(), Some("p"));
+        assert_eq!(read(Kind::Bool, "CÓ").as_deref(), Some("true"));
+        assert_eq!(read(Kind::Count, "27").as_deref(), Some("27"));
+        let third = Content::Moment { day: Some(ymd(2018, 3, 1)), seconds: 0 };
+        assert_eq!(Kind::Month.read(&third, Lang::Vi).as_deref(), Ok("2018-03"));
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused_with_what_can() {
+        for (kind, text) in [
+            (Kind::Date, "31/02/2018"),
+            (Kind::Date, "03/15/2018"),
+            (Kind::Time, "tối"),
+            (Kind::Month, "tháng ba"),
+            (Kind::Count, "-1"),
+            (Kind::Count, "2,5"),
+            (Kind::Quarter, "5"),
+            (Kind::Bool, "?"),
+            (Kind::Word(&MARKS), "v"),
+            (Kind::Member, "Nguyễn Văn A"),
+        ] {
+            let refusal = kind.read(&Content::Text(text.to_owned()), Lang::Vi).unwrap_err();
+            assert!(!refusal.is_empty(), "{kind:?} {text}");
+        }
+        assert!(Kind::Text.read(&Content::Fault("#REF!".into()), Lang::En).is_err());
+    }
+}
