@@ -19,10 +19,10 @@ pub(crate) enum Over {
 }
 
 /// Writes a file, making its directory (not those above it) where that is missing. A failure leaves nothing behind.
-pub(crate) fn write(path: &Path, text: &str, over: Over) -> io::Result<()> {
+pub(crate) fn write(path: &Path, bytes: impl AsRef<[u8]>, over: Over) -> io::Result<()> {
     let directory = path.parent().unwrap_or(Path::new("."));
     let made = make(directory)?;
-    let written = put(path, directory, text, over);
+    let written = put(path, directory, bytes.as_ref(), over);
     if written.is_err() && made {
         // Only an empty directory goes; what another writer put there meanwhile stays.
         let _ = fs::remove_dir(directory);
@@ -43,19 +43,19 @@ fn make(directory: &Path) -> io::Result<bool> {
     }
 }
 
-fn put(path: &Path, directory: &Path, text: &str, over: Over) -> io::Result<()> {
-    take_place(stage(directory, text)?, path, directory, over)
+fn put(path: &Path, directory: &Path, bytes: &[u8], over: Over) -> io::Result<()> {
+    take_place(stage(directory, bytes)?, path, directory, over)
 }
 
-/// The text, safe beside its place.
-fn stage(directory: &Path, text: &str) -> io::Result<NamedTempFile> {
+/// What is written, safe beside its place.
+fn stage(directory: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     // The dot in front: should the machine stop here, no command takes the rest for a record.
     let mut builder = tempfile::Builder::new();
     builder.prefix(".chibo-").suffix(".tmp");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(directory)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
 }
@@ -83,19 +83,28 @@ pub(crate) struct Piece<'p> {
 }
 
 /// Writes files that belong together: each is safe beside its place before the first takes its name, and where one
-/// fails those that took theirs get back what stood there. A file that somebody changed meanwhile is one that fails.
-/// The error comes with the number of its file.
+/// fails those that took theirs get back what stood there. Directories that are missing are made, and unmade where that
+/// was in vain. A file that somebody changed meanwhile is one that fails. The error comes with the number of its file.
 pub(crate) fn write_together(pieces: &[Piece<'_>]) -> Result<(), (usize, io::Error)> {
+    let mut made = Vec::new();
+    let written = all_or_none(pieces, &mut made);
+    if written.is_err() {
+        for directory in made.iter().rev() {
+            let _ = fs::remove_dir(directory);
+        }
+    }
+    written
+}
+
+fn all_or_none(pieces: &[Piece<'_>], made: &mut Vec<PathBuf>) -> Result<(), (usize, io::Error)> {
     let mut staged = Vec::with_capacity(pieces.len());
     for (nth, piece) in pieces.iter().enumerate() {
         let directory = piece.path.parent().unwrap_or(Path::new("."));
-        is_as_it_was(piece).and_then(|()| stage(directory, piece.new)).map_or_else(
-            |error| Err((nth, error)),
-            |file| {
-                staged.push((file, directory));
-                Ok(())
-            },
-        )?;
+        let file = is_as_it_was(piece)
+            .and_then(|()| make_all(directory, made))
+            .and_then(|()| stage(directory, piece.new.as_bytes()))
+            .map_err(|error| (nth, error))?;
+        staged.push((file, directory));
     }
     for (nth, ((file, directory), piece)) in staged.into_iter().zip(pieces).enumerate() {
         let over = if piece.old.is_some() { Over::Existing } else { Over::Nothing };
@@ -103,6 +112,19 @@ pub(crate) fn write_together(pieces: &[Piece<'_>]) -> Result<(), (usize, io::Err
             pieces[..nth].iter().for_each(put_back);
             return Err((nth, error));
         }
+    }
+    Ok(())
+}
+
+/// Makes a directory and those above it that are missing; each that was made is noted.
+fn make_all(directory: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
+    if let Some(above) = directory.parent()
+        && fs::symlink_metadata(above).is_err_and(|error| error.kind() == ErrorKind::NotFound)
+    {
+        make_all(above, made)?;
+    }
+    if make(directory)? {
+        made.push(directory.to_path_buf());
     }
     Ok(())
 }
@@ -201,6 +223,13 @@ mod tests {
         let staged = [piece("a", Some("hai".as_bytes()), "bốn"), piece("c", None, "năm")];
         assert_eq!(write_together(&staged).unwrap_err().0, 1);
         assert_eq!(fs::read_to_string(path("a")).unwrap(), "hai");
+        // What was made on the way goes with what failed.
+        let below = [piece("d/e/f", None, "năm"), piece("d/e/g/h", None, "sáu"), piece("c", None, "bảy")];
+        assert_eq!(write_together(&below).unwrap_err().0, 2);
+        assert!(!path("d").exists());
+        write_together(&below[..2]).unwrap();
+        assert_eq!(fs::read_to_string(path("d/e/g/h")).unwrap(), "sáu");
+        fs::remove_dir_all(path("d")).unwrap();
         fs::remove_dir(path("c")).unwrap();
         assert_eq!(names(directory.path()).len(), 2);
     }

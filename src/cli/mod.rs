@@ -8,6 +8,7 @@ mod demo;
 mod due;
 mod export;
 mod fmt;
+mod form;
 mod globals;
 mod help;
 mod language;
@@ -48,6 +49,7 @@ pub(crate) use demo::DemoArgs;
 pub(crate) use due::{DueArgs, DueFormat};
 pub(crate) use export::ExportArgs;
 pub(crate) use fmt::{FmtArgs, FmtMode};
+pub(crate) use form::FormArgs;
 pub(crate) use globals::{Color, Globals};
 pub(crate) use man::ManArgs;
 pub(crate) use member::{MemberArgs, MemberEvent};
@@ -69,6 +71,7 @@ pub(crate) enum Command {
     NewMeeting(NewMeetingArgs),
     Member(MemberArgs),
     Official(OfficialArgs),
+    Form(FormArgs),
     Fmt(FmtArgs),
     Received(ReceivedArgs),
     Due(DueArgs),
@@ -172,7 +175,7 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 17] = [
+static ENTRIES: [Entry; 18] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
@@ -181,6 +184,7 @@ static ENTRIES: [Entry; 17] = [
     new_meeting::ENTRY,
     member::ENTRY,
     official::ENTRY,
+    form::ENTRY,
     fmt::ENTRY,
     rules::RULES_ENTRY,
     rules::EXPLAIN_ENTRY,

@@ -8,6 +8,7 @@ mod due;
 mod event;
 mod export;
 mod fmt;
+mod form;
 mod man;
 mod member;
 mod merge;
@@ -86,6 +87,7 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Demo(args) => demo::run(globals, args, io),
         Command::Member(args) => member::run(globals, args, io),
         Command::Official(args) => official::run(globals, args, io),
+        Command::Form(args) => form::run(globals, args, io),
         Command::Fmt(args) => fmt::run(globals, args, io),
         Command::Merge(args) => merge::run(globals, args, io),
         Command::Export(args) => export::run(globals, args, io),
@@ -135,7 +137,7 @@ fn deliver(text: &str, file: Option<&Path>, force: bool, lang: Lang, io: &mut Io
 }
 
 /// Writes one file; an existing one stays unless it is to be written over.
-fn save(path: &Path, text: &str, force: bool, lang: Lang) -> Result<(), Failure> {
+fn save(path: &Path, bytes: impl AsRef<[u8]>, force: bool, lang: Lang) -> Result<(), Failure> {
     let over = if force { Over::Existing } else { Over::Nothing };
     let shown = path.display().to_string();
     // A slip in a directory's name must not become a new place.
@@ -147,7 +149,7 @@ fn save(path: &Path, text: &str, force: bool, lang: Lang) -> Result<(), Failure>
             "there is no directory {directory}; make it or mend the path, then run again"
         ))));
     }
-    write::write(path, text, over).map_err(|error| {
+    write::write(path, bytes, over).map_err(|error| {
         Failure::Work(anyhow::anyhow!(match error.kind() {
             ErrorKind::AlreadyExists => {
                 say!(

@@ -4,10 +4,11 @@
 //! in normal form with `\n` between its lines. An empty one says nothing.
 
 use crate::{
-    date::{self, Date, Month, digits, parse_iso},
-    form::{content::Content, list::List},
+    date::{self, Date, Month, digits, parse_iso, ymd},
+    form::list::List,
     lang::{Lang, Words, say},
     parse::Id,
+    sheet_file::Cell,
     text::{fold, nfc},
 };
 
@@ -56,7 +57,7 @@ pub(crate) const NOT_HELD: Words = Words::new("không làm", "not held");
 impl Kind {
     /// The plain value of what a record says.
     pub(crate) fn plain(self, raw: &str) -> String {
-        let text = nfc(raw.trim()).replace("\r\n", "\n");
+        let text = bare(raw);
         match self {
             Self::Month => Month::parse(&text).map_or(text, Month::iso),
             Self::Part if text.is_empty() => "false".to_owned(),
@@ -92,36 +93,44 @@ impl Kind {
     }
 
     /// The plain value of what somebody wrote; else what the box takes.
-    pub(crate) fn read(self, content: &Content, lang: Lang) -> Result<String, String> {
-        if let Content::Fault(_) = content {
+    pub(crate) fn read(self, cell: &Cell, lang: Lang) -> Result<String, String> {
+        if let Cell::Error(_) = cell {
             return Err(say!(
                 lang,
                 "công thức trong ô bị lỗi; ghi thẳng giá trị",
                 "its formula failed; write the value itself"
             ));
         }
-        let text = nfc(content.text(lang).trim()).replace("\r\n", "\n").replace('\r', "\n");
+        let text = bare(&cell.show(lang));
         if text.is_empty() {
             return Ok(text);
         }
-        self.meant(content, &text).ok_or_else(|| self.wants(lang))
+        self.meant(cell, &text).ok_or_else(|| self.wants(lang))
     }
 
-    fn meant(self, content: &Content, text: &str) -> Option<String> {
+    fn meant(self, cell: &Cell, text: &str) -> Option<String> {
         let is = |words: Words| fold(text) == fold(words.vi) || fold(text) == fold(words.en);
+        let number = |count: Option<u32>| count.map(|count| count.to_string());
         match self {
             Self::Text => Some(text.to_owned()),
             Self::Part if is(HELD) || text == "true" => Some("true".to_owned()),
             Self::Part if is(NOT_HELD) || text == "false" => Some("false".to_owned()),
             Self::Part => Some(text.to_owned()),
-            Self::Date => content.day().or_else(|| day(text)).map(|day| day.format("%Y-%m-%d").to_string()),
-            Self::Time => content.seconds().map(clock).or_else(|| crate::cli::time(text, Lang::Vi).ok()),
-            Self::Month => content.day().map(Month::of).or_else(|| Month::parse(text)).map(Month::iso),
-            Self::Count => content.count().map(|count| count.to_string()),
-            Self::Quarter => content.count().filter(|count| (1..=4).contains(count)).map(|count| count.to_string()),
-            Self::Meeting => content.count().filter(|count| *count > 0).map(|count| count.to_string()),
-            Self::Bool => yes(content, text, is).map(|yes| yes.to_string()),
-            Self::YesNo => yes(content, text, is).map(|yes| if yes { "yes" } else { "no" }.to_owned()),
+            Self::Date => day_of(cell).map(|day| day.format("%Y-%m-%d").to_string()),
+            Self::Time => match seconds_of(cell) {
+                Some(seconds) => Some(clock(seconds)),
+                None => crate::cli::time(text, Lang::Vi).ok(),
+            },
+            Self::Month => match cell {
+                // A spreadsheet that has been told `3/2018` makes its first day of it.
+                Cell::Day(day) => Some(Month::of(*day).iso()),
+                _ => Month::parse(text).map(Month::iso),
+            },
+            Self::Count => number(count_of(cell)),
+            Self::Quarter => number(count_of(cell).filter(|count| (1..=4).contains(count))),
+            Self::Meeting => number(count_of(cell).filter(|count| *count > 0)),
+            Self::Bool => yes(cell, text, is).map(|yes| yes.to_string()),
+            Self::YesNo => yes(cell, text, is).map(|yes| if yes { "yes" } else { "no" }.to_owned()),
             Self::Word(list) => list.meant(text).map(str::to_owned),
             // A name may stand behind the id.
             Self::Member | Self::Official => {
@@ -171,11 +180,53 @@ impl Kind {
     }
 }
 
-fn yes(content: &Content, text: &str, is: impl Fn(Words) -> bool) -> Option<bool> {
-    match content {
-        Content::Bool(yes) => Some(*yes),
+/// Normal form C, `\n` between lines, and without the blanks around it that no one sees.
+fn bare(text: &str) -> String {
+    let blank = |c: char| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}');
+    nfc(text.trim_matches(blank)).replace("\r\n", "\n").replace('\r', "\n")
+}
+
+fn yes(cell: &Cell, text: &str, is: impl Fn(Words) -> bool) -> Option<bool> {
+    match cell {
+        Cell::Truth(yes) => Some(*yes),
         _ if is(YES) || text == "true" => Some(true),
         _ if is(NO) || text == "false" => Some(false),
+        _ => None,
+    }
+}
+
+/// Serial numbers of the days that a date of a record can be: 1901 to 2099.
+const DAYS: std::ops::Range<i64> = 367..73_051;
+
+/// A number may be a day whose format was lost.
+fn day_of(cell: &Cell) -> Option<Date> {
+    match cell {
+        Cell::Day(day) => Some(*day),
+        Cell::Whole(number) if DAYS.contains(number) => {
+            u32::try_from(*number).ok().map(|days| date::plus_days(ymd(1899, 12, 30), days))
+        }
+        Cell::Text(text) => day(text),
+        _ => None,
+    }
+}
+
+/// A time of day is a part of a day to a spreadsheet.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of a day, in seconds")]
+fn seconds_of(cell: &Cell) -> Option<u32> {
+    match cell {
+        Cell::Whole(0) => Some(0),
+        Cell::Decimal(part) => {
+            let part: f64 = part.parse().ok().filter(|part| (0.0..1.0).contains(part))?;
+            Some((part * 86_400.0).round() as u32 % 86_400)
+        }
+        _ => None,
+    }
+}
+
+fn count_of(cell: &Cell) -> Option<u32> {
+    match cell {
+        Cell::Whole(number) => u32::try_from(*number).ok(),
+        Cell::Text(text) => digits(text.trim()).and_then(|number| u32::try_from(number).ok()),
         _ => None,
     }
 }
@@ -215,13 +266,10 @@ pub(crate) fn said(kind: Kind, value: &str, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        date::ymd,
-        form::list::{MARKS, MEETING_KINDS},
-    };
+    use crate::form::list::{MARKS, MEETING_KINDS};
 
     fn read(kind: Kind, text: &str) -> Option<String> {
-        kind.read(&Content::Text(text.to_owned()), Lang::Vi).ok()
+        kind.read(&Cell::Text(text.to_owned()), Lang::Vi).ok()
     }
 
     #[test]
@@ -243,14 +291,15 @@ mod tests {
         for (kind, values) in values {
             for lang in [Lang::Vi, Lang::En] {
                 for value in values {
-                    let content = match kind.shown(value, lang, |_| Some("Lê Văn A")) {
-                        Shown::Nothing => Content::Empty,
-                        Shown::Text(text) => Content::Text(text),
-                        Shown::Day(day) => Content::Moment { day: Some(day), seconds: 0 },
-                        Shown::Time(seconds) => Content::Moment { day: None, seconds },
-                        Shown::Number(number) => Content::Number(f64::from(number)),
+                    let cell = match kind.shown(value, lang, |_| Some("Lê Văn A")) {
+                        Shown::Nothing => continue,
+                        Shown::Text(text) => Cell::Text(text),
+                        Shown::Day(day) => Cell::Day(day),
+                        Shown::Time(0) => Cell::Whole(0),
+                        Shown::Time(seconds) => Cell::Decimal((f64::from(seconds) / 86_400.0).to_string()),
+                        Shown::Number(number) => Cell::Whole(number.into()),
                     };
-                    assert_eq!(kind.read(&content, lang).as_deref(), Ok(*value), "{kind:?}");
+                    assert_eq!(kind.read(&cell, lang).as_deref(), Ok(*value), "{kind:?}");
                 }
             }
         }
@@ -267,8 +316,10 @@ mod tests {
         assert_eq!(read(Kind::Word(&MARKS), "Vắng có lý do").as_deref(), Some("p"));
         assert_eq!(read(Kind::Bool, "CÓ").as_deref(), Some("true"));
         assert_eq!(read(Kind::Count, "27").as_deref(), Some("27"));
-        let third = Content::Moment { day: Some(ymd(2018, 3, 1)), seconds: 0 };
-        assert_eq!(Kind::Month.read(&third, Lang::Vi).as_deref(), Ok("2018-03"));
+        assert_eq!(Kind::Date.read(&Cell::Whole(43_164), Lang::Vi).as_deref(), Ok("2018-03-05"));
+        assert_eq!(Kind::Text.read(&Cell::Whole(3), Lang::Vi).as_deref(), Ok("3"));
+        let first = Cell::Day(ymd(2018, 3, 1));
+        assert_eq!(Kind::Month.read(&first, Lang::Vi).as_deref(), Ok("2018-03"));
     }
 
     #[test]
@@ -285,9 +336,9 @@ mod tests {
             (Kind::Word(&MARKS), "v"),
             (Kind::Member, "Nguyễn Văn A"),
         ] {
-            let refusal = kind.read(&Content::Text(text.to_owned()), Lang::Vi).unwrap_err();
+            let refusal = kind.read(&Cell::Text(text.to_owned()), Lang::Vi).unwrap_err();
             assert!(!refusal.is_empty(), "{kind:?} {text}");
         }
-        assert!(Kind::Text.read(&Content::Fault("#REF!".into()), Lang::En).is_err());
+        assert!(Kind::Text.read(&Cell::Error("#REF!".into()), Lang::En).is_err());
     }
 }
