@@ -5,11 +5,15 @@
 //! that nobody touched is told from one that was filled in, wherever its row has been moved, and a value that has changed
 //! in the register since is told from both.
 
+pub(crate) mod apply;
+pub(crate) mod compare;
 pub(crate) mod fields;
+pub(crate) mod filled;
 pub(crate) mod kind;
-mod leaves;
+pub(crate) mod leaves;
 pub(crate) mod list;
 pub(crate) mod model;
 pub(crate) mod now;
+pub(crate) mod plan;
 pub(crate) mod section;
 pub(crate) mod xlsx;

@@ -23,7 +23,7 @@ pub(crate) enum Step<'s> {
     Nth(usize),
 }
 
-/// Where a key stands among others: keys of one table in the order of their record.
+/// Where a key stands among others: those of a record by its number, others behind them as they sort.
 pub(crate) type Order<'o> = &'o dyn Fn(&str) -> usize;
 
 /// The text of a record in which nothing is wrong.
@@ -176,7 +176,8 @@ fn put(node: Node<'_>, key: &str, item: Item, order: Order<'_>) -> bool {
         return false;
     }
     let mut keys = node.keys();
-    let before = keys.iter().rposition(|other| order(other) <= order(key)).map_or(0, |last| last + 1);
+    let before =
+        keys.iter().rposition(|other| (order(other), other.as_str()) <= (order(key), key)).map_or(0, |last| last + 1);
     keys.insert(before, key.to_owned());
     let ranks: BTreeMap<String, usize> = keys.into_iter().zip(0..).collect();
     let rank = |key: &str| ranks.get(key).copied().unwrap_or(usize::MAX);

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use super::{
     ACROSS,
     boxes::Boxes,
-    look::{State, page},
+    look::{State, height, page},
 };
 use crate::{
     date::Span,
@@ -55,9 +55,10 @@ pub(super) fn roll_call(sheet: &mut Worksheet, boxes: Boxes<'_>) -> Result<(), X
     sheet.write_blank(NUMBER_ROW, 2, &look.head)?;
     for (field, row) in HEAD.iter().zip(HEAD_ROW..) {
         sheet.write_string(row, 0, field.key)?;
-        sheet.write_string_with_format(row, 1, field.label.of(lang), &look.head)?;
-        sheet.write_blank(row, 2, &look.head)?;
         sheet.merge_range(row, 1, row, 2, field.label.of(lang), &look.head)?;
+        let texts =
+            form.meetings.iter().filter_map(|meeting| Some((meeting.fields.get(field.key)?.as_str(), field.width)));
+        sheet.set_row_height(row, height(texts))?;
     }
     let first = HEAD_ROW + rows(HEAD.len());
     for (member, row) in form.members.iter().zip(first..) {

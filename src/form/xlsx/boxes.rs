@@ -44,7 +44,7 @@ impl Boxes<'_> {
         state: State,
     ) -> Result<(), XlsxError> {
         let lang = self.form.lang;
-        if value.encode_utf16().count() > MOST {
+        if !fits(value) {
             let note = say!(lang, "Quá dài để hiện ở đây; sửa trong sổ dữ liệu.", "Too long to be shown here.");
             sheet.write_blank(row, column, &Look::of_box(kind, State::Closed))?;
             sheet.insert_note(row, column, &Note::new(note))?;
@@ -114,6 +114,11 @@ impl Boxes<'_> {
         sheet.add_data_validation(first_row, first_column, last_row, last_column, &rule)?;
         Ok(())
     }
+}
+
+/// Whether a value can be shown; one that cannot is not in the form at all.
+pub(super) fn fits(value: &str) -> bool {
+    value.encode_utf16().count() <= MOST
 }
 
 /// `None` for a day before workbooks begin.

@@ -6,7 +6,7 @@ use super::{
     DOWN,
     across::{DAY_ROW, FIRST_COLUMN, KIND_ROW, ROLL_CALL, columns, rows},
     boxes::{Boxes, excel_day},
-    look::{State, page},
+    look::{State, height, page, pages_wide},
 };
 use crate::{
     date::ymd,
@@ -164,7 +164,11 @@ pub(super) fn write(sheet: &mut Worksheet, of: &Sheet, boxes: Boxes<'_>) -> Resu
     sheet.write_string_with_format(2, 1, of.hint.of(lang), &look.hint)?;
     for (line, row) in lines.iter().zip(FIRST_ROW..) {
         sheet.write_string(row, 0, &line.key)?;
+        let texts = of.fields.iter().filter_map(|field| Some((line.fields.get(field.key)?.as_str(), field.width)));
+        sheet.set_row_height(row, height(texts))?;
     }
+    let labels = of.fields.iter().map(|field| (field.label.of(lang), field.width.saturating_sub(2)));
+    sheet.set_row_height(HEAD_ROW, height(labels))?;
     let all = of.columns();
     let leads = all
         .iter()
@@ -183,7 +187,9 @@ pub(super) fn write(sheet: &mut Worksheet, of: &Sheet, boxes: Boxes<'_>) -> Resu
         }
     }
     sheet.set_freeze_panes(FIRST_ROW, 1 + columns(leads))?;
-    sheet.set_repeat_rows(HEAD_ROW, HEAD_ROW)?.set_print_fit_to_pages(1, 0);
+    let width = 30 + of.fields.iter().map(|field| u32::from(field.width)).sum::<u32>();
+    sheet.set_repeat_rows(HEAD_ROW, HEAD_ROW)?.set_repeat_columns(1, columns(leads))?;
+    sheet.set_print_fit_to_pages(pages_wide(width), 0);
     Ok(())
 }
 

@@ -2,18 +2,21 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::look::{Look, page};
+use super::look::{Look, height, page};
 use crate::{
     date,
     form::model::Form,
     lang::{Words, say},
 };
 
+/// Of the text, in characters.
+const WIDTH: u8 = 110;
+
 pub(super) fn write(sheet: &mut Worksheet, form: &Form, look: &Look) -> Result<(), XlsxError> {
     let lang = form.lang;
     sheet.set_name(Words::new("Hướng dẫn", "Guide").of(lang))?;
     page(sheet, &form.cell_name, lang);
-    sheet.set_column_width(0, 4)?.set_column_width(1, 110)?;
+    sheet.set_column_width(0, 4)?.set_column_width(1, WIDTH)?;
     let title = say!(lang, "SỔ SINH HOẠT CHI BỘ NĂM {}", "THE CELL'S BOOK OF {}", form.made.year);
     sheet.write_string_with_format(0, 1, format!("{title} – {}", form.cell_name), &look.title)?;
     let (register, day) = (&form.made.register, date::show(form.made.on, lang));
@@ -22,6 +25,7 @@ pub(super) fn write(sheet: &mut Worksheet, form: &Form, look: &Look) -> Result<(
     sheet.write_string_with_format(1, 1, made, &look.hint)?;
     for ((number, line), row) in (1..).zip(lines(form)).zip(3..) {
         sheet.write_number_with_format(row, 0, number, &look.plain)?;
+        sheet.set_row_height(row, height([(line.as_str(), WIDTH)].into_iter()))?;
         sheet.write_string_with_format(row, 1, line, &look.plain)?;
     }
     sheet.set_print_fit_to_pages(1, 0);

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::{HIDDEN, MARK};
+use super::{HIDDEN, MARK, boxes::fits};
 use crate::form::{model::Form, now::digest};
 
 pub(super) fn write(sheet: &mut Worksheet, form: &Form) -> Result<(), XlsxError> {
@@ -19,7 +19,7 @@ pub(super) fn write(sheet: &mut Worksheet, form: &Form) -> Result<(), XlsxError>
     ];
     for (line, home) in form.there() {
         lines.push(vec!["record".to_owned(), line.key.clone(), home.path.clone(), home.nth.to_string()]);
-        for (key, value) in &line.fields {
+        for (key, value) in line.fields.iter().filter(|(_, value)| fits(value)) {
             lines.push(vec!["value".to_owned(), line.key.clone(), key.clone(), digest(value)]);
         }
     }

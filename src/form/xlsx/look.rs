@@ -97,9 +97,32 @@ pub(super) fn page(sheet: &mut Worksheet, cell_name: &str, lang: Lang) {
     let cell = cell_name.replace('&', "&&");
     let page = say!(lang, "Trang &P/&N", "Page &P/&N");
     sheet.set_header(format!("&L{cell}&R&A")).set_footer(format!("&C{page}"));
+    sheet.set_formula_result_default("");
     sheet.protect_with_options(&ProtectionOptions {
         format_columns: true,
         format_rows: true,
         ..ProtectionOptions::new()
     });
+}
+
+/// The greatest height of a row, and that of one line, in points.
+const TALLEST: u32 = 405;
+const LINE_HEIGHT: u32 = 15;
+
+/// How high a row must be for texts in columns of some width to be seen whole; programs that do not measure it
+/// themselves show one line.
+pub(super) fn height<'t>(texts: impl Iterator<Item = (&'t str, u8)>) -> u32 {
+    let lines = |(text, width): (&str, u8)| {
+        // Letters of the font are narrower than the digit by which widths are counted, but words do not break.
+        let width = usize::from(width.max(1));
+        text.split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum::<usize>()
+    };
+    let lines = u32::try_from(texts.map(lines).max().unwrap_or(1)).unwrap_or(TALLEST);
+    lines.saturating_mul(LINE_HEIGHT).clamp(LINE_HEIGHT + 3, TALLEST)
+}
+
+/// The pages beside each other that so many characters of width need, at a size that can be read.
+pub(super) fn pages_wide(width: u32) -> u16 {
+    const ON_A_PAGE: u32 = 190;
+    u16::try_from(width.div_ceil(ON_A_PAGE).max(1)).unwrap_or(1)
 }

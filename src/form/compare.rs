@@ -1,0 +1,358 @@
+//! What each record of a form asks, record by record.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use crate::{
+    date::{parse_iso, show},
+    form::{
+        filled::{At, Filled, Said},
+        kind::{Kind, said},
+        now::{Fields, Now, digest},
+        plan::{Bad, Change, Plan},
+        section::{Home, OF_MEETING, Section},
+    },
+    lang::{Lang, say},
+    sheet_file::Cell,
+    unit::join,
+};
+
+/// The values of a record's boxes that could be read.
+type Values = BTreeMap<String, (At, Kind, String)>;
+
+/// A form and the register, being compared.
+pub(crate) struct Compare<'c> {
+    pub(crate) filled: &'c Filled,
+    pub(crate) now: &'c Now,
+    pub(crate) lang: Lang,
+    /// Whether a file stands there, read or not.
+    pub(crate) exists: &'c dyn Fn(&str) -> bool,
+    plan: Plan,
+    /// Which record of the register each record of the form is; no two are one.
+    homes: BTreeMap<String, Home>,
+}
+
+/// The record of the register that one of the form is.
+struct Target {
+    home: Home,
+    is_new: bool,
+    /// What stands there may not be what stood there: nothing in it is changed unasked.
+    moved: bool,
+}
+
+impl<'c> Compare<'c> {
+    pub(crate) fn new(filled: &'c Filled, now: &'c Now, lang: Lang, exists: &'c dyn Fn(&str) -> bool) -> Self {
+        Self { filled, now, lang, exists, plan: Plan::default(), homes: BTreeMap::new() }
+    }
+
+    pub(crate) fn plan(mut self) -> Plan {
+        // Resolutions and guests need their meetings; what was there comes before what is new.
+        let mut records: Vec<(bool, Section, &String)> = self
+            .filled
+            .boxes
+            .keys()
+            .filter_map(|key| Some((!self.filled.homes.contains_key(key), Section::of_key(key)?, key)))
+            .collect();
+        let is_meeting = |section: Section| section == Section::Meeting;
+        records.sort_by_key(|(is_new, section, key)| (!is_meeting(*section), *is_new, *section, key.len(), *key));
+        for (is_new, section, key) in records {
+            let values = self.read(section, key);
+            if is_new {
+                self.new_record(section, key, values);
+            } else {
+                self.known_record(section, key, values);
+            }
+        }
+        self.plan.note_emptied(self.filled);
+        self.plan.sort();
+        self.plan
+    }
+
+    /// Reads the boxes of a record; one that cannot be read is told, unless nobody touched it.
+    fn read(&mut self, section: Section, record: &str) -> Values {
+        let mut values = Values::new();
+        let Some(boxes) = self.filled.boxes.get(record) else { return values };
+        for (key, Said { at, cell }) in boxes {
+            let Some(kind) = section.kind(key) else { continue };
+            match kind.read(cell, self.lang) {
+                Ok(value) if value.is_empty() => {}
+                Ok(value) => drop(values.insert(key.clone(), (at.clone(), kind, value))),
+                Err(_) if self.is_untouched(record, key, &kind.plain(&cell.show(self.lang))) => {}
+                Err(why) => self.bad_box(at, cell, why),
+            }
+        }
+        values
+    }
+
+    fn bad_box(&mut self, at: &At, cell: &Cell, why: String) {
+        let said = crate::text::shorten(&cell.show(self.lang), 40);
+        self.plan.bad.push(Bad { at: at.clone(), said, why });
+    }
+
+    fn bad(&mut self, at: Option<At>, said: String, why: String) {
+        if let Some(at) = at {
+            self.plan.bad.push(Bad { at, said, why });
+        }
+    }
+
+    fn is_untouched(&self, record: &str, key: &str, value: &str) -> bool {
+        let before = self.filled.digests.get(&(record.to_owned(), key.to_owned()));
+        before.is_some_and(|before| *before == digest(value))
+    }
+
+    fn known_record(&mut self, section: Section, record: &str, values: Values) {
+        let Some(home) = self.filled.homes.get(record) else { return };
+        let Some(target) = self.found(section, record, home) else {
+            let touched = values.iter().find(|(key, (_, _, value))| !self.is_untouched(record, key, value));
+            if let Some((_, (at, kind, value))) = touched {
+                let (said, path) = (said(*kind, value, self.lang), &home.path);
+                let why = say!(
+                    self.lang,
+                    "bản ghi không còn trong sổ dữ liệu ({path}); lập biểu mới rồi chép sang",
+                    "its record is no longer in the register ({path}); make a new form and copy it there"
+                );
+                self.bad(Some(at.clone()), said, why);
+            }
+            return;
+        };
+        self.homes.insert(record.to_owned(), target.home.clone());
+        self.want(section, record, &target, values);
+    }
+
+    /// Where a record that was there stands now.
+    fn found(&self, section: Section, record: &str, home: &Home) -> Option<Target> {
+        let there = |home: &Home, moved| Some(Target { home: home.clone(), is_new: false, moved });
+        let alike = |fields: &Fields, keys: &mut dyn Iterator<Item = &String>| {
+            let mut keys = keys.peekable();
+            keys.peek().is_some()
+                && keys.all(|key| fields.get(key).is_some_and(|value| self.is_untouched(record, key, value)))
+        };
+        let own = |of: &&(String, String)| of.0 == record && of.1 != OF_MEETING;
+        let keys: Vec<&String> = self.filled.digests.keys().filter(own).map(|(_, key)| key).collect();
+        let free = |home: &Home| !self.homes.values().any(|taken| taken == home);
+        let same = || self.now.records.get(home).filter(|_| free(home));
+        if section.is_csv() {
+            let identity: Vec<String> = section.identity().iter().map(|key| (*key).to_owned()).collect();
+            let is_it = |fields: &Fields| alike(fields, &mut identity.iter());
+            if same().is_some_and(is_it) {
+                return there(home, false);
+            }
+            let mut others = self.now.of_section(section).filter(|(home, fields)| free(home) && is_it(fields));
+            return others.next().and_then(|(home, _)| there(home, false));
+        }
+        if section.list().is_none() {
+            return same().and_then(|_| there(home, false));
+        }
+        let whole = |fields: &Fields| alike(fields, &mut keys.iter().copied());
+        if same().is_some_and(whole) {
+            return there(home, false);
+        }
+        let mut siblings = self.now.of_section(section).filter(|(other, _)| other.path == home.path && free(other));
+        if let Some((other, _)) = siblings.find(|(_, fields)| whole(fields)) {
+            return there(other, false);
+        }
+        same().and_then(|_| there(home, true))
+    }
+
+    fn new_record(&mut self, section: Section, record: &str, values: Values) {
+        // The id of a member, or the number of a meeting, asks for nothing by itself.
+        if values.keys().all(|key| key == OF_MEETING || key == "member") {
+            return;
+        }
+        for key in section.required() {
+            if !values.contains_key(*key) {
+                self.missing(section, record, key);
+                return;
+            }
+        }
+        let Some(target) = self.target(section, record, &values) else { return };
+        self.homes.insert(record.to_owned(), target.home.clone());
+        self.want(section, record, &target, values);
+    }
+
+    fn missing(&mut self, section: Section, record: &str, key: &str) {
+        let is_told = self.filled.boxes.get(record).is_some_and(|boxes| boxes.contains_key(key));
+        if is_told {
+            // Something stands there that could not be read, and has been told.
+            return;
+        }
+        let lang = self.lang;
+        let why = match (section, key) {
+            (Section::Meeting, "date") => say!(
+                lang,
+                "cuộc họp này chưa có ngày; ghi ngày họp",
+                "this meeting has no day yet; write the day of the meeting"
+            ),
+            (Section::Meeting, _) => say!(
+                lang,
+                "cuộc họp này chưa có loại; chọn loại cuộc họp",
+                "this meeting has no kind yet; choose the kind of meeting"
+            ),
+            (_, OF_MEETING) => say!(
+                lang,
+                "dòng này chưa ghi của cuộc họp nào; ghi số của cuộc họp ở trang Điểm danh",
+                "of which meeting this row is, is missing; write its number in the roll call"
+            ),
+            _ => say!(lang, "dòng này chưa có ngày; ghi ngày", "this row has no day yet; write the day"),
+        };
+        self.bad(self.filled.place(record, key), String::new(), why);
+    }
+
+    /// The record of the register that a new one of the form is: one that has been recorded since, or one more.
+    fn target(&mut self, section: Section, record: &str, values: &Values) -> Option<Target> {
+        if section == Section::Meeting {
+            return self.meeting(record, values);
+        }
+        let path = match values.get(OF_MEETING) {
+            Some((at, _, number)) => match self.homes.get(&format!("m{number}")) {
+                Some(meeting) => meeting.path.clone(),
+                None => {
+                    let why = say!(
+                        self.lang,
+                        "cuộc họp số {number} chưa có ngày và loại ở trang Điểm danh; ghi ở đó trước",
+                        "meeting {number} has no day and kind in the roll call yet; write them there first"
+                    );
+                    self.bad(Some(at.clone()), number.clone(), why);
+                    return None;
+                }
+            },
+            None => section.file(&self.filled.made.cell, self.filled.made.year)?.0,
+        };
+        let says = |fields: &Fields, key: &str| {
+            values.get(key).is_none_or(|(_, _, value)| key == OF_MEETING || fields.get(key) == Some(value))
+        };
+        let free: Vec<(&Home, &Fields)> = self
+            .now
+            .of_section(section)
+            .filter(|(home, _)| home.path == path && !self.homes.values().any(|taken| taken == *home))
+            .collect();
+        let whole = free.iter().find(|(_, fields)| values.keys().all(|key| says(fields, key)));
+        let identity = section.identity().iter().find(|key| values.contains_key(**key));
+        let named = || free.iter().find(|(_, fields)| identity.is_some_and(|key| says(fields, key)));
+        if let Some((home, _)) = whole.or_else(named) {
+            return Some(Target { home: (*home).clone(), is_new: false, moved: false });
+        }
+        if section == Section::Year {
+            return Some(Target { home: Home { section, path, nth: 0 }, is_new: true, moved: false });
+        }
+        let of_path = |home: &&Home| home.section == section && home.path == path;
+        let there = self.now.records.keys().filter(of_path).count();
+        let added = self.homes.values().filter(of_path).filter(|home| home.nth >= there).count();
+        Some(Target { home: Home { section, path, nth: there + added }, is_new: true, moved: false })
+    }
+
+    fn meeting(&mut self, record: &str, values: &Values) -> Option<Target> {
+        let (lang, year) = (self.lang, self.filled.made.year);
+        let value = |key: &str| values.get(key).map(|(_, _, value)| value.as_str());
+        let (at, _, day) = values.get("date")?;
+        let date = parse_iso(day)?;
+        if date.year() != year {
+            let (day, other) = (show(date, lang), date.year());
+            let why = say!(
+                lang,
+                "sổ này của năm {year}; cuộc họp năm {other} thì ghi ở sổ năm {other}",
+                "this form is of {year}; a meeting of {other} goes into the form of {other}"
+            );
+            self.bad(Some(at.clone()), day, why);
+            return None;
+        }
+        let kind = value("kind")?;
+        let start = value("start");
+        let alike = |fields: &Fields| {
+            fields.get("date").map(String::as_str) == Some(day)
+                && fields.get("kind").map(String::as_str) == Some(kind)
+                && (start.is_none()
+                    || fields.get("start").is_none()
+                    || fields.get("start").map(String::as_str) == start)
+        };
+        if let Some((home, _)) = self.now.of_section(Section::Meeting).find(|(_, fields)| alike(fields)) {
+            return self.unless_taken(record, home.clone(), at, day);
+        }
+        let stem = format!("{year:04}/{day}-{kind}");
+        let mut taken = false;
+        for nth in 1..=20 {
+            let suffix = if nth == 1 { String::new() } else { format!("-{nth}") };
+            let path = join(&self.filled.made.cell, &format!("{stem}{suffix}.toml"));
+            let home = Home { section: Section::Meeting, path, nth: 0 };
+            let in_form = self.homes.values().any(|other| *other == home);
+            if !in_form && !(self.exists)(&home.path) {
+                return Some(Target { home, is_new: true, moved: false });
+            }
+            taken |= !in_form && !self.now.records.contains_key(&home);
+            if start.is_none() || taken {
+                break;
+            }
+        }
+        let day = show(date, lang);
+        let why = if taken {
+            say!(
+                lang,
+                "sổ dữ liệu đã có tệp của cuộc họp này mà không đọc được; chạy chibo check rồi sửa trước",
+                "the register has a file of this meeting that cannot be read; run chibo check and mend it first"
+            )
+        } else {
+            twice(lang)
+        };
+        self.bad(Some(at.clone()), day, why);
+        None
+    }
+
+    fn unless_taken(&mut self, record: &str, home: Home, at: &At, day: &str) -> Option<Target> {
+        if self.homes.iter().any(|(other, taken)| other != record && *taken == home) {
+            let day = said(Kind::Date, day, self.lang);
+            self.bad(Some(at.clone()), day, twice(self.lang));
+            return None;
+        }
+        Some(Target { home, is_new: false, moved: false })
+    }
+
+    /// Compares the boxes of a record with what is recorded.
+    fn want(&mut self, section: Section, record: &str, target: &Target, values: Values) {
+        let nothing = Fields::new();
+        let fields = self.now.records.get(&target.home).unwrap_or(&nothing);
+        let is_known = self.filled.homes.contains_key(record);
+        for (key, (at, kind, will)) in values {
+            let now = fields.get(&key).map_or("", String::as_str);
+            if key == OF_MEETING || is_known && section.required().contains(&key.as_str()) {
+                if is_known && !self.is_untouched(record, &key, &will) && now != will {
+                    let why = say!(
+                        self.lang,
+                        "điều này của bản ghi đã có không sửa ở đây được; trả lại như cũ, hoặc báo người giữ sổ",
+                        "this of a recorded one cannot be changed here; put it back, or tell the register's keeper"
+                    );
+                    let said = said(kind, &will, self.lang);
+                    self.plan.bad.push(Bad { at, said, why });
+                }
+                continue;
+            }
+            if now == will || self.is_untouched(record, &key, &will) {
+                continue;
+            }
+            let before = self.filled.digests.get(&(record.to_owned(), key.clone()));
+            let is_unchanged = !target.moved && before.map_or(now.is_empty(), |before| *before == digest(now));
+            let change = Change {
+                home: target.home.clone(),
+                is_new: target.is_new,
+                key,
+                kind,
+                now: now.to_owned(),
+                will,
+                at: Some(at),
+            };
+            if is_unchanged {
+                self.plan.changes.push(change);
+            } else {
+                self.plan.conflicts.push(change);
+            }
+        }
+    }
+}
+
+fn twice(lang: Lang) -> String {
+    say!(
+        lang,
+        "hai cuộc họp cùng ngày, cùng loại; ghi giờ bắt đầu của cả hai, hoặc bỏ một cột",
+        "two meetings of one day and kind; write when both began, or take one out"
+    )
+}
