@@ -11,6 +11,7 @@ mod fmt;
 mod form;
 mod globals;
 mod help;
+mod import;
 mod language;
 mod lookup;
 mod man;
@@ -51,6 +52,7 @@ pub(crate) use export::ExportArgs;
 pub(crate) use fmt::{FmtArgs, FmtMode};
 pub(crate) use form::FormArgs;
 pub(crate) use globals::{Color, Globals};
+pub(crate) use import::ImportArgs;
 pub(crate) use man::ManArgs;
 pub(crate) use member::{MemberArgs, MemberEvent};
 pub(crate) use merge::MergeArgs;
@@ -72,6 +74,7 @@ pub(crate) enum Command {
     Member(MemberArgs),
     Official(OfficialArgs),
     Form(FormArgs),
+    Import(ImportArgs),
     Fmt(FmtArgs),
     Received(ReceivedArgs),
     Due(DueArgs),
@@ -175,7 +178,7 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 18] = [
+static ENTRIES: [Entry; 19] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
@@ -185,6 +188,7 @@ static ENTRIES: [Entry; 18] = [
     member::ENTRY,
     official::ENTRY,
     form::ENTRY,
+    import::ENTRY,
     fmt::ENTRY,
     rules::RULES_ENTRY,
     rules::EXPLAIN_ENTRY,

@@ -1,5 +1,8 @@
 //! `chibo form`: a cell's year as a workbook that is filled in and read back.
 
+mod back;
+mod tell;
+
 use chrono::Datelike;
 
 use crate::{
@@ -17,6 +20,8 @@ use crate::{
     },
     unit::UnitLevel,
 };
+
+pub(super) use back::{Wish, import};
 
 pub(super) fn run(globals: &Globals, args: &FormArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
     // Every row is read, also one from a day after `--as-of`, which only dates the form.

@@ -9,6 +9,7 @@ mod event;
 mod export;
 mod fmt;
 mod form;
+mod import;
 mod man;
 mod member;
 mod merge;
@@ -88,6 +89,7 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Member(args) => member::run(globals, args, io),
         Command::Official(args) => official::run(globals, args, io),
         Command::Form(args) => form::run(globals, args, io),
+        Command::Import(args) => import::run(globals, args, io),
         Command::Fmt(args) => fmt::run(globals, args, io),
         Command::Merge(args) => merge::run(globals, args, io),
         Command::Export(args) => export::run(globals, args, io),

@@ -7,7 +7,7 @@ use crate::{
     form::{
         model::{Made, VERSION},
         section::{Home, Section},
-        xlsx::{ACROSS, DOWN, HIDDEN, MARK},
+        xlsx::{ACROSS, DOWN, MARK},
     },
     lang::{Lang, say},
     sheet_file::{Book, BookKind, Cell, Grid, Place},

@@ -6,6 +6,7 @@ use crate::{
         kind::Kind,
         list::MARKS,
     },
+    lang::Words,
     register::claim::Claim,
     unit::join,
 };
@@ -105,6 +106,25 @@ impl Section {
             return Some(Kind::Member);
         }
         self.fields().find(|field| field.key == key).map(|field| field.kind)
+    }
+
+    /// What a key is called in a message.
+    pub(crate) fn label(self, key: &str) -> Words {
+        let field = self.fields().find(|field| field.key == key).map(|field| field.label);
+        field.unwrap_or(Words::new("mã đảng viên", "member"))
+    }
+
+    /// What one of many in a file is called; nothing where a file is one record.
+    pub(crate) const fn element(self) -> Option<Words> {
+        match self {
+            Self::Resolution => Some(Words::new("nghị quyết", "resolution")),
+            Self::Guest => Some(Words::new("khách", "guest")),
+            Self::Topic => Some(Words::new("chuyên đề", "theme")),
+            Self::Inspected => Some(Words::new("kiểm tra", "inspection")),
+            Self::Term => Some(Words::new("nhiệm kỳ", "term")),
+            Self::Assessment | Self::Briefing => Some(Words::new("dòng", "row")),
+            Self::Meeting | Self::Year => None,
+        }
     }
 
     /// What tells one record from another, where no record says all that the form does.

@@ -18,7 +18,7 @@ use crate::form::model::Form;
 pub(crate) const ACROSS: &str = "chibo:across";
 pub(crate) const DOWN: &str = "chibo:down";
 /// The sheet that says of what the form was made.
-pub(crate) const HIDDEN: &str = "chibo";
+const HIDDEN: &str = "chibo";
 /// The first cell of that sheet.
 pub(crate) const MARK: &str = "chibo-form";
 
