@@ -5,7 +5,6 @@ use crate::{
     command::{Exit, Failure, form, open},
     form::filled::Filled,
     io::Io,
-    sheet_file,
 };
 
 pub(super) fn run(globals: &Globals, args: &ImportArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
@@ -13,8 +12,7 @@ pub(super) fn run(globals: &Globals, args: &ImportArgs, io: &mut Io<'_>) -> Resu
     let shown = crate::text::visible(&args.file.display().to_string()).into_owned();
     let bytes = std::fs::read(io.working_dir.join(&args.file))
         .map_err(|error| Failure::Work(anyhow::Error::from(error).context(shown.clone())))?;
-    let book = sheet_file::read(&bytes).map_err(|fault| Failure::Usage(fault.explain(&args.file, lang)))?;
-    let filled = Filled::of(&book).map_err(|no_form| Failure::Usage(no_form.explain(&shown, lang)))?;
+    let filled = Filled::read(&bytes).map_err(|why| Failure::Usage(why.explain(&args.file, lang)))?;
     // Every row is read, also one from a day after `--as-of`.
     let place = open(&Globals { as_of: None, ..globals.clone() }, io)?;
     form::import(&place, &filled, &shown, form::Wish { write: args.write, prevails: args.prevails }, io)

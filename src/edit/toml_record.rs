@@ -23,8 +23,9 @@ pub(crate) enum Step<'s> {
     Nth(usize),
 }
 
-/// Where a key stands among others: those of a record by its number, others behind them as they sort.
-pub(crate) type Order<'o> = &'o dyn Fn(&str) -> usize;
+/// Where a key stands among others: those of a record by its number, others behind them as they sort. The first argument
+/// says whether it is a key of the file's own table.
+pub(crate) type Order<'o> = &'o dyn Fn(bool, &str) -> usize;
 
 /// The text of a record in which nothing is wrong.
 #[derive(Debug)]
@@ -91,6 +92,9 @@ fn lines(text: &str) -> String {
     format!("\"\"\"\n{text}\"\"\"")
 }
 
+/// The order of the keys of one table.
+type Rank<'r> = &'r dyn Fn(&str) -> usize;
+
 /// A table, however it is written.
 enum Node<'t> {
     Table(&'t mut Table),
@@ -99,24 +103,26 @@ enum Node<'t> {
 
 fn set(node: Node<'_>, path: &[Step<'_>], value: Value, order: Order<'_>, is_root: bool) -> bool {
     match path {
-        [Step::Key(key)] => put(node, key, Item::Value(value), order),
-        [Step::Key(key), Step::Nth(nth), rest @ ..] => match there(node, key, order, || list(is_root)) {
-            Some(Item::ArrayOfTables(tables)) => {
-                while tables.len() <= *nth {
-                    tables.push(Table::new());
+        [Step::Key(key)] => put(node, key, Item::Value(value), &|key| order(is_root, key)),
+        [Step::Key(key), Step::Nth(nth), rest @ ..] => {
+            match there(node, key, &|key| order(is_root, key), || list(is_root)) {
+                Some(Item::ArrayOfTables(tables)) => {
+                    while tables.len() <= *nth {
+                        tables.push(Table::new());
+                    }
+                    tables.get_mut(*nth).is_some_and(|table| set(Node::Table(table), rest, value, order, false))
                 }
-                tables.get_mut(*nth).is_some_and(|table| set(Node::Table(table), rest, value, order, false))
-            }
-            Some(Item::Value(Value::Array(array))) => {
-                while array.len() <= *nth {
-                    push(array);
+                Some(Item::Value(Value::Array(array))) => {
+                    while array.len() <= *nth {
+                        push(array);
+                    }
+                    let element = array.get_mut(*nth).and_then(Value::as_inline_table_mut);
+                    element.is_some_and(|table| set(Node::Inline(table), rest, value, order, false))
                 }
-                let element = array.get_mut(*nth).and_then(Value::as_inline_table_mut);
-                element.is_some_and(|table| set(Node::Inline(table), rest, value, order, false))
+                _ => false,
             }
-            _ => false,
-        },
-        [Step::Key(key), rest @ ..] => match there(node, key, order, || table(is_root)) {
+        }
+        [Step::Key(key), rest @ ..] => match there(node, key, &|key| order(is_root, key), || table(is_root)) {
             Some(Item::Table(table)) => set(Node::Table(table), rest, value, order, false),
             Some(Item::Value(Value::InlineTable(table))) => set(Node::Inline(table), rest, value, order, false),
             _ => false,
@@ -153,7 +159,7 @@ fn push(array: &mut Array) {
 }
 
 /// What stands under a key, or is put there.
-fn there<'t>(mut node: Node<'t>, key: &str, order: Order<'_>, new: impl Fn() -> Item) -> Option<&'t mut Item> {
+fn there<'t>(mut node: Node<'t>, key: &str, order: Rank<'_>, new: impl Fn() -> Item) -> Option<&'t mut Item> {
     if !node.has(key) {
         put(node.again(), key, new(), order);
     }
@@ -164,7 +170,7 @@ fn there<'t>(mut node: Node<'t>, key: &str, order: Order<'_>, new: impl Fn() -> 
     }
 }
 
-fn put(node: Node<'_>, key: &str, item: Item, order: Order<'_>) -> bool {
+fn put(node: Node<'_>, key: &str, item: Item, order: Rank<'_>) -> bool {
     let mut node = node;
     if let Some(old) = node.value(key) {
         let Ok(mut new) = item.into_value() else { return false };
@@ -245,7 +251,7 @@ mod tests {
     /// Sets `path = value` in a text; keys are in alphabetical order.
     fn after(text: &str, path: &[Step<'_>], value: Scalar) -> String {
         let mut record = TomlRecord::of(&Source::new("a.toml".into(), text.to_owned())).unwrap();
-        let order = |key: &str| usize::from(key.bytes().next().unwrap_or_default());
+        let order = |_: bool, key: &str| usize::from(key.bytes().next().unwrap_or_default());
         assert!(record.set(path, &value, &order), "{text}");
         record.written()
     }
@@ -306,7 +312,7 @@ mod tests {
     #[test]
     fn what_is_in_the_way_is_not_written_over() {
         let mut record = TomlRecord::of(&Source::new("a.toml".into(), "a = 1\n".to_owned())).unwrap();
-        assert!(!record.set(&[Step::Key("a"), Step::Key("b")], &bare("2"), &|_| 0));
+        assert!(!record.set(&[Step::Key("a"), Step::Key("b")], &bare("2"), &|_, _| 0));
         assert_eq!(record.written(), "a = 1\n");
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     records::{
         assessment::AssessmentRow,
         briefing::BriefingRow,
-        cell::Term,
+        cell::{CellFile, Term},
         cell_year::{
             AssessmentCounts, AssignmentCounts, CellYear, Emulation, Inspected, Inspection, ThematicPlan, Topic,
         },
@@ -49,8 +49,11 @@ fn record(source: Option<&Source>, section: Section, changes: &[&Change]) -> Opt
         None => TomlRecord::new(),
     };
     for change in changes {
-        let keys = order(change.home.section);
-        let rank = |key: &str| keys.iter().position(|known| *known == key).unwrap_or(usize::MAX);
+        let (own, inside) = (bare(own_keys(section)), order(change.home.section));
+        let rank = |is_root: bool, key: &str| {
+            let keys = if is_root { &own } else { &inside };
+            keys.iter().position(|known| *known == key).unwrap_or(usize::MAX)
+        };
         if !record.set(&steps(&change.home, &change.key), &scalar(change.kind, &change.will), &rank) {
             return None;
         }
@@ -83,14 +86,24 @@ fn scalar(kind: Kind, value: &str) -> Scalar {
     }
 }
 
-/// Every key on the way to a value of a section, in the order of its records; none stands in two tables at once.
+/// The keys of the file in which the records of a section stand.
+const fn own_keys(section: Section) -> &'static [&'static str] {
+    match section {
+        Section::Meeting | Section::Resolution | Section::Guest => Meeting::KEYS,
+        Section::Year | Section::Topic | Section::Inspected => CellYear::KEYS,
+        Section::Term => CellFile::KEYS,
+        Section::Assessment => AssessmentRow::KEYS,
+        Section::Briefing => BriefingRow::KEYS,
+    }
+}
+
+/// The keys of the tables in it on the way to a value of a section; none stands in two that have others in common.
 fn order(section: Section) -> Vec<&'static str> {
     let tables: &[&[&'static str]] = match section {
-        Section::Meeting => &[Meeting::KEYS, Counts::KEYS, Content::KEYS, Theme::KEYS],
-        Section::Resolution => &[&["resolutions"], Resolution::KEYS, Votes::KEYS],
-        Section::Guest => &[&["guests"], Guest::KEYS],
+        Section::Meeting => &[Counts::KEYS, Content::KEYS, Theme::KEYS],
+        Section::Resolution => &[Resolution::KEYS, Votes::KEYS],
+        Section::Guest => &[Guest::KEYS],
         Section::Year => &[
-            CellYear::KEYS,
             Document::KEYS,
             ThematicPlan::KEYS,
             Inspection::KEYS,
@@ -98,18 +111,21 @@ fn order(section: Section) -> Vec<&'static str> {
             AssessmentCounts::KEYS,
             AssignmentCounts::KEYS,
         ],
-        Section::Topic => &[CellYear::KEYS, ThematicPlan::KEYS, Topic::KEYS],
-        Section::Inspected => &[CellYear::KEYS, Inspection::KEYS, Inspected::KEYS],
-        Section::Term => &[&["terms"], Term::KEYS, Document::KEYS],
-        Section::Assessment => &[AssessmentRow::KEYS],
-        Section::Briefing => &[BriefingRow::KEYS],
+        Section::Topic => &[ThematicPlan::KEYS, Topic::KEYS],
+        Section::Inspected => &[Inspection::KEYS, Inspected::KEYS],
+        Section::Term => &[Term::KEYS, Document::KEYS],
+        Section::Assessment | Section::Briefing => &[],
     };
-    let keys = tables.iter().flat_map(|keys| keys.iter());
-    keys.map(|key| key.strip_prefix('*').unwrap_or(key)).collect()
+    tables.iter().flat_map(|keys| bare(keys)).collect()
+}
+
+/// Without the mark of the required ones.
+fn bare(keys: &[&'static str]) -> Vec<&'static str> {
+    keys.iter().map(|key| key.strip_prefix('*').unwrap_or(key)).collect()
 }
 
 fn table(source: Option<&Source>, section: Section, changes: &[&Change]) -> Edited {
-    let columns = order(section);
+    let columns = bare(own_keys(section));
     let mut sheet = source.map_or_else(|| Sheet::new(columns.iter().copied()), Sheet::of);
     let cell = |sheet: &Sheet, change: &Change| match (change.kind, parse_iso(&change.will)) {
         (Kind::Date, Some(day)) => sheet.day(day),
@@ -148,7 +164,6 @@ mod tests {
         for section in Section::ALL {
             let keys = order(section);
             let different: BTreeSet<&str> = keys.iter().copied().collect();
-            // Of the year a counted word may be asked twice, in tables that have nothing else in common.
             assert_eq!(different.len(), keys.len(), "{section:?}: {keys:?}");
         }
     }

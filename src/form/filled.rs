@@ -1,6 +1,6 @@
 //! A form that came back: what its hidden sheet says, and what stands in each box.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use crate::{
     date::{Date, parse_iso},
@@ -10,7 +10,8 @@ use crate::{
         xlsx::{ACROSS, DOWN, MARK},
     },
     lang::{Lang, say},
-    sheet_file::{Book, BookKind, Cell, Grid, Place},
+    sheet_file::{self, Book, BookKind, Cell, Fault, Grid, Place},
+    text::visible,
 };
 
 /// Where a box stands in the workbook.
@@ -59,10 +60,37 @@ pub(crate) enum NoForm {
     Damaged,
 }
 
+/// Why a file is not read as a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Unreadable {
+    Fault(Fault),
+    NoForm(NoForm),
+}
+
+impl Unreadable {
+    pub(crate) fn explain(&self, path: &Path, lang: Lang) -> String {
+        match self {
+            Self::Fault(fault) => fault.explain(path, lang),
+            Self::NoForm(no_form) => no_form.explain(&visible(&path.display().to_string()), lang),
+        }
+    }
+}
+
 /// Sheets of boxes that a form has.
 pub(super) const SHEETS: usize = 11;
 
 impl Filled {
+    /// Reads a file that has been read into memory.
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
+        // As a program of the other office writes it, with room for a million rows: it would be refused for its size.
+        const ODS: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
+        if bytes.get(30..).is_some_and(|bytes| bytes.starts_with(ODS)) {
+            return Err(Unreadable::NoForm(NoForm::SavedAs(BookKind::Ods)));
+        }
+        let book = sheet_file::read(bytes).map_err(Unreadable::Fault)?;
+        Self::of(&book).map_err(Unreadable::NoForm)
+    }
+
     pub(crate) fn of(book: &Book) -> Result<Self, NoForm> {
         let hidden = book.grids.iter().find(|grid| text(grid, 0, 0) == MARK);
         let Some(hidden) = hidden else { return Err(without(book)) };

@@ -95,8 +95,17 @@ pub(in crate::command) fn import(
             Failure::Work(anyhow::Error::msg(write::explain(&error, &shown, lang)))
         })?;
     }
-    let told =
-        tell::Told { filled, cell: &cell.file.name, shown, plan: &plan, bad: &bad, wish, written, paths: &paths };
+    let told = tell::Told {
+        filled,
+        cell: &cell.file.name,
+        shown,
+        plan: &plan,
+        bad: &bad,
+        wish,
+        refused,
+        written,
+        paths: &paths,
+    };
     let since = format!("{:032x}", now.digest) != filled.made.digest;
     io.print(&told.changes(ctx.settings.lang.unwrap_or(lang), lang)).map_err(Failure::Output)?;
     io.complain(&told.notes(since, &[elsewhere, warnings].concat(), lang));

@@ -2,8 +2,8 @@
 
 use super::back::Wish;
 use crate::{
-    date,
-    finding::Finding,
+    date, due,
+    finding::{Finding, Level},
     form::{
         filled::Filled,
         kind::said,
@@ -23,6 +23,8 @@ pub(super) struct Told<'t> {
     pub(super) plan: &'t Plan,
     pub(super) bad: &'t [Bad],
     pub(super) wish: Wish,
+    /// Something stands in the way of writing.
+    pub(super) refused: bool,
     pub(super) written: bool,
     pub(super) paths: &'t Paths,
 }
@@ -130,6 +132,9 @@ impl Told<'_> {
                 "  hint: --mine keeps what the register has, --theirs takes what the file has\n"
             );
         }
+        if findings.iter().any(|finding| finding.level == Level::Error && !due::waits(finding.id)) {
+            text += &say!(lang, "lỗi: ghi vào thì sổ dữ liệu sẽ sai\n", "error: the register would be wrong\n");
+        }
         if !findings.is_empty() {
             text += &lines(findings, self.paths, lang);
             text += "\n";
@@ -159,7 +164,8 @@ impl Told<'_> {
                 "{missing} of the form's sheets are gone, or their first row or column is; what stands there is not read"
             ));
         }
-        if since && self.wish.prevails.is_none() && !self.written {
+        let nothing = self.plan.changes.is_empty();
+        if since && self.wish.prevails.is_none() && !self.written && !nothing {
             notes.push(say!(
                 lang,
                 "sổ dữ liệu đã đổi từ khi lập sổ này; điều chỉ đổi ở sổ dữ liệu thì giữ nguyên",
@@ -169,9 +175,8 @@ impl Told<'_> {
         if self.wish.prevails == Some(Prevails::Theirs) && !self.written {
             notes.push(say!(lang, "chỗ xung đột lấy theo tệp", "conflicts are settled by the file"));
         }
-        let nothing = self.plan.changes.is_empty();
         if !self.written && !nothing {
-            notes.push(if self.wish.write {
+            notes.push(if self.refused {
                 say!(
                     lang,
                     "chưa ghi gì; sửa trong tệp rồi chạy lại",
