@@ -66,6 +66,14 @@ impl Boxes<'_> {
         Ok(())
     }
 
+    /// What a box shows, as far as it is a text.
+    pub(super) fn text(self, kind: Kind, value: &str) -> String {
+        match kind.shown(value, self.form.lang, |id| self.form.name_of(id)) {
+            Shown::Text(text) => text,
+            _ => String::new(),
+        }
+    }
+
     /// Says what the boxes of an area take; `within` bounds the days.
     pub(super) fn ask(
         self,

@@ -72,9 +72,8 @@ impl Look {
             _ => "@",
         });
         let format = match kind {
-            Kind::Text | Kind::Part | Kind::Member | Kind::Official => {
-                format.set_align(FormatAlign::Top).set_text_wrap()
-            }
+            Kind::Part => format.set_align(FormatAlign::Top).set_text_wrap(),
+            Kind::Text | Kind::Member | Kind::Official => format.set_align(FormatAlign::VerticalCenter).set_text_wrap(),
             Kind::Word(list) if !list.bare => format.set_align(FormatAlign::VerticalCenter).set_text_wrap(),
             _ => format.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter),
         };
@@ -111,11 +110,11 @@ const LINE_HEIGHT: u32 = 15;
 
 /// How high a row must be for texts in columns of some width to be seen whole; programs that do not measure it
 /// themselves show one line.
-pub(super) fn height<'t>(texts: impl Iterator<Item = (&'t str, u8)>) -> u32 {
-    let lines = |(text, width): (&str, u8)| {
+pub(super) fn height<T: AsRef<str>>(texts: impl Iterator<Item = (T, u8)>) -> u32 {
+    let lines = |(text, width): (T, u8)| {
         // Letters of the font are narrower than the digit by which widths are counted, but words do not break.
-        let width = usize::from(width.max(1));
-        text.split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum::<usize>()
+        let width = (usize::from(width) * 11 / 10).max(1);
+        text.as_ref().split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum::<usize>()
     };
     let lines = u32::try_from(texts.map(lines).max().unwrap_or(1)).unwrap_or(TALLEST);
     lines.saturating_mul(LINE_HEIGHT).clamp(LINE_HEIGHT + 3, TALLEST)
