@@ -1,6 +1,7 @@
 //! `chibo form`: a cell's year as a workbook that is filled in and read back.
 
 mod back;
+mod file;
 mod tell;
 
 use chrono::Datelike;

@@ -198,8 +198,8 @@ impl NoForm {
         match self {
             Self::Other => say!(
                 lang,
-                "{shown} không phải sổ do chibo form lập: không thấy trang ẩn của sổ\ngợi ý: lập sổ bằng chibo form; danh sách, sổ điểm danh khác thì ghi rõ loại, như: chibo import members {shown}",
-                "{shown} is no form made by chibo form: its hidden sheet is not there\nhint: make one with chibo form; of other lists say what they are, as in: chibo import members {shown}"
+                "{shown} không phải sổ do chibo form lập\ngợi ý: lập sổ bằng chibo form; danh sách, sổ điểm danh khác thì nói tệp ghi gì: chibo import members|attendance|officials|summary TỆP",
+                "{shown} was not made by chibo form\nhint: make one with chibo form; of other lists say what they hold: chibo import members|attendance|officials|summary FILE"
             ),
             Self::SavedAs(_) => say!(
                 lang,

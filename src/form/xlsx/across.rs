@@ -56,8 +56,8 @@ pub(super) fn roll_call(sheet: &mut Worksheet, boxes: Boxes<'_>) -> Result<(), X
     for (field, row) in HEAD.iter().zip(HEAD_ROW..) {
         sheet.write_string(row, 0, field.key)?;
         sheet.merge_range(row, 1, row, 2, field.label.of(lang), &look.head)?;
-        let texts =
-            form.meetings.iter().filter_map(|meeting| Some((meeting.fields.get(field.key)?.as_str(), field.width)));
+        let value = |meeting: &Line| meeting.fields.get(field.key).map(|value| boxes.text(field.kind, value));
+        let texts = form.meetings.iter().filter_map(|meeting| Some((value(meeting)?, field.width)));
         sheet.set_row_height(row, height(texts))?;
     }
     let first = HEAD_ROW + rows(HEAD.len());

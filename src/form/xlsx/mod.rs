@@ -7,6 +7,7 @@ mod guide;
 mod hidden;
 mod lists;
 mod look;
+mod roster;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -42,7 +43,7 @@ pub(crate) fn write(form: &Form) -> Result<Vec<u8>, XlsxError> {
     for sheet in &down::OF_YEAR {
         down::write(book.add_worksheet(), sheet, boxes)?;
     }
-    down::roster(book.add_worksheet(), boxes)?;
+    roster::write(book.add_worksheet(), boxes)?;
     lists.write(book.add_worksheet())?;
     hidden::write(book.add_worksheet(), form)?;
     book.save_to_buffer()
