@@ -15,5 +15,7 @@ pub(crate) mod list;
 pub(crate) mod model;
 pub(crate) mod now;
 pub(crate) mod plan;
+#[cfg(test)]
+mod properties;
 pub(crate) mod section;
 pub(crate) mod xlsx;

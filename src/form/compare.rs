@@ -19,6 +19,9 @@ use crate::{
 /// The values of a record's boxes that could be read.
 type Values = BTreeMap<String, (At, Kind, String)>;
 
+/// Totals cannot stand without it.
+const PRESENT: &str = "counts.present";
+
 /// A form and the register, being compared.
 pub(crate) struct Compare<'c> {
     pub(crate) filled: &'c Filled,
@@ -202,6 +205,15 @@ impl<'c> Compare<'c> {
         let nothing = Fields::new();
         let fields = self.now.records.get(&target.home).unwrap_or(&nothing);
         let is_known = self.filled.homes.contains_key(record);
+        let is_total = |key: &str| key.starts_with("counts.");
+        if values.keys().any(|key| is_total(key)) && !values.contains_key(PRESENT) && !fields.contains_key(PRESENT) {
+            let why = say!(
+                self.lang,
+                "có ghi số lượng mà chưa có số có mặt; ghi số có mặt",
+                "there are totals without the number present; write how many were present"
+            );
+            self.bad(self.filled.place(record, PRESENT), String::new(), why);
+        }
         for (key, (at, kind, will)) in values {
             let now = fields.get(&key).map_or("", String::as_str);
             if key == OF_MEETING || is_known && section.required().contains(&key.as_str()) {

@@ -37,7 +37,7 @@ pub(crate) struct Made {
 }
 
 /// A form.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Form {
     pub(crate) made: Made,
     pub(crate) lang: Lang,
@@ -53,7 +53,7 @@ pub(crate) struct Form {
 }
 
 /// One record of the form, there already or to be filled in.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Line {
     pub(crate) key: String,
     /// Absent for an empty one.
@@ -61,14 +61,14 @@ pub(crate) struct Line {
     pub(crate) fields: Fields,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Named {
     pub(crate) id: String,
     pub(crate) name: Option<String>,
 }
 
 /// A member with what is asked of them at each meeting that is there.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Member {
     pub(crate) who: Named,
     /// By the meetings' order.

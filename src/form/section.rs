@@ -94,6 +94,12 @@ impl Section {
         parts.into_iter().flatten()
     }
 
+    /// The keys that a form asks for; a meeting's marks are not among them.
+    #[cfg(test)]
+    pub(super) fn keys(self) -> impl Iterator<Item = &'static str> {
+        self.fields().map(|field| field.key)
+    }
+
     /// What a box of a key takes; `None` where the section has no such key.
     pub(crate) fn kind(self, key: &str) -> Option<Kind> {
         if self == Self::Meeting && key.starts_with(MARK) {

@@ -25,6 +25,11 @@ pub(crate) const MARK: &str = "chibo-form";
 
 /// The bytes of the file.
 pub(crate) fn write(form: &Form) -> Result<Vec<u8>, XlsxError> {
+    filled(form, form)
+}
+
+/// What stands in the boxes of `form`, in a workbook that was made of `recorded`: as if somebody had filled it in.
+pub(super) fn filled(form: &Form, recorded: &Form) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let year = u16::try_from(chrono::Datelike::year(&form.made.on)).unwrap_or(1900);
     let (month, day) = (chrono::Datelike::month(&form.made.on), chrono::Datelike::day(&form.made.on));
@@ -45,6 +50,6 @@ pub(crate) fn write(form: &Form) -> Result<Vec<u8>, XlsxError> {
     }
     roster::write(book.add_worksheet(), boxes)?;
     lists.write(book.add_worksheet())?;
-    hidden::write(book.add_worksheet(), form)?;
+    hidden::write(book.add_worksheet(), recorded)?;
     book.save_to_buffer()
 }
