@@ -28,7 +28,7 @@ pub(crate) struct FormArgs {
 const PAGE: Page = Page {
     name: "form",
     about: Words::new(
-        "Lập sổ Excel điền sẵn của một chi bộ, ghi xong thì nhập lại bằng chibo import",
+        "Lập biểu Excel điền sẵn của một chi bộ, ghi xong thì nhập lại bằng chibo import",
         "Make a cell's workbook, filled as far as is recorded, to be read back by chibo import",
     ),
     usage: Words::new("[TÙY CHỌN] [CHI BỘ] -o <TỆP.xlsx>", "[OPTIONS] [CELL] -o <FILE.xlsx>"),
@@ -45,11 +45,11 @@ const PAGE: Page = Page {
     examples: &[
         Example {
             line: "chibo form chi-bo-thon-1 --year 2018 -o so-chi-bo.xlsx",
-            what: Words::new("sổ năm 2018", "the book of 2018"),
+            what: Words::new("biểu năm 2018", "the form of 2018"),
         },
         Example {
             line: "chibo import so-chi-bo.xlsx",
-            what: Words::new("xem tệp đã ghi làm thay đổi gì", "what the filled book would change"),
+            what: Words::new("xem tệp đã ghi làm thay đổi gì", "what the filled form would change"),
         },
     ],
 };
@@ -62,7 +62,7 @@ fn command(lang: Lang) -> Command {
         "đường dẫn của chi bộ; không có thì chi bộ của thư mục hiện tại",
         "path of the cell; else the one you stand in",
     );
-    const YEAR: Words = Words::new("năm của sổ; không có thì năm nay", "year of the book; else this year");
+    const YEAR: Words = Words::new("năm của biểu; không có thì năm nay", "year of the form; else this year");
     const NO_NAMES: Words = Words::new("chỉ ghi mã, không ghi họ tên", "ids only, no names");
     PAGE.command(lang)
         .arg(

@@ -23,7 +23,7 @@ pub(crate) struct ImportArgs {
 
 const PAGE: Page = Page {
     name: "import",
-    about: Words::new("Nhập sổ Excel do chibo form lập", "Read back a workbook that chibo form made"),
+    about: Words::new("Nhập biểu Excel do chibo form lập", "Read back a workbook that chibo form made"),
     usage: Words::new("[TÙY CHỌN] <TỆP>", "[OPTIONS] <FILE>"),
     notes: Words::new("", ""),
     examples: &[
@@ -31,7 +31,9 @@ const PAGE: Page = Page {
             line: "chibo import so-chi-bo.xlsx",
             what: Words::new("xem tệp làm thay đổi gì, chưa ghi", "what the file would change"),
         },
-        Example { line: "chibo import so-chi-bo.xlsx --write", what: Words::new("ghi vào sổ", "write it") },
+        Example {
+            line: "chibo import so-chi-bo.xlsx --write", what: Words::new("ghi vào sổ dữ liệu", "write it")
+        },
     ],
 };
 

@@ -108,11 +108,19 @@ impl<'c> Compare<'c> {
             let touched = values.iter().find(|(key, (_, _, value))| !self.is_untouched(record, key, value));
             if let Some((_, (at, kind, value))) = touched {
                 let (said, path) = (said(*kind, value, self.lang), &home.path);
-                let why = say!(
-                    self.lang,
-                    "bản ghi không còn trong sổ dữ liệu ({path}); lập biểu mới rồi chép sang",
-                    "its record is no longer in the register ({path}); make a new form and copy it there"
-                );
+                let why = if (self.exists)(path) && home.section == Section::Meeting {
+                    say!(
+                        self.lang,
+                        "bản ghi còn lỗi nên không đọc được ({path}); chạy chibo check rồi sửa trước",
+                        "its record is at fault and cannot be read ({path}); run chibo check and mend it first"
+                    )
+                } else {
+                    say!(
+                        self.lang,
+                        "bản ghi không còn trong sổ dữ liệu ({path}); lập biểu mới rồi chép sang",
+                        "its record is no longer in the register ({path}); make a new form and copy it there"
+                    )
+                };
                 self.bad(Some(at.clone()), said, why);
             }
             return;
@@ -220,8 +228,8 @@ impl<'c> Compare<'c> {
                 if is_known && !self.is_untouched(record, &key, &will) && now != will {
                     let why = say!(
                         self.lang,
-                        "điều này của bản ghi đã có không sửa ở đây được; trả lại như cũ, hoặc báo người giữ sổ",
-                        "this of a recorded one cannot be changed here; put it back, or tell the register's keeper"
+                        "ngày và loại của bản ghi đã có thì không sửa ở đây được; trả lại như cũ, hoặc báo người giữ sổ dữ liệu",
+                        "day and kind of a recorded one cannot be changed here; put it back, or tell the register's keeper"
                     );
                     let said = said(kind, &will, self.lang);
                     self.plan.bad.push(Bad { at, said, why });

@@ -198,7 +198,7 @@ impl NoForm {
         match self {
             Self::Other => say!(
                 lang,
-                "{shown} không phải sổ do chibo form lập\ngợi ý: lập sổ bằng chibo form; danh sách, sổ điểm danh khác thì nói tệp ghi gì: chibo import members|attendance|officials|summary TỆP",
+                "{shown} không phải biểu do chibo form lập\ngợi ý: lập biểu bằng chibo form; danh sách, sổ điểm danh khác thì nói tệp ghi gì: chibo import members|attendance|officials|summary TỆP",
                 "{shown} was not made by chibo form\nhint: make one with chibo form; of other lists say what they hold: chibo import members|attendance|officials|summary FILE"
             ),
             Self::SavedAs(_) => say!(
@@ -208,12 +208,12 @@ impl NoForm {
             ),
             Self::Version(version) => say!(
                 lang,
-                "{shown} là sổ kiểu {version}; bản chibo này đọc kiểu {VERSION}\ngợi ý: lập sổ mới bằng chibo form rồi chép điều đã ghi sang",
+                "{shown} là biểu kiểu {version}; bản chibo này đọc kiểu {VERSION}\ngợi ý: lập biểu mới bằng chibo form rồi chép điều đã ghi sang",
                 "{shown} is a form of version {version}; this chibo reads version {VERSION}\nhint: make a new one with chibo form and copy what was filled in"
             ),
             Self::Damaged => say!(
                 lang,
-                "{shown}: trang ẩn của sổ đã hỏng, nên không biết sổ của chi bộ nào\ngợi ý: lập sổ mới bằng chibo form rồi chép điều đã ghi sang",
+                "{shown}: trang ẩn của biểu đã hỏng, nên không biết biểu của chi bộ nào\ngợi ý: lập biểu mới bằng chibo form rồi chép điều đã ghi sang",
                 "{shown}: the hidden sheet is damaged, and whose form it is cannot be told\nhint: make a new one with chibo form and copy what was filled in"
             ),
         }

@@ -154,9 +154,12 @@ impl Kind {
             Self::Quarter => say!(lang, "ghi 1, 2, 3 hoặc 4", "write 1, 2, 3 or 4"),
             Self::Bool | Self::YesNo => say!(lang, "chọn có hoặc không", "choose yes or no"),
             Self::Word(list) => {
-                let words: Vec<&str> = (list.all)()
+                let words: Vec<String> = (list.all)()
                     .into_iter()
-                    .map(|(word, label)| if list.bare { word } else { label.of(lang) })
+                    .map(|(word, label)| match list.bare {
+                        true => format!("{word} {}", label.of(lang)),
+                        false => label.of(lang).to_owned(),
+                    })
                     .collect();
                 let words = words.join("; ");
                 say!(lang, "chọn trong danh sách của ô: {words}", "choose from the box's list: {words}")

@@ -249,7 +249,7 @@ fn an_emptied_form_erases_nothing() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 64, ..ProptestConfig::default() })]
 
     #[test]
     fn the_records_get_what_is_filled_in_and_only_once(which in 0usize..2, boxes in proptest::collection::vec(any::<(u16, u16, u16)>(), 1..40)) {

@@ -128,8 +128,7 @@ impl Section {
             Self::Topic => Some(Words::new("chuyên đề", "theme")),
             Self::Inspected => Some(Words::new("kiểm tra", "inspection")),
             Self::Term => Some(Words::new("nhiệm kỳ", "term")),
-            Self::Assessment | Self::Briefing => Some(Words::new("dòng", "row")),
-            Self::Meeting | Self::Year => None,
+            Self::Meeting | Self::Year | Self::Assessment | Self::Briefing => None,
         }
     }
 

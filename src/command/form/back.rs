@@ -72,7 +72,8 @@ pub(in crate::command) fn import(
     let bars = |finding: &Finding| finding.level == Level::Error && !due::waits(finding.id);
     let (errors, warnings): (Vec<_>, Vec<_>) = proof::findings(ctx, &drafts).into_iter().partition(bars);
     let (by_box, elsewhere) = told_by_box(&errors, &files, lang);
-    let bad: Vec<Bad> = plan.bad.iter().cloned().chain(by_box).collect();
+    let mut bad: Vec<Bad> = plan.bad.iter().cloned().chain(by_box).collect();
+    bad.sort_by(|a, b| a.at.cmp(&b.at));
     let refused = !bad.is_empty() || !plan.conflicts.is_empty() || !elsewhere.is_empty();
     let written = wish.write && !refused;
     if written {
@@ -106,7 +107,7 @@ fn cell_of(place: &Workplace, filled: &Filled, shown: &str) -> Result<UnitDir, F
         let (theirs, ours) = (&made.register, &ctx.settings.name);
         return Err(Failure::Usage(say!(
             lang,
-            "{shown} là sổ của sổ dữ liệu “{theirs}”, còn đây là “{ours}”\ngợi ý: vào thư mục của sổ dữ liệu ấy, hoặc chỉ rõ bằng -C THƯ_MỤC",
+            "{shown} là biểu của sổ dữ liệu “{theirs}”, còn đây là “{ours}”\ngợi ý: vào thư mục của sổ dữ liệu ấy, hoặc chỉ rõ bằng -C THƯ_MỤC",
             "{shown} is of the register “{theirs}”, and this is “{ours}”\nhint: go to that register's directory, or name it with -C DIR"
         )));
     }
@@ -116,7 +117,7 @@ fn cell_of(place: &Workplace, filled: &Filled, shown: &str) -> Result<UnitDir, F
     let unit = unit.filter(|unit| unit.level == UnitLevel::Cell && *unit.id == **cell).ok_or_else(|| {
         Failure::Usage(say!(
             lang,
-            "{shown} là sổ của chi bộ `{cell}`, mà sổ dữ liệu không còn chi bộ ấy (đã đổi tên thư mục, đã sáp nhập?)\ngợi ý: lập sổ mới bằng chibo form rồi chép điều đã ghi sang",
+            "{shown} là biểu của chi bộ `{cell}`, mà sổ dữ liệu không còn chi bộ ấy (đã đổi tên thư mục, đã sáp nhập?)\ngợi ý: lập biểu mới bằng chibo form rồi chép điều đã ghi sang",
             "{shown} is of the cell `{cell}`, which is no longer in the register (renamed, merged?)\nhint: make a new form with chibo form and copy what was filled in"
         ))
     })?;
@@ -125,7 +126,7 @@ fn cell_of(place: &Workplace, filled: &Filled, shown: &str) -> Result<UnitDir, F
         let here = &here.id;
         return Err(Failure::Usage(say!(
             lang,
-            "{shown} là sổ của chi bộ `{cell}`, mà đang đứng ở `{here}`\ngợi ý: chạy ở thư mục của chi bộ ấy, hoặc ở gốc sổ dữ liệu",
+            "{shown} là biểu của chi bộ `{cell}`, mà đang đứng ở `{here}`\ngợi ý: chạy ở thư mục của chi bộ ấy, hoặc ở gốc sổ dữ liệu",
             "{shown} is of the cell `{cell}`, and you stand in `{here}`\nhint: run this in that cell's directory, or at the register's root"
         )));
     }

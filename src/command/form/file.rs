@@ -171,7 +171,6 @@ pub(super) fn told_by_box(errors: &[Finding], files: &[File<'_>], lang: Lang) ->
             None => elsewhere.push(error.clone()),
         }
     }
-    bad.sort_by(|a, b| a.at.cmp(&b.at));
     (bad, elsewhere)
 }
 

@@ -39,7 +39,7 @@ impl Told<'_> {
         let (year, day) = (made.year, date::show(made.on, lang));
         let mut text = say!(
             lang,
-            "{shown}: sổ năm {year} của {cell}, lập ngày {day}\n",
+            "{shown}: biểu năm {year} của {cell}, lập ngày {day}\n",
             "{shown}: the form of {cell} for {year}, made on {day}\n"
         );
         let mut path = "";
@@ -66,7 +66,7 @@ impl Told<'_> {
         text += &self.sum(lang);
         if self.written && !self.plan.changes.is_empty() {
             let prefix = if made.cell.is_empty() { String::new() } else { format!("{}: ", made.cell) };
-            let said = say!(register, "nhập sổ Excel năm {year}", "the workbook of {year}");
+            let said = say!(register, "nhập biểu Excel năm {year}", "the workbook of {year}");
             text += &say!(lang, "lời ghi commit: {prefix}{said}\n", "commit message: {prefix}{said}\n");
         }
         text
@@ -114,7 +114,7 @@ impl Told<'_> {
                 (group(conflicts.len() as u64, lang), plural(conflicts.len() as u64, "value", "values"));
             text += &say!(
                 lang,
-                "lỗi: xung đột, {number} giá trị đã đổi ở cả sổ dữ liệu lẫn tệp từ khi lập sổ\n",
+                "lỗi: xung đột, {number} giá trị đã đổi ở cả sổ dữ liệu lẫn tệp từ khi lập biểu\n",
                 "error: in conflict, {number} {values} changed both in the register and in the file since it was made\n"
             );
             for change in conflicts {
@@ -149,18 +149,19 @@ impl Told<'_> {
         if !emptied.is_empty() {
             let named: Vec<String> = emptied.iter().take(NAMED).map(|at| at.show()).collect();
             let (named, number) = (named.join(", "), group(emptied.len() as u64, lang));
+            let boxes = plural(emptied.len() as u64, "box that was filled is", "boxes that were filled are");
             let more = if emptied.len() > NAMED { "…" } else { "" };
             notes.push(say!(
                 lang,
                 "{number} ô đã ghi nay để trống; sổ dữ liệu giữ như cũ: {named}{more}",
-                "{number} filled boxes are empty now; the register keeps what it has: {named}{more}"
+                "{number} {boxes} empty now; the register keeps what it has: {named}{more}"
             ));
         }
         let missing = self.filled.missing_sheets();
         if missing > 0 {
             notes.push(say!(
                 lang,
-                "{missing} trang của sổ không còn, hoặc dòng, cột đầu đã bị xóa; điều ghi ở đó không đọc được",
+                "{missing} trang của biểu không còn, hoặc dòng, cột đầu đã bị xóa; điều ghi ở đó không đọc được",
                 "{missing} of the form's sheets are gone, or their first row or column is; what stands there is not read"
             ));
         }
@@ -168,7 +169,7 @@ impl Told<'_> {
         if since && self.wish.prevails.is_none() && !self.written && !nothing {
             notes.push(say!(
                 lang,
-                "sổ dữ liệu đã đổi từ khi lập sổ này; điều chỉ đổi ở sổ dữ liệu thì giữ nguyên",
+                "sổ dữ liệu đã đổi từ khi lập biểu này; điều chỉ đổi ở sổ dữ liệu thì giữ nguyên",
                 "the register has changed since this form was made; what changed there alone stays"
             ));
         }

@@ -68,7 +68,7 @@ impl Compare<'_> {
             let (day, other) = (show(date, lang), date.year());
             let why = say!(
                 lang,
-                "sổ này của năm {year}; cuộc họp năm {other} thì ghi ở sổ năm {other}",
+                "biểu này của năm {year}; cuộc họp năm {other} thì ghi ở biểu năm {other}",
                 "this form is of {year}; a meeting of {other} goes into the form of {other}"
             );
             self.bad(Some(at.clone()), day, why);

@@ -63,7 +63,7 @@ const LINES: [Words; 9] = [
         "Days are written day/month/year: 05/03/2018; times as 19:30. Where a box has an arrow, choose from its list.",
     ),
     Words::new(
-        "Ô để trống không xóa điều đã ghi trong sổ dữ liệu. Muốn bỏ một điều đã ghi thì báo người giữ sổ.",
+        "Ô để trống không xóa điều đã ghi trong sổ dữ liệu. Muốn bỏ một điều đã ghi thì báo người giữ sổ dữ liệu.",
         "An empty box never erases what is recorded. To take something out, tell the keeper of the register.",
     ),
     Words::new(
@@ -79,7 +79,7 @@ const LINES: [Words; 9] = [
         "Insert and delete no rows or columns, rename no sheets. Save as .xlsx, in no other form.",
     ),
     Words::new(
-        "Ghi xong: gửi lại tệp. Người giữ sổ chạy: chibo import TỆP (xem thay đổi), rồi chibo import TỆP --write (ghi vào sổ).",
+        "Ghi xong: gửi lại tệp. Người giữ sổ dữ liệu chạy: chibo import TỆP (xem thay đổi), rồi chibo import TỆP --write (ghi).",
         "When done send the file back. The keeper runs: chibo import FILE (what would change), then chibo import FILE --write.",
     ),
 ];

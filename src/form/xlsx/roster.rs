@@ -16,7 +16,7 @@ pub(super) fn write(sheet: &mut Worksheet, boxes: Boxes<'_>) -> Result<(), XlsxE
     let title = Words::new("DANH SÁCH ĐẢNG VIÊN", "ROSTER").of(lang);
     sheet.write_string_with_format(1, 1, format!("{title} – {} – {}", form.cell_name, form.made.year), &look.title)?;
     let hint = Words::new(
-        "Chỉ để xem: kết nạp, chuyển đi, miễn sinh hoạt thì báo người giữ sổ, không sửa ở đây.",
+        "Chỉ để xem: kết nạp, chuyển đi, miễn sinh hoạt thì báo người giữ sổ dữ liệu, không sửa ở đây.",
         "To look at only: tell the register's keeper of admissions, transfers and exemptions; nothing here is read.",
     );
     sheet.write_string_with_format(2, 1, hint.of(lang), &look.hint)?;
