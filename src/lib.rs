@@ -36,6 +36,7 @@ mod render;
 mod report;
 mod rules;
 mod settings;
+mod sheet_file;
 mod source;
 mod targets;
 mod text;
