@@ -82,20 +82,29 @@ pub(crate) struct Piece<'p> {
     pub(crate) new: &'p str,
 }
 
-/// Writes files that belong together: each is safe beside its place before the first takes its name, and where one
+/// Writes files that belong together, making their directories (not those above) where they are missing: each is safe beside its place before the first takes its name, and where one
 /// fails those that took theirs get back what stood there. A file that somebody changed meanwhile is one that fails.
 /// The error comes with the number of its file.
 pub(crate) fn write_together(pieces: &[Piece<'_>]) -> Result<(), (usize, io::Error)> {
+    let mut made = Vec::new();
+    let written = put_together(pieces, &mut made);
+    if written.is_err() {
+        // Only an empty directory goes; what another writer put there meanwhile stays.
+        made.iter().for_each(|directory| drop(fs::remove_dir(directory)));
+    }
+    written
+}
+
+/// `made` are the directories that had to be made.
+fn put_together<'p>(pieces: &'p [Piece<'_>], made: &mut Vec<&'p Path>) -> Result<(), (usize, io::Error)> {
     let mut staged = Vec::with_capacity(pieces.len());
     for (nth, piece) in pieces.iter().enumerate() {
         let directory = piece.path.parent().unwrap_or(Path::new("."));
-        is_as_it_was(piece).and_then(|()| stage(directory, piece.new)).map_or_else(
-            |error| Err((nth, error)),
-            |file| {
-                staged.push((file, directory));
-                Ok(())
-            },
-        )?;
+        let ready = is_as_it_was(piece).and_then(|()| make(directory)).and_then(|is_new| {
+            made.extend(is_new.then_some(directory));
+            stage(directory, piece.new)
+        });
+        staged.push((ready.map_err(|error| (nth, error))?, directory));
     }
     for (nth, ((file, directory), piece)) in staged.into_iter().zip(pieces).enumerate() {
         let over = if piece.old.is_some() { Over::Existing } else { Over::Nothing };
