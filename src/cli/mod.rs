@@ -10,6 +10,7 @@ mod export;
 mod fmt;
 mod globals;
 mod help;
+mod import;
 mod language;
 mod lookup;
 mod man;
@@ -49,6 +50,7 @@ pub(crate) use due::{DueArgs, DueFormat};
 pub(crate) use export::ExportArgs;
 pub(crate) use fmt::{FmtArgs, FmtMode};
 pub(crate) use globals::{Color, Globals};
+pub(crate) use import::{ImportArgs, TextEncoding};
 pub(crate) use man::ManArgs;
 pub(crate) use member::{MemberArgs, MemberEvent};
 pub(crate) use merge::MergeArgs;
@@ -69,6 +71,7 @@ pub(crate) enum Command {
     NewMeeting(NewMeetingArgs),
     Member(MemberArgs),
     Official(OfficialArgs),
+    Import(ImportArgs),
     Fmt(FmtArgs),
     Received(ReceivedArgs),
     Due(DueArgs),
@@ -172,7 +175,7 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 17] = [
+static ENTRIES: [Entry; 18] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
@@ -181,6 +184,7 @@ static ENTRIES: [Entry; 17] = [
     new_meeting::ENTRY,
     member::ENTRY,
     official::ENTRY,
+    import::ENTRY,
     fmt::ENTRY,
     rules::RULES_ENTRY,
     rules::EXPLAIN_ENTRY,

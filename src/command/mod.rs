@@ -8,6 +8,7 @@ mod due;
 mod event;
 mod export;
 mod fmt;
+mod import;
 mod man;
 mod member;
 mod merge;
@@ -86,6 +87,7 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Demo(args) => demo::run(globals, args, io),
         Command::Member(args) => member::run(globals, args, io),
         Command::Official(args) => official::run(globals, args, io),
+        Command::Import(args) => import::run(globals, args, io),
         Command::Fmt(args) => fmt::run(globals, args, io),
         Command::Merge(args) => merge::run(globals, args, io),
         Command::Export(args) => export::run(globals, args, io),

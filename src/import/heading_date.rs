@@ -41,7 +41,6 @@ const BESIDE: [&str; 14] =
 
 /// A kind as it is written: the register's own word, or the usual one.
 pub(crate) fn kind(text: &str) -> Option<Kind> {
-    use crate::parse::Vocabulary;
     let key = key(text);
     let has = |words: &str| format!(" {key} ").contains(&format!(" {words} "));
     Kind::from_word(text.trim()).or_else(|| KINDS.iter().find(|(words, _)| has(words)).map(|(_, kind)| *kind))

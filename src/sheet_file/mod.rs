@@ -133,10 +133,6 @@ impl Grid {
         self.cells.get(&area.map_or(place, |area| area.first))
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.cells.is_empty()
-    }
-
     /// One more than the last row that holds anything.
     pub(crate) fn rows(&self) -> u32 {
         self.cells.last_key_value().map_or(0, |(place, _)| place.row + 1)
@@ -154,7 +150,7 @@ impl Grid {
         self.cells.range(from..=until).map(|(place, cell)| (place.column, cell))
     }
 
-    pub(crate) fn cells(&self) -> impl Iterator<Item = (Place, &Cell)> {
+    pub(crate) fn cells(&self) -> impl Iterator<Item = (Place, &Cell)> + Clone {
         self.cells.iter().map(|(place, cell)| (*place, cell))
     }
 

@@ -1,0 +1,45 @@
+//! `chibo import`: tables of clerks into the register. What would be done is shown row by row; it is done only when asked.
+
+mod attendance;
+mod compare;
+mod form;
+mod letters;
+mod members;
+mod names;
+mod officials;
+mod outcome;
+mod source;
+mod summary;
+
+use self::source::Source;
+use crate::{
+    cli::{Globals, ImportArgs},
+    command::{Exit, Failure, Workplace, event::Desk, open},
+    import::What,
+    io::Io,
+};
+
+pub(super) fn run(globals: &Globals, args: &ImportArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    // Every row is read, also one from a day after `--as-of`.
+    let place = open(&Globals { as_of: None, ..globals.clone() }, io)?;
+    let book = source::read(&args.file, place.ctx.lang, io)?;
+    let Some(what) = args.what else { return form::take_back(globals, args, &place, &book, io) };
+    let source = Source::of(book, args, globals, place.ctx.lang, io)?;
+    let mut work = Work { place: &place, args, source: &source, desk: Desk::new(&place, io) };
+    let outcome = match what {
+        What::Members => work.members()?,
+        What::Attendance => work.attendance()?,
+        What::Officials => work.officials()?,
+        What::Summary => work.summary()?,
+    };
+    outcome.carry_out(work, io)
+}
+
+/// One import.
+struct Work<'w> {
+    place: &'w Workplace,
+    args: &'w ImportArgs,
+    source: &'w Source,
+    /// The records of the register as they are being edited.
+    desk: Desk<'w>,
+}

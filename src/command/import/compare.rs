@@ -1,0 +1,58 @@
+//! A value of the source beside the one that is recorded.
+
+use crate::date::PartialDate;
+
+/// What becomes of a recorded value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    /// The source says nothing, or the same, or the same with less of it.
+    None,
+    /// Nothing was recorded.
+    Filled,
+    /// The source says something else, or more of it.
+    Replaced,
+}
+
+/// A date of which either may have only the year.
+pub(super) fn dates(recorded: Option<PartialDate>, source: Option<PartialDate>) -> Change {
+    match (recorded, source) {
+        (_, None) => Change::None,
+        (None, Some(_)) => Change::Filled,
+        (Some(recorded), Some(source)) => {
+            let lies_in = source.earliest() <= recorded.earliest() && recorded.latest() <= source.latest();
+            if lies_in { Change::None } else { Change::Replaced }
+        }
+    }
+}
+
+/// Any other value.
+pub(super) fn values<T: PartialEq>(recorded: Option<T>, source: Option<T>) -> Change {
+    match (recorded, source) {
+        (_, None) => Change::None,
+        (None, Some(_)) => Change::Filled,
+        (Some(recorded), Some(source)) => {
+            if recorded == source {
+                Change::None
+            } else {
+                Change::Replaced
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::ymd;
+
+    #[test]
+    fn a_year_says_nothing_against_a_day_in_it() {
+        let (day, year) = (PartialDate::Day(ymd(1985, 5, 19)), PartialDate::Year(1985));
+        assert_eq!(dates(Some(day), Some(year)), Change::None);
+        assert_eq!(dates(Some(year), Some(day)), Change::Replaced);
+        assert_eq!(dates(Some(year), Some(PartialDate::Year(1986))), Change::Replaced);
+        assert_eq!(dates(None, Some(year)), Change::Filled);
+        assert_eq!(dates(Some(year), None), Change::None);
+        assert_eq!(values(Some(1), Some(2)), Change::Replaced);
+    }
+}
