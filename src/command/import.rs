@@ -17,6 +17,9 @@ use crate::{
     command::{Exit, Failure, Workplace, event::Desk, open},
     import::What,
     io::Io,
+    lang::say,
+    register::{discover::UnitDir, open::scope},
+    unit::UnitLevel,
 };
 
 pub(super) fn run(globals: &Globals, args: &ImportArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
@@ -33,6 +36,27 @@ pub(super) fn run(globals: &Globals, args: &ImportArgs, io: &mut Io<'_>) -> Resu
         What::Summary => work.summary()?,
     };
     outcome.carry_out(work, io)
+}
+
+impl Work<'_> {
+    /// The unit of a level that is named, or stood in.
+    fn unit(&self, level: UnitLevel) -> Result<UnitDir, Failure> {
+        let (place, lang) = (self.place, self.place.ctx.lang);
+        let named: Vec<String> = self.args.unit.iter().cloned().collect();
+        let unit = scope(&place.ctx, &place.here, &named)?.remove(0);
+        if unit.level == level {
+            return Ok(unit);
+        }
+        let (is, wanted) = (unit.level.label().of(lang), level.label().of(lang));
+        Err(Failure::Usage(match &self.args.unit {
+            Some(named) => say!(lang, "`{named}` là {is}, không phải {wanted}", "`{named}` is a {is}, not a {wanted}"),
+            None => say!(
+                lang,
+                "chưa rõ {wanted} nào, vì đang đứng ở {is}; thêm --cell và đường dẫn của {wanted}",
+                "which {wanted} is not clear, for this is a {is}; add --cell and the path of the {wanted}"
+            ),
+        }))
+    }
 }
 
 /// One import.

@@ -6,7 +6,7 @@ use super::{
     What,
     column::{self, Column},
     dates::Dates,
-    heading_date::{self, Heading},
+    heading_date::{self, Heading, When},
 };
 use crate::{
     date::digits,
@@ -52,7 +52,9 @@ pub(super) fn find(grid: &Grid, what: What, year: Option<i32>, dates: Dates) -> 
 impl Header {
     fn score(&self) -> usize {
         let known: BTreeSet<Column> = self.columns.values().copied().filter(|c| *c != Column::Personal).collect();
-        known.len() * 2 + self.meetings.len()
+        // A month alone does not say when its meeting was.
+        let days = self.meetings.values().filter(|heading| matches!(heading.when, When::Day(_))).count();
+        known.len() * 2 + self.meetings.len() + days
     }
 
     fn suffices(&self, what: What) -> bool {

@@ -2,7 +2,8 @@
 
 use super::{column::key, dates::Dates};
 use crate::{
-    date::{Date, Month, PartialDate, digits},
+    date::{self, Date, Month, PartialDate, digits},
+    lang::Lang,
     records::meeting::Kind,
     sheet_file::Cell,
 };
@@ -20,6 +21,18 @@ pub(crate) struct Heading {
     pub(crate) when: When,
     /// Absent where the heading does not say it.
     pub(crate) kind: Option<Kind>,
+}
+
+impl Heading {
+    /// As it can be read again.
+    pub(super) fn show(self, lang: Lang) -> String {
+        use crate::parse::Vocabulary;
+        let when = match self.when {
+            When::Day(day) => date::show(day, lang),
+            When::Month(month) => month.show(lang),
+        };
+        self.kind.map_or_else(|| when.clone(), |kind| format!("{when} {}", kind.label().vi))
+    }
 }
 
 /// The words for kinds, before those that they begin with.
@@ -154,6 +167,8 @@ mod tests {
         ] {
             assert_eq!(of(texts).map(|heading| heading.when), Some(day), "{texts:?}");
         }
+        let shown = of(&["Chuyên đề", "20/03"]).map(|heading| heading.show(Lang::Vi));
+        assert_eq!(of(&[&shown.unwrap_or_default()]), of(&["Chuyên đề", "20/03"]));
         assert_eq!(of(&["Chuyên đề", "20/03"]).and_then(|heading| heading.kind), Some(Kind::Thematic));
         let march = When::Month(Month { year: 2018, month: 3 });
         for texts in [&["Tháng 3"][..], &["T3"], &["3/2018"], &["Tháng 3 năm 2018"]] {

@@ -8,8 +8,6 @@ mod header;
 mod heading_date;
 pub(crate) mod mark;
 pub(crate) mod people;
-#[cfg(test)]
-mod properties;
 pub(crate) mod table;
 
 /// What a table is a table of.

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     lang::{Lang, say},
     sheet_file::{Cell, Grid},
+    text::fold,
 };
 
 pub(crate) use super::heading_date::{Heading as Meeting, When, kind};
@@ -218,9 +219,13 @@ impl<'g> Table<'g> {
             .collect()
     }
 
-    /// The heading's words, a text a column.
-    pub(crate) fn headings(&self) -> Vec<String> {
-        (0..self.grid.columns()).map(|column| self.heading(column).to_owned()).collect()
+    /// The heading's words, a text a column; the days of meetings whole, for the year may stand in a title.
+    pub(crate) fn headings(&self, lang: Lang) -> Vec<String> {
+        let one = |column| match self.header.meetings.get(&column) {
+            Some(meeting) => meeting.show(lang),
+            None => self.heading(column).to_owned(),
+        };
+        (0..self.grid.columns()).map(one).collect()
     }
 
     /// Where the heading stands, as people count.
@@ -244,11 +249,11 @@ enum Role {
     Nothing,
 }
 
+/// `Tổng số: 25`, but not `Tống Văn Bình`.
 fn is_sum(cell: &Cell) -> bool {
     let Cell::Text(text) = cell else { return false };
-    let key = column::key(text);
-    ["tong so", "tong cong", "cong", "tong", "total"]
-        .iter()
-        .any(|word| key == *word || key.starts_with(&format!("{word} ")))
-        && !key.starts_with("cong an")
+    let (key, folded) = (column::key(text), fold(text));
+    let first = folded.split(|c: char| c.is_whitespace() || c == ':').next().unwrap_or_default();
+    ["tong so", "tong cong", "total"].iter().any(|words| key.starts_with(words))
+        || [fold("tổng"), fold("cộng")].iter().any(|word| first == word)
 }

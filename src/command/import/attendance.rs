@@ -16,7 +16,7 @@ use super::{
     outcome::{Line, Outcome, Verdict},
 };
 use crate::{
-    command::{Failure, event::Who, member::with_cell},
+    command::{Failure, member::with_cell},
     import::{
         What,
         column::Column,
@@ -39,7 +39,7 @@ use crate::{
 impl Work<'_> {
     pub(super) fn attendance(&mut self) -> Result<Outcome, Failure> {
         let (place, args, lang) = (self.place, self.args, self.place.ctx.lang);
-        let unit = Who::unit(place, args.unit.as_deref(), UnitLevel::Cell, "")?;
+        let unit = self.unit(UnitLevel::Cell)?;
         let found = self.source.table(What::Attendance, args, lang)?;
         with_cell(place, &unit, |cell, _| {
             let mut outcome = Outcome::new(&found, &unit.id, lang);
@@ -158,15 +158,15 @@ impl Sees<'_> {
                 Some(Said::V) => {
                     return Err(say!(
                         lang,
-                        "cột {heading}: `{shown}` là vắng hay có mặt? nói rõ bằng --mark {shown}=k, p hoặc x",
-                        "column {heading}: is `{shown}` absent or present? say it with --mark {shown}=k, p or x"
+                        "cột {heading}: `{shown}` là vắng hay có mặt? nói rõ bằng --mark \"{shown}=k\", p hoặc x",
+                        "column {heading}: is `{shown}` absent or present? say it with --mark \"{shown}=k\", p or x"
                     ));
                 }
                 None => {
                     return Err(say!(
                         lang,
-                        "cột {heading}: không rõ dấu `{shown}`; nói rõ bằng --mark {shown}=x, m, p hoặc k",
-                        "column {heading}: the mark `{shown}` is not known; say it with --mark {shown}=x, m, p or k"
+                        "cột {heading}: không rõ dấu `{shown}`; nói rõ bằng --mark \"{shown}=x\", m, p hoặc k",
+                        "column {heading}: the mark `{shown}` is not known; say it with --mark \"{shown}=x\", m, p or k"
                     ));
                 }
             };

@@ -1,6 +1,33 @@
 //! A value of the source beside the one that is recorded.
 
-use crate::date::PartialDate;
+use crate::{
+    date::PartialDate,
+    lang::{Lang, Words},
+};
+
+/// A column as people call it.
+pub(super) fn label(column: &'static str, lang: Lang) -> &'static str {
+    let words = match column {
+        "admitted" | "party_since" => Words::new("vào Đảng", "admitted"),
+        "official" => Words::new("chính thức", "official"),
+        "from" => Words::new("đến chi bộ", "from"),
+        "until" => Words::new("ngày cuối", "until"),
+        "leaving" => Words::new("lý do rời", "leaving"),
+        "temporary" => Words::new("sinh hoạt tạm thời", "temporary"),
+        "how" => Words::new("hình thức", "how"),
+        other => Words::new(other, other),
+    };
+    words.of(lang)
+}
+
+/// `chính thức 1986 → 19/05/1986`.
+pub(super) fn arrow(column: &'static str, old: Option<String>, new: &str, lang: Lang) -> String {
+    let label = label(column, lang);
+    match old {
+        Some(old) => format!("{label} {old} → {new}"),
+        None => format!("{label} {new}"),
+    }
+}
 
 /// What becomes of a recorded value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,14 +8,14 @@ use self::row::Read;
 pub(super) use self::row::{is_blank, within};
 use super::{
     Work,
-    compare::{self, Change},
+    compare::{self, Change, arrow},
     names,
     outcome::{Outcome, Verdict},
 };
 use crate::{
     command::{
         Failure,
-        event::{Book, Who, next_id},
+        event::{Book, next_id},
         member::with_cell,
     },
     date::{self, PartialDate},
@@ -48,7 +48,7 @@ struct Taken {
 impl Work<'_> {
     pub(super) fn members(&mut self) -> Result<Outcome, Failure> {
         let (place, args, lang) = (self.place, self.args, self.place.ctx.lang);
-        let unit = Who::unit(place, args.unit.as_deref(), UnitLevel::Cell, "")?;
+        let unit = self.unit(UnitLevel::Cell)?;
         let found = self.source.table(What::Members, args, lang)?;
         with_cell(place, &unit, |cell, _| {
             let mut outcome = Outcome::new(&found, &unit.id, lang);
@@ -83,14 +83,7 @@ impl Work<'_> {
                 names.add(&[("id", id.to_owned()), ("name", name.to_owned())]);
             }
             if !has_names && taken.iter().any(|one| !one.name.is_empty()) {
-                outcome.ignore = super::names::ignored(&place.ctx);
-                if !place.ctx.settings.names_are_tracked {
-                    outcome.notes.push(say!(
-                        lang,
-                        "họ tên chỉ ghi vào names.csv, tệp này không vào git (.gitignore)",
-                        "names go to names.csv alone, which stays out of git (.gitignore)"
-                    ));
-                }
+                outcome.names_go_apart(&place.ctx);
             }
             outcome.lines.sort_by_key(|line| line.row);
             Ok(outcome)
@@ -224,7 +217,7 @@ fn change(sheet: &mut Sheet, nth: usize, row: &Record<'_, MemberRow<'_>>, read: 
         {
             let written = sheet.partial(new);
             sheet.set(nth, column, &written);
-            said.push(arrow(column, old.map(|old| old.show(lang)), &new.show(lang)));
+            said.push(arrow(column, old.map(|old| old.show(lang)), &new.show(lang), lang));
         }
     }
     let (old, new) = (row.leaving.copied(), read.leaving);
@@ -232,7 +225,7 @@ fn change(sheet: &mut Sheet, nth: usize, row: &Record<'_, MemberRow<'_>>, read: 
         && let Some(new) = new
     {
         sheet.set(nth, "leaving", new.word());
-        said.push(arrow("leaving", old.map(|old| old.word().to_owned()), new.word()));
+        said.push(arrow("leaving", old.map(|old| old.label().of(lang).to_owned()), new.label().of(lang), lang));
     }
     let old = row.temporary.copied().map(|temporary| temporary.0);
     if compare::values(Some(old.unwrap_or(false)), read.temporary) != Change::None
@@ -240,17 +233,9 @@ fn change(sheet: &mut Sheet, nth: usize, row: &Record<'_, MemberRow<'_>>, read: 
     {
         let word = if new { "yes" } else { "no" };
         sheet.set(nth, "temporary", word);
-        said.push(arrow("temporary", old.map(|old| if old { "yes" } else { "no" }.to_owned()), word));
+        said.push(arrow("temporary", old.map(|old| if old { "yes" } else { "no" }.to_owned()), word, lang));
     }
     said
-}
-
-/// `official: 1986 → 19/05/1986`.
-pub(super) fn arrow(column: &str, old: Option<String>, new: &str) -> String {
-    match old {
-        Some(old) => format!("{column}: {old} → {new}"),
-        None => format!("{column}: {new}"),
-    }
 }
 
 fn add(sheet: &mut Sheet, one: &Taken) {

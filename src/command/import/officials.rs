@@ -7,15 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use self::row::Read;
 use super::{
     Work,
-    compare::{self, Change},
-    members::{arrow, known_id, said_twice},
+    compare::{self, Change, arrow},
+    members::{known_id, said_twice},
     names,
     outcome::{Outcome, Verdict},
 };
 use crate::{
     command::{
         Failure,
-        event::{Book, Who, next_id},
+        event::{Book, next_id},
     },
     date::{self, PartialDate},
     edit::sheet::Sheet,
@@ -49,7 +49,7 @@ impl Work<'_> {
     pub(super) fn officials(&mut self) -> Result<Outcome, Failure> {
         let (place, args) = (self.place, self.args);
         let (ctx, lang) = (&place.ctx, place.ctx.lang);
-        let unit = Who::unit(place, args.unit.as_deref(), UnitLevel::Commune, "")?;
+        let unit = self.unit(UnitLevel::Commune)?;
         let found = self.source.table(What::Officials, args, lang)?;
         let mut report = Report::new(ctx);
         let listing = list(ctx, &unit, UnitLevel::Cell, &mut report);
@@ -85,7 +85,7 @@ impl Work<'_> {
             sheet.add(&[("id", id.to_owned()), ("name", name.to_owned())]);
         }
         if !has_names && taken.iter().any(|one| !one.name.is_empty()) {
-            outcome.ignore = names::ignored(ctx);
+            outcome.names_go_apart(ctx);
         }
         outcome.lines.sort_by_key(|line| line.row);
         Ok(outcome)
@@ -187,12 +187,12 @@ fn change(sheet: &mut Sheet, nth: usize, row: &Record<'_, OfficialRow<'_>>, read
         {
             let written = sheet.partial(new);
             sheet.set(nth, column, &written);
-            said.push(arrow(column, old.map(|old| old.show(lang)), &new.show(lang)));
+            said.push(arrow(column, old.map(|old| old.show(lang)), &new.show(lang), lang));
         }
     }
     if read.says_how && compare::values(Some(*row.how), Some(read.how)) != Change::None {
         sheet.set(nth, "how", read.how.word());
-        said.push(arrow("how", Some(row.how.word().to_owned()), read.how.word()));
+        said.push(arrow("how", Some(row.how.label().of(lang).to_owned()), read.how.label().of(lang), lang));
     }
     said
 }

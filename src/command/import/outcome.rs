@@ -2,9 +2,10 @@
 
 use comfy_table::{Table, presets};
 
-use super::Work;
+use super::{Work, names};
 use crate::{
     command::{Exit, Failure, event::Told},
+    context::Context,
     import::{
         bad,
         table::{Row, Table as Found},
@@ -93,12 +94,24 @@ impl Outcome {
         }
         Self {
             lines: Vec::new(),
-            header: found.headings(),
+            header: found.headings(lang),
             bad: Vec::new(),
             notes,
             unit: unit.to_owned(),
             ignore: None,
             heading: found.place(lang),
+        }
+    }
+
+    /// A new names.csv stays out of git, unless the register says otherwise.
+    pub(super) fn names_go_apart(&mut self, ctx: &Context) {
+        self.ignore = names::ignored(ctx);
+        if !ctx.settings.names_are_tracked {
+            self.notes.push(say!(
+                ctx.lang,
+                "họ tên chỉ ghi vào names.csv, tệp này không vào git (.gitignore)",
+                "names go to names.csv alone, which stays out of git (.gitignore)"
+            ));
         }
     }
 
@@ -153,9 +166,20 @@ impl Outcome {
                 "nothing was written; add --write to write"
             ));
         }
+        // What is now known to be missing elsewhere is for `check` to say; of what is written, it is said here.
+        let (own, others): (Vec<_>, Vec<_>) =
+            warnings.into_iter().partition(|finding| changed.contains(&work.desk.show(&finding.path)));
+        if !others.is_empty() {
+            let (count, warnings) = (others.len(), plural(others.len() as u64, "warning", "warnings"));
+            self.notes.push(say!(
+                lang,
+                "sổ dữ liệu thêm {count} cảnh báo ở tệp khác; xem bằng chibo check",
+                "the register gets {count} {warnings} more in other files; see them with chibo check"
+            ));
+        }
         let mut notes: String = self.notes.iter().map(|note| format!("{label}: {}\n", visible(note))).collect();
-        if !warnings.is_empty() {
-            notes += &(work.desk.lines(&warnings) + "\n");
+        if !own.is_empty() {
+            notes += &(work.desk.lines(&own) + "\n");
         }
         io.complain(&notes);
         Ok(if self.count(Verdict::Bad) == 0 { Exit::Fine } else { Exit::Findings })
@@ -181,15 +205,23 @@ impl Outcome {
         table.to_string()
     }
 
-    /// `thêm 12, sửa 1, lỗi 2`.
+    /// `thêm 12, sửa 1, lỗi 2`; of an attendance book the meetings first.
     fn sum(&self, lang: Lang) -> String {
-        let counts: Vec<String> = Verdict::ALL
-            .into_iter()
-            .map(|verdict| (verdict, self.count(verdict)))
-            .filter(|(_, count)| *count > 0)
-            .map(|(verdict, count)| format!("{} {count}", verdict.label().of(lang)))
-            .collect();
-        if counts.is_empty() { say!(lang, "không có dòng nào", "no rows") } else { counts.join(", ") }
+        let counts = |of_rows: bool| {
+            let lines = self.lines.iter().filter(|line| line.row.is_some() == of_rows);
+            let verdicts: Vec<Verdict> = lines.map(|line| line.verdict).collect();
+            let count = |verdict: Verdict| verdicts.iter().filter(|other| **other == verdict).count();
+            let counts = Verdict::ALL.into_iter().map(|verdict| (verdict, count(verdict)));
+            let said = counts.filter(|(_, n)| *n > 0).map(|(verdict, n)| format!("{} {n}", verdict.label().of(lang)));
+            said.collect::<Vec<_>>().join(", ")
+        };
+        match (counts(false), counts(true)) {
+            (meetings, rows) if meetings.is_empty() && rows.is_empty() => say!(lang, "không có dòng nào", "no rows"),
+            (meetings, rows) if meetings.is_empty() => rows,
+            (meetings, rows) => {
+                say!(lang, "buổi họp: {meetings}; người: {rows}", "meetings: {meetings}; people: {rows}")
+            }
+        }
     }
 
     fn files(&self, work: &Work<'_>, changed: &[String], bad: Option<&std::path::Path>, io: &Io<'_>) -> String {

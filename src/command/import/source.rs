@@ -77,6 +77,15 @@ impl Source {
                 "several sheets hold a table: {names}; choose one with --sheet NAME"
             )));
         }
+        // No list of people is as long; a year of a province's meetings is.
+        const PEOPLE: usize = 5_000;
+        if what != What::Summary && found.first().is_some_and(|(_, table)| table.rows.len() > PEOPLE) {
+            return Err(Failure::Usage(say!(
+                lang,
+                "bảng quá {PEOPLE} dòng: không phải danh sách của một đơn vị",
+                "the table has over {PEOPLE} rows: it is no list of one unit"
+            )));
+        }
         found.pop().map(|(_, table)| table).ok_or_else(|| Failure::Usage(no_table(what, &args.file, lang)))
     }
 

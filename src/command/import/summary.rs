@@ -1,5 +1,7 @@
 //! `chibo import summary`: totals, a row a meeting of a cell, from those who send no marks.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use toml_edit::Value;
 
 use super::{
@@ -19,16 +21,16 @@ use crate::{
     },
     judge::commune_of,
     lang::{Lang, say},
-    parse::Field,
+    parse::{Field, Vocabulary},
     records::meeting::{Counts, Kind},
     register::{
-        Cell, Commune,
+        Commune,
         build::{self, load},
         discover::{UnitDir, list},
         open::scope,
     },
     sheet_file,
-    text::fold,
+    text::{fold, nearest},
     unit::{UnitLevel, within as lies_within},
 };
 
@@ -76,13 +78,12 @@ impl Work<'_> {
         let mut outcome = Outcome::new(&found, &top.id, lang);
         let cells = cells(self, &top);
         let mut placed: Vec<Placed> = Vec::new();
+        let mut seen: BTreeSet<(String, Date, &'static str)> = BTreeSet::new();
         for &row in &found.rows {
             let who = found.text(row, Column::Cell);
             let one = read(&found, row, args.kind, lang).and_then(|read| {
-                let unit = find(&cells, &top, &read.cell, lang)?;
-                let again =
-                    |other: &Placed| other.unit == unit && (other.read.day, other.read.kind) == (read.day, read.kind);
-                if placed.iter().any(again) {
+                let unit = cells.find(&top, &read.cell, lang)?;
+                if !seen.insert((unit.id.to_string(), read.day, read.kind.word())) {
                     return Err(say!(lang, "buổi họp này đã có ở dòng trên", "this meeting stands in a row above"));
                 }
                 if read.day > ctx.today {
@@ -294,14 +295,18 @@ fn count(cell: &sheet_file::Cell) -> Option<u32> {
     }
 }
 
-/// A cell by its path and names.
-struct Known {
-    unit: UnitDir,
-    name: String,
+/// The cells at and below a unit, by what a row may call them.
+#[derive(Default)]
+struct Cells {
+    units: Vec<UnitDir>,
+    names: Vec<String>,
+    by_path: BTreeMap<String, Vec<usize>>,
+    /// By the name without `Chi bộ` in front, as it is written and without its marks.
+    by_name: BTreeMap<String, Vec<usize>>,
+    by_letters: BTreeMap<String, Vec<usize>>,
 }
 
-/// The cells at and below a unit.
-fn cells(work: &Work<'_>, top: &UnitDir) -> Vec<Known> {
+fn cells(work: &Work<'_>, top: &UnitDir) -> Cells {
     let ctx = &work.place.ctx;
     let mut report = Report::new(ctx);
     let communes: Vec<UnitDir> = if top.level >= UnitLevel::Commune {
@@ -310,51 +315,64 @@ fn cells(work: &Work<'_>, top: &UnitDir) -> Vec<Known> {
         let listing = list(ctx, top, UnitLevel::Commune, &mut report);
         listing.units.into_iter().filter(|unit| unit.level == UnitLevel::Commune).collect()
     };
-    let mut known = Vec::new();
+    let mut cells = Cells::default();
     for commune in communes {
         let listing = list(ctx, &commune, UnitLevel::Cell, &mut report);
         let loaded = load(&listing, &mut report);
         let commune = build::commune(&commune, &listing, &loaded, &mut report);
-        let inside = commune.cells.iter().filter(|cell| lies_within(&cell.unit, &top.id));
-        known.extend(inside.map(|cell: &Cell<'_>| Known {
-            unit: UnitDir { id: cell.unit.clone(), level: UnitLevel::Cell },
-            name: cell.file.name.to_string(),
-        }));
+        for cell in commune.cells.iter().filter(|cell| lies_within(&cell.unit, &top.id)) {
+            cells.add(UnitDir { id: cell.unit.clone(), level: UnitLevel::Cell }, &cell.file.name);
+        }
     }
-    known
+    cells
 }
 
-/// The cell that a row names: by its path, its directory, its name, with or without `Chi bộ` in front.
-fn find(cells: &[Known], top: &UnitDir, said: &str, lang: Lang) -> Result<UnitDir, String> {
-    if said.is_empty() {
-        return match cells {
-            [only] if top.level == UnitLevel::Cell => Ok(only.unit.clone()),
-            _ => Err(say!(lang, "không ghi chi bộ nào", "it names no cell")),
-        };
+fn bare(name: &str) -> String {
+    let name = fold(&name.split_whitespace().collect::<Vec<_>>().join(" "));
+    name.strip_prefix(&fold("chi bộ ")).map_or_else(|| name.clone(), str::to_owned)
+}
+
+impl Cells {
+    fn add(&mut self, unit: UnitDir, name: &str) {
+        let nth = self.units.len();
+        // Any end of its path may stand for it.
+        let ends = unit.id.match_indices('/').map(|(at, _)| &unit.id[at + 1..]);
+        for path in std::iter::once(&*unit.id).chain(ends) {
+            self.by_path.entry(path.to_owned()).or_default().push(nth);
+        }
+        self.by_name.entry(bare(name)).or_default().push(nth);
+        self.by_letters.entry(key(&bare(name))).or_default().push(nth);
+        self.names.push(name.to_owned());
+        self.units.push(unit);
     }
-    let bare = |name: &str| fold(name).strip_prefix(&fold("chi bộ ")).map_or_else(|| fold(name), str::to_owned);
-    let by_path = |known: &&Known| *known.unit.id == *said || known.unit.id.ends_with(&format!("/{said}"));
-    let exact: Vec<&Known> = cells.iter().filter(by_path).collect();
-    let same: Vec<&Known> = cells.iter().filter(|known| bare(&known.name) == bare(said)).collect();
-    let alike: Vec<&Known> = cells.iter().filter(|known| key(&bare(&known.name)) == key(&bare(said))).collect();
-    for found in [exact, same, alike] {
-        match found.as_slice() {
-            [] => {}
-            [one] => return Ok(one.unit.clone()),
-            several => {
-                let paths: Vec<&str> = several.iter().map(|known| &*known.unit.id).collect();
+
+    /// The cell that a row names.
+    fn find(&self, top: &UnitDir, said: &str, lang: Lang) -> Result<UnitDir, String> {
+        if said.is_empty() {
+            return match self.units.as_slice() {
+                [only] if top.level == UnitLevel::Cell => Ok(only.clone()),
+                _ => Err(say!(lang, "không ghi chi bộ nào", "it names no cell")),
+            };
+        }
+        let found = [self.by_path.get(said), self.by_name.get(&bare(said)), self.by_letters.get(&key(&bare(said)))];
+        match found.into_iter().flatten().next().map(Vec::as_slice) {
+            Some([one]) => Ok(self.units[*one].clone()),
+            Some(several) => {
+                let paths: Vec<&str> = several.iter().map(|nth| &*self.units[*nth].id).collect();
                 let paths = paths.join(", ");
-                return Err(say!(
+                Err(say!(
                     lang,
                     "nhiều chi bộ tên này: {paths}; ghi đường dẫn thay cho tên",
                     "several cells have this name: {paths}; write the path in its place"
-                ));
+                ))
+            }
+            None => {
+                let names: Vec<&str> = self.names.iter().map(String::as_str).take(200).collect();
+                let near =
+                    nearest(said, &names).map(|near| say!(lang, "; có phải là {near}?", "; did you mean {near}?"));
+                let near = near.unwrap_or_default();
+                Err(say!(lang, "không có chi bộ này trong đơn vị{near}", "there is no such cell in the unit{near}"))
             }
         }
     }
-    let names: Vec<&str> = cells.iter().map(|known| known.name.as_str()).collect();
-    let near =
-        crate::text::nearest(said, &names).map(|near| say!(lang, "; có phải là {near}?", "; did you mean {near}?"));
-    let near = near.unwrap_or_default();
-    Err(say!(lang, "không có chi bộ này trong đơn vị{near}", "there is no such cell in the unit{near}"))
 }

@@ -14,7 +14,7 @@ use crate::{
     date::Date,
     edit::marks,
     import::table::{Meeting as Heading, Table, When},
-    lang::{Lang, say},
+    lang::{Lang, plural, say},
     parse::Vocabulary,
     records::meeting::{Kind, Mark, Meeting},
     register::{
@@ -90,7 +90,7 @@ impl<'m> Meetings<'m> {
 
     /// Takes the marks of a member, and says what becomes of them.
     pub(super) fn put(&mut self, id: &str, said: &[(u32, Mark)], lang: Lang) -> (Verdict, String) {
-        let (mut new, mut same, mut kept) = (0, 0, Vec::new());
+        let (mut new, mut same, mut kept) = (0u64, 0u64, Vec::new());
         for (column, mark) in said {
             let Some(target) = self.targets.get(column) else { continue };
             match target.mark(id) {
@@ -106,7 +106,10 @@ impl<'m> Meetings<'m> {
         }
         let mut why = Vec::new();
         if new > 0 {
-            why.push(say!(lang, "ghi {new} dấu", "{new} marks"));
+            why.push({
+                let marks = plural(new, "mark", "marks");
+                say!(lang, "ghi {new} dấu", "{new} {marks}")
+            });
         }
         if same > 0 {
             why.push(say!(lang, "{same} dấu đã có", "{same} recorded already"));
@@ -142,7 +145,7 @@ impl<'m> Meetings<'m> {
             let heading = found.heading(*column).to_owned();
             let none = BTreeMap::new();
             let new = self.marks.get(column).unwrap_or(&none);
-            let count = new.len();
+            let (count, marks) = (new.len(), plural(new.len() as u64, "mark", "marks"));
             lines.push(match target {
                 Target::Refused(why) => record(heading, Verdict::Skipped, why.clone()),
                 Target::There(meeting) if new.is_empty() => {
@@ -154,7 +157,7 @@ impl<'m> Meetings<'m> {
                     record(
                         heading,
                         Verdict::Changed,
-                        say!(lang, "{path}: thêm {count} dấu", "{path}: {count} marks more"),
+                        say!(lang, "{path}: thêm {count} dấu", "{path}: {count} {marks} more"),
                     )
                 }
                 Target::New(..) if new.is_empty() => record(
@@ -170,7 +173,7 @@ impl<'m> Meetings<'m> {
                     record(
                         heading,
                         Verdict::Added,
-                        say!(lang, "{path} ({kind}): {count} dấu", "{path} ({kind}): {count} marks"),
+                        say!(lang, "{path} ({kind}): {count} dấu", "{path} ({kind}): {count} {marks}"),
                     )
                 }
             });

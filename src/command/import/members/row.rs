@@ -1,6 +1,7 @@
 //! What one row of a list of members says.
 
 use crate::{
+    command::import::compare::arrow,
     date::{self, Date, PartialDate},
     import::{
         column::{Column, key},
@@ -89,9 +90,9 @@ impl Read {
             ("official", self.official.map(|date| date.show(lang))),
             ("from", day(self.from)),
             ("until", day(self.until)),
-            ("leaving", self.leaving.map(|leaving| leaving.word().to_owned())),
+            ("leaving", self.leaving.map(|leaving| leaving.label().of(lang).to_owned())),
         ];
-        let said = parts.into_iter().filter_map(|(column, value)| Some(format!("{column}: {}", value?)));
+        let said = parts.into_iter().filter_map(|(column, value)| Some(arrow(column, None, &value?, lang)));
         said.collect::<Vec<_>>().join("; ")
     }
 }

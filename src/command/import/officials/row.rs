@@ -1,7 +1,10 @@
 //! What one row of a list of village heads and deputies says.
 
 use crate::{
-    command::import::members::{is_blank, within},
+    command::import::{
+        compare::arrow,
+        members::{is_blank, within},
+    },
     date::{self, Date, PartialDate},
     import::{
         column::{Column, key},
@@ -64,7 +67,7 @@ impl Read {
         let (post, how, from) = (self.post.label().of(lang), self.how.label().of(lang), date::show(self.from, lang));
         let village = &self.village;
         let since = self.party_since.map(|since| since.show(lang));
-        let since = since.map(|since| format!("; party_since: {since}")).unwrap_or_default();
+        let since = since.map(|since| format!("; {}", arrow("party_since", None, &since, lang))).unwrap_or_default();
         say!(lang, "{post} {village} từ {from} ({how}){since}", "{post} of {village} from {from} ({how}){since}")
     }
 }
@@ -104,12 +107,24 @@ fn village(said: &str, commune: &Commune<'_>, lang: Lang) -> Result<String, Stri
 }
 
 fn post(said: &str, lang: Lang) -> Result<Post, String> {
+    // Others are heads too, of the Front's committee for one.
+    const HEADS: [&str; 7] = [
+        "truong thon",
+        "truong khu pho",
+        "truong xom",
+        "truong",
+        "to truong",
+        "to truong dan pho",
+        "to truong to dan pho",
+    ];
     let key = key(said);
-    let has = |word: &str| key.split(' ').any(|own| own == word);
+    let deputy = key.strip_prefix("pho").map(str::trim_start);
     match Post::from_word(said) {
         Some(post) => Ok(post),
-        None if has("pho") => Ok(Post::Deputy),
-        None if has("truong") => Ok(Post::Head),
+        None if HEADS.contains(&key.as_str()) => Ok(Post::Head),
+        None if deputy.is_some_and(|of| HEADS.contains(&of) || matches!(of, "" | "thon" | "khu pho")) => {
+            Ok(Post::Deputy)
+        }
         None => Err(say!(
             lang,
             "chức danh `{said}`: cần trưởng thôn hoặc phó trưởng thôn",
