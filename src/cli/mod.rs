@@ -52,7 +52,7 @@ pub(crate) use export::ExportArgs;
 pub(crate) use fmt::{FmtArgs, FmtMode};
 pub(crate) use form::FormArgs;
 pub(crate) use globals::{Color, Globals};
-pub(crate) use import::ImportArgs;
+pub(crate) use import::{ImportArgs, TextEncoding};
 pub(crate) use man::ManArgs;
 pub(crate) use member::{MemberArgs, MemberEvent};
 pub(crate) use merge::MergeArgs;

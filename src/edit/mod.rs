@@ -4,6 +4,7 @@
 
 pub(crate) mod diff;
 pub(crate) mod kind;
+pub(crate) mod marks;
 pub(crate) mod proof;
 #[cfg(test)]
 mod properties;

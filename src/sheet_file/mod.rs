@@ -61,7 +61,9 @@ pub(crate) struct Grid {
     pub(crate) name: String,
     pub(crate) hidden: bool,
     cells: BTreeMap<Place, Cell>,
-    /// Areas of cells that are shown as one; only the first of each holds anything. Not known of ods.
+    width: u32,
+    /// Areas of cells that are shown as one, near the top, where headings are; only the first cell of each holds
+    /// anything. Not known of ods.
     pub(crate) merged: Vec<Area>,
 }
 
@@ -133,10 +135,6 @@ impl Grid {
         self.cells.get(&area.map_or(place, |area| area.first))
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.cells.is_empty()
-    }
-
     /// One more than the last row that holds anything.
     pub(crate) fn rows(&self) -> u32 {
         self.cells.last_key_value().map_or(0, |(place, _)| place.row + 1)
@@ -144,7 +142,7 @@ impl Grid {
 
     /// One more than the last column that holds anything.
     pub(crate) fn columns(&self) -> u32 {
-        self.cells.keys().map(|place| place.column + 1).max().unwrap_or(0)
+        self.width
     }
 
     /// The cells of a row that hold anything, by column.
@@ -154,7 +152,7 @@ impl Grid {
         self.cells.range(from..=until).map(|(place, cell)| (place.column, cell))
     }
 
-    pub(crate) fn cells(&self) -> impl Iterator<Item = (Place, &Cell)> {
+    pub(crate) fn cells(&self) -> impl Iterator<Item = (Place, &Cell)> + Clone {
         self.cells.iter().map(|(place, cell)| (*place, cell))
     }
 
@@ -168,6 +166,7 @@ impl Grid {
     }
 
     fn put(&mut self, place: Place, cell: Cell) {
+        self.width = self.width.max(place.column.saturating_add(1));
         self.cells.insert(place, cell);
     }
 }

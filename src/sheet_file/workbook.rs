@@ -20,7 +20,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Book, Fault> {
         let (mut grids, mut left) = (Vec::new(), MAX_CELLS);
         for (name, hidden) in sheets(&book) {
             // A sheet of a chart alone has neither areas nor cells.
-            let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default().iter().map(merged).collect();
+            let merged = merged(&book.merge_cells_by_sheet_name(&name).unwrap_or_default());
             let mut grid = Grid { name: name.clone(), hidden, merged, ..Grid::default() };
             let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
             while let Some(cell) = cells.next_cell().map_err(broken)? {
@@ -52,7 +52,7 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Book, Fault> {
         let mut grids = whole(&mut book, |error| Fault::Broken(error.to_string()))?;
         for grid in &mut grids {
             let areas = book.merge_cells_by_sheet_name(&grid.name).unwrap_or_default();
-            grid.merged = areas.iter().map(merged).collect();
+            grid.merged = merged(&areas);
         }
         Ok(Book { kind: BookKind::Xls, grids })
     })
@@ -96,9 +96,13 @@ fn whole<'b, R: Reader<Bytes<'b>>>(book: &mut R, broken: impl Fn(R::Error) -> Fa
     Ok(grids)
 }
 
-fn merged(area: &calamine::Dimensions) -> Area {
+/// Those in which headings may stand; a sheet may have many more.
+fn merged(areas: &[calamine::Dimensions]) -> Vec<Area> {
+    const ROWS: u32 = 100;
+    const MOST: usize = 2_000;
     let place = |(row, column)| Place { row, column };
-    Area { first: place(area.start), last: place(area.end) }
+    let areas = areas.iter().filter(|area| area.start.0 < ROWS).take(MOST);
+    areas.map(|area| Area { first: place(area.start), last: place(area.end) }).collect()
 }
 
 fn typed(data: &Data) -> Option<Cell> {

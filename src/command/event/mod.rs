@@ -100,6 +100,20 @@ pub(super) struct Desk<'w> {
     place: &'w Workplace,
     paths: Paths,
     open: Vec<Open>,
+    /// Records of other forms, with what is to stand in them.
+    texts: Vec<Text>,
+}
+
+/// A record as it is and as it is to be.
+pub(super) struct Text {
+    pub(super) file: RecordFile,
+    pub(super) unit: UnitDir,
+    /// As it stands on the disk; absent where there is no such file.
+    pub(super) bytes: Option<Vec<u8>>,
+    pub(super) before: String,
+    pub(super) after: String,
+    /// Whether the file begins with a byte order mark.
+    pub(super) bom: bool,
 }
 
 struct Open {
@@ -114,7 +128,7 @@ struct Open {
 
 impl<'w> Desk<'w> {
     pub(super) fn new(place: &'w Workplace, io: &Io<'_>) -> Self {
-        Self { place, paths: Paths::new(&place.ctx.root, &io.working_dir), open: Vec::new() }
+        Self { place, paths: Paths::new(&place.ctx.root, &io.working_dir), open: Vec::new(), texts: Vec::new() }
     }
 
     /// The table of a unit, open to be edited; `seen` is what its rows were read from. Refused where the table cannot be
@@ -128,6 +142,11 @@ impl<'w> Desk<'w> {
             }
         };
         Ok(&mut self.open[index].sheet)
+    }
+
+    /// Puts a record beside the tables: it is judged and written with them.
+    pub(super) fn text(&mut self, text: Text) {
+        self.texts.push(text);
     }
 
     /// A path of the register as its reader can open it.
@@ -177,6 +196,67 @@ impl<'w> Desk<'w> {
         Ok(open(source.text.clone(), Sheet::of(&source)))
     }
 
+    /// Judges what was edited, the whole register around it; gives the warnings, and refuses where there are errors. What
+    /// was opened and left as it was is let go.
+    pub(super) fn judge(&mut self) -> Result<Vec<Finding>, Failure> {
+        let (ctx, lang) = (&self.place.ctx, self.place.ctx.lang);
+        self.open.retain(|open| open.bytes.is_none() || open.sheet.source(&open.path).text != open.before);
+        self.texts.retain(|text| text.bytes.is_none() || text.after != text.before);
+        let drafts: Vec<Draft> = self.open.iter().map(Open::draft).chain(self.texts.iter().map(Text::draft)).collect();
+        // What is now to be done elsewhere, such as a mark for who turns out to have been there, is no slip of this hand.
+        let bars = |finding: &Finding| finding.level == Level::Error && !due::waits(finding.id);
+        let (errors, warnings): (Vec<_>, Vec<_>) = proof::findings(ctx, &drafts).into_iter().partition(bars);
+        if !errors.is_empty() {
+            let errors = lines(&errors, &self.paths, lang);
+            return Err(Failure::Usage(say!(
+                lang,
+                "chưa ghi gì, vì ghi vào thì sổ dữ liệu sẽ sai:\n{errors}",
+                "nothing was written, for the register would be wrong:\n{errors}"
+            )));
+        }
+        Ok(warnings)
+    }
+
+    /// What changes, as a unified diff.
+    pub(super) fn diff(&self) -> String {
+        let tables = self.open.iter().map(|open| {
+            let old = open.bytes.is_some().then_some(&*open.before);
+            diff::unified(&self.paths.show(&open.path), old, &open.sheet.source(&open.path).text)
+        });
+        let texts = self.texts.iter().map(|text| {
+            let old = text.bytes.is_some().then_some(&*text.before);
+            diff::unified(&self.paths.show(&text.file.path), old, &text.after)
+        });
+        tables.chain(texts).collect()
+    }
+
+    /// The paths of what changes, as their reader can open them.
+    pub(super) fn changed(&self) -> Vec<String> {
+        let tables = self.open.iter().map(|open| self.paths.show(&open.path));
+        tables.chain(self.texts.iter().map(|text| self.paths.show(&text.file.path))).collect()
+    }
+
+    /// Writes what was judged, with other files that belong to it, all or nothing.
+    pub(super) fn write(&self, more: Vec<Piece<'_>>) -> Result<(), Failure> {
+        let (root, lang) = (&self.place.ctx.root, self.place.ctx.lang);
+        let tables: Vec<String> = self.open.iter().map(|open| open.sheet.written()).collect();
+        let texts: Vec<String> = self.texts.iter().map(Text::written).collect();
+        let tables = self.open.iter().zip(&tables).map(|(open, new)| open.piece(root, new));
+        let texts = self.texts.iter().zip(&texts).map(|(text, new)| text.piece(root, new));
+        let pieces: Vec<Piece<'_>> = tables.chain(texts).chain(more).collect();
+        write::write_together(&pieces).map_err(|(nth, error)| {
+            let path = &pieces[nth].path;
+            let shown = path.strip_prefix(root).ok().and_then(Path::to_str).map(|path| self.paths.show(path));
+            let shown = shown.unwrap_or_else(|| path.display().to_string());
+            Failure::Work(anyhow::Error::msg(write::explain(&error, &shown, lang)))
+        })
+    }
+
+    /// Findings as `check -O concise` prints them, each with what to do.
+    pub(super) fn lines(&self, findings: &[Finding]) -> String {
+        lines(findings, &self.paths, self.place.ctx.lang)
+    }
+
     /// Judges the edited tables, then shows or writes them.
     pub(super) fn carry_out(
         mut self,
@@ -185,36 +265,14 @@ impl<'w> Desk<'w> {
         dry_run: bool,
         io: &mut Io<'_>,
     ) -> Result<Exit, Failure> {
-        let (ctx, lang) = (&self.place.ctx, self.place.ctx.lang);
-        let paths = &self.paths;
-        self.open.retain(|open| open.bytes.is_none() || open.sheet.source(&open.path).text != open.before);
-        let drafts: Vec<Draft> = self.open.iter().map(Open::draft).collect();
-        // What is now to be done elsewhere, such as a mark for who turns out to have been there, is no slip of this hand.
-        let bars = |finding: &Finding| finding.level == Level::Error && !due::waits(finding.id);
-        let (errors, warnings): (Vec<_>, Vec<_>) = proof::findings(ctx, &drafts).into_iter().partition(bars);
-        if !errors.is_empty() {
-            let errors = lines(&errors, paths, lang);
-            return Err(Failure::Usage(say!(
-                lang,
-                "chưa ghi gì, vì ghi vào thì sổ dữ liệu sẽ sai:\n{errors}",
-                "nothing was written, for the register would be wrong:\n{errors}"
-            )));
-        }
-        let written: Vec<String> = self.open.iter().map(|open| open.sheet.written()).collect();
+        let lang = self.place.ctx.lang;
+        let warnings = self.judge()?;
         let mut text = String::new();
         if dry_run {
-            for open in &self.open {
-                let old = open.bytes.is_some().then_some(&*open.before);
-                text += &diff::unified(&paths.show(&open.path), old, &open.sheet.source(&open.path).text);
-            }
+            text += &self.diff();
         } else {
-            let pieces: Vec<Piece<'_>> =
-                self.open.iter().zip(&written).map(|(open, new)| open.piece(&ctx.root, new)).collect();
-            write::write_together(&pieces).map_err(|(nth, error)| {
-                let shown = paths.show(&self.open[nth].path);
-                Failure::Work(anyhow::Error::msg(write::explain(&error, &shown, lang)))
-            })?;
-            text.extend(self.open.iter().map(|open| paths.show(&open.path) + "\n"));
+            self.write(Vec::new())?;
+            text.extend(self.changed().into_iter().map(|path| path + "\n"));
         }
         text += &format!("{}\n", (told.said)(lang));
         if let Some(message) = self.message(told, unit) {
@@ -224,18 +282,18 @@ impl<'w> Desk<'w> {
         let label = say!(lang, "lưu ý", "note");
         let unwritten = dry_run.then(|| say!(lang, "chưa ghi gì (--dry-run)", "nothing was written (--dry-run)"));
         let mut notes: String = told.notes.iter().chain(&unwritten).map(|note| format!("{label}: {note}\n")).collect();
-        notes += &lines(&warnings, paths, lang);
+        notes += &self.lines(&warnings);
         io.complain(&if warnings.is_empty() { notes } else { notes + "\n" });
         Ok(Exit::Fine)
     }
 
     /// In the register's language; nothing where nothing that git keeps has changed.
-    fn message(&self, told: &Told<'_>, unit: &str) -> Option<String> {
+    pub(super) fn message(&self, told: &Told<'_>, unit: &str) -> Option<String> {
         let settings = &self.place.ctx.settings;
         let kept = |open: &Open| open.book != Book::Names || settings.names_are_tracked;
         let said = (told.said)(settings.lang.unwrap_or(self.place.ctx.lang));
         let unit = if unit.is_empty() { String::new() } else { format!("{unit}: ") };
-        self.open.iter().any(kept).then(|| format!("{unit}{said}"))
+        (self.open.iter().any(kept) || !self.texts.is_empty()).then(|| format!("{unit}{said}"))
     }
 }
 
@@ -252,6 +310,22 @@ impl Open {
 
     fn piece<'p>(&'p self, root: &Path, new: &'p str) -> Piece<'p> {
         Piece { path: root.join(&self.path), old: self.bytes.as_deref(), new }
+    }
+}
+
+impl Text {
+    fn written(&self) -> String {
+        if self.bom { format!("\u{FEFF}{}", self.after) } else { self.after.clone() }
+    }
+
+    fn draft(&self) -> Draft {
+        let RecordFile { path, unit, claim, closed } = &self.file;
+        let file = RecordFile { path: path.clone(), unit: Arc::clone(unit), claim: *claim, closed: *closed };
+        Draft { file, unit: self.unit.clone(), source: Source::new(path.clone(), self.after.clone()) }
+    }
+
+    fn piece<'p>(&'p self, root: &Path, new: &'p str) -> Piece<'p> {
+        Piece { path: root.join(&self.file.path), old: self.bytes.as_deref(), new }
     }
 }
 
