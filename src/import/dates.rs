@@ -77,8 +77,8 @@ impl Dates {
         }
         match parts(text) {
             Some([(first, a), (second, b), (year, 4)]) => {
-                let is_sure = self.day_first || a == 2 && b == 2;
-                if self.condemned && first <= 12 || !is_sure && first <= 12 {
+                let is_sure = !self.condemned && (self.day_first || a == 2 && b == 2);
+                if first <= 12 && !is_sure {
                     return Err(NoDate::Ambiguous);
                 }
                 Date::from_ymd_opt(year, second.cast_unsigned(), first.cast_unsigned())

@@ -231,12 +231,14 @@ impl<'g> Table<'g> {
     /// Where the heading stands, as people count.
     pub(crate) fn place(&self, lang: Lang) -> String {
         let (first, last) = (self.header.rows.0 + 1, self.header.rows.1 + 1);
-        let rows = if first == last { first.to_string() } else { format!("{first}–{last}") };
         let name = &self.grid.name;
-        if name.is_empty() {
-            return say!(lang, "dòng đầu bảng: {rows}", "heading: row {rows}");
+        let sheet =
+            if name.is_empty() { String::new() } else { say!(lang, "trang tính `{name}`, ", "sheet `{name}`, ") };
+        if first == last {
+            say!(lang, "{sheet}dòng đầu bảng: {first}", "{sheet}heading: row {first}")
+        } else {
+            say!(lang, "{sheet}dòng đầu bảng: {first}–{last}", "{sheet}heading: rows {first}–{last}")
         }
-        say!(lang, "trang tính `{name}`, dòng đầu bảng: {rows}", "sheet `{name}`, heading: row {rows}")
     }
 }
 

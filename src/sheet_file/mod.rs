@@ -187,7 +187,6 @@ impl Cell {
     }
 
     /// A number, whole where it is.
-    #[expect(clippy::cast_possible_truncation, clippy::float_arithmetic, reason = "a whole number in the range of i64")]
     fn number(number: f64) -> Self {
         if number.fract() == 0.0 && number.abs() < 1e15 {
             Self::Whole(number as i64)

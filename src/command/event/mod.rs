@@ -1,11 +1,17 @@
 //! What one dated event changes: tables are opened, their rows edited in memory, the whole judged with the register's
 //! rules, and only then written, all or nothing.
 
+mod book;
 mod lookup;
+mod text;
 
 use std::{fs, io::ErrorKind, path::Path, sync::Arc};
 
-pub(super) use lookup::{Who, next_id, split};
+pub(super) use self::{
+    book::Book,
+    lookup::{Who, next_id, split},
+    text::Text,
+};
 
 use crate::{
     command::{Exit, Failure, Workplace},
@@ -22,10 +28,8 @@ use crate::{
     io::Io,
     lang::{Lang, say},
     parse::Problems,
-    records::{member::MemberRow, name::NameRow, official::OfficialRow, role::RoleRow, status::StatusRow},
     register::{
         Lookup, Table,
-        claim::Claim,
         discover::{RecordFile, UnitDir},
         read::source,
     },
@@ -34,50 +38,6 @@ use crate::{
     unit::join,
     write::{self, Piece},
 };
-
-/// The tables that events edit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Book {
-    Members,
-    Statuses,
-    Roles,
-    Names,
-    Officials,
-}
-
-impl Book {
-    const fn file(self) -> &'static str {
-        match self {
-            Self::Members => "members.csv",
-            Self::Statuses => "statuses.csv",
-            Self::Roles => "roles.csv",
-            Self::Names => "names.csv",
-            Self::Officials => "officials.csv",
-        }
-    }
-
-    const fn claim(self) -> Claim {
-        match self {
-            Self::Members => Claim::Members,
-            Self::Statuses => Claim::Statuses,
-            Self::Roles => Claim::Roles,
-            Self::Names => Claim::Names,
-            Self::Officials => Claim::Officials,
-        }
-    }
-
-    fn columns(self) -> impl Iterator<Item = &'static str> {
-        use crate::parse::Described;
-        let fields = match self {
-            Self::Members => MemberRow::FIELDS,
-            Self::Statuses => StatusRow::FIELDS,
-            Self::Roles => RoleRow::FIELDS,
-            Self::Names => NameRow::FIELDS,
-            Self::Officials => OfficialRow::FIELDS,
-        };
-        fields.iter().map(|field| field.key)
-    }
-}
 
 /// The sentence of what happened, in a language.
 pub(super) type Said<'s> = Box<dyn Fn(Lang) -> String + 's>;
@@ -102,18 +62,6 @@ pub(super) struct Desk<'w> {
     open: Vec<Open>,
     /// Records of other forms, with what is to stand in them.
     texts: Vec<Text>,
-}
-
-/// A record as it is and as it is to be.
-pub(super) struct Text {
-    pub(super) file: RecordFile,
-    pub(super) unit: UnitDir,
-    /// As it stands on the disk; absent where there is no such file.
-    pub(super) bytes: Option<Vec<u8>>,
-    pub(super) before: String,
-    pub(super) after: String,
-    /// Whether the file begins with a byte order mark.
-    pub(super) bom: bool,
 }
 
 struct Open {
@@ -310,22 +258,6 @@ impl Open {
 
     fn piece<'p>(&'p self, root: &Path, new: &'p str) -> Piece<'p> {
         Piece { path: root.join(&self.path), old: self.bytes.as_deref(), new }
-    }
-}
-
-impl Text {
-    fn written(&self) -> String {
-        if self.bom { format!("\u{FEFF}{}", self.after) } else { self.after.clone() }
-    }
-
-    fn draft(&self) -> Draft {
-        let RecordFile { path, unit, claim, closed } = &self.file;
-        let file = RecordFile { path: path.clone(), unit: Arc::clone(unit), claim: *claim, closed: *closed };
-        Draft { file, unit: self.unit.clone(), source: Source::new(path.clone(), self.after.clone()) }
-    }
-
-    fn piece<'p>(&'p self, root: &Path, new: &'p str) -> Piece<'p> {
-        Piece { path: root.join(&self.file.path), old: self.bytes.as_deref(), new }
     }
 }
 

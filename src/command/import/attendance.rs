@@ -2,13 +2,14 @@
 //! lacks, and keeps those that it has.
 
 mod meetings;
+mod records;
 
 use std::collections::BTreeMap;
 
 use toml_edit::Value;
 
 use self::meetings::{Meetings, Target};
-pub(super) use self::meetings::{edited, fresh};
+pub(super) use self::records::{edited, fresh};
 use super::{
     Work,
     members::{known_id, said_twice},

@@ -18,7 +18,6 @@ pub(super) fn missing(path: &str, lang: Lang) -> Failure {
 }
 
 /// A line for names.csv in the register's `.gitignore`, where there is none: the file, its text before and after.
-#[expect(clippy::type_complexity, reason = "three things of one file, taken apart at once")]
 pub(super) fn ignored(ctx: &Context) -> Option<(PathBuf, Option<Vec<u8>>, String)> {
     if ctx.settings.names_are_tracked {
         return None;

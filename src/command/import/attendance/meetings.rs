@@ -1,29 +1,24 @@
 //! The columns of an attendance book, each with the record that it fills or begins.
 
-use std::{collections::BTreeMap, fs, sync::Arc};
+use std::collections::BTreeMap;
 
-use chrono::Datelike;
-
-use super::{record, shown, value};
+use super::{
+    record,
+    records::{begun, filled},
+    shown,
+};
 use crate::{
     command::{
         Failure, Workplace,
-        event::{Desk, Text},
+        event::Desk,
         import::outcome::{Line, Verdict},
     },
     date::Date,
-    edit::marks,
     import::table::{Meeting as Heading, Table, When},
     lang::{Lang, plural, say},
     parse::Vocabulary,
     records::meeting::{Kind, Mark, Meeting},
-    register::{
-        Cell, Record,
-        claim::Claim,
-        discover::{RecordFile, UnitDir},
-        meeting::{Expected, Standing, expected},
-    },
-    unit::join,
+    register::{Cell, Record, discover::UnitDir, meeting::Standing},
 };
 
 /// The record of a column.
@@ -250,63 +245,4 @@ fn usable<'m>(meeting: &'m Record<'m, Meeting<'m>>, lang: Lang) -> Target<'m> {
         ));
     }
     Target::There(meeting)
-}
-
-fn filled(
-    meeting: &Record<'_, Meeting<'_>>,
-    new: &BTreeMap<String, Mark>,
-    unit: &UnitDir,
-    place: &Workplace,
-) -> Result<Text, Failure> {
-    let values: Vec<_> = new.iter().map(|(id, mark)| (id.clone(), value(*mark))).collect();
-    edited(meeting, "attendance", &values, unit, place)
-}
-
-/// A record with keys filled in.
-pub(in crate::command::import) fn edited(
-    meeting: &Record<'_, Meeting<'_>>,
-    table: &str,
-    values: &[(String, toml_edit::Value)],
-    unit: &UnitDir,
-    place: &Workplace,
-) -> Result<Text, Failure> {
-    let (path, lang, before) = (&meeting.source.path, place.ctx.lang, meeting.source.text.clone());
-    let bytes =
-        fs::read(place.ctx.root.join(path)).map_err(|error| anyhow::Error::from(error).context(path.clone()))?;
-    let bare = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-    let after = marks::fill(&before, table, values).filter(|_| bare == before.as_bytes()).ok_or_else(|| {
-        Failure::Usage(say!(
-            lang,
-            "chưa ghi gì: không sửa được {path}; mở ra xem, chạy chibo fmt, rồi chạy lại",
-            "nothing was written: {path} cannot be edited; look at it, run chibo fmt, then this again"
-        ))
-    })?;
-    let file = RecordFile {
-        path: path.clone(),
-        unit: Arc::clone(&unit.id),
-        claim: Claim::Meeting(meeting.day().year()),
-        closed: false,
-    };
-    Ok(Text { file, unit: unit.clone(), bytes: Some(bytes), before, after, bom: meeting.source.bom })
-}
-
-/// A new record: the marks, and a line without one for who was expected and is not in the book.
-fn begun(day: Date, kind: Kind, new: &BTreeMap<String, Mark>, unit: &UnitDir, cell: &Cell<'_>) -> Text {
-    let mut marks: BTreeMap<&str, Mark> = new.iter().map(|(id, mark)| (id.as_str(), *mark)).collect();
-    if kind != Kind::Committee {
-        for person in cell.people.iter().filter(|person| expected(cell, person, day) == Expected::Yes) {
-            marks.entry(&person.id).or_insert(Mark::Blank);
-        }
-    }
-    let lines: String = marks.iter().map(|(id, mark)| format!("{id} = \"{}\"\n", mark.word())).collect();
-    fresh(day, kind, &format!("[attendance]\n{lines}"), unit)
-}
-
-/// A new record with one table.
-pub(in crate::command::import) fn fresh(day: Date, kind: Kind, table: &str, unit: &UnitDir) -> Text {
-    let (iso, word) = (day.format("%Y-%m-%d"), kind.word());
-    let path = join(&unit.id, &format!("{}/{iso}-{word}.toml", day.year()));
-    let file = RecordFile { path, unit: Arc::clone(&unit.id), claim: Claim::Meeting(day.year()), closed: false };
-    let after = format!("date = {iso}\nkind = \"{word}\"\n\n{table}");
-    Text { file, unit: unit.clone(), bytes: None, before: String::new(), after, bom: false }
 }
