@@ -128,10 +128,6 @@ const PAGE: Page = Page {
             line: "chibo import so-chi-bo.xlsx",
             what: Words::new("biểu do chibo form lập, đã ghi", "a form that was filled in"),
         },
-        Example {
-            line: "chibo import attendance diem-danh.csv --mark v=p --mark o=k",
-            what: Words::new("nói rõ dấu của sổ", "say what the marks mean"),
-        },
     ],
 };
 
