@@ -1,5 +1,6 @@
 //! The commands that write into records, as transcripts: each file of `tests/edit` is run from top to bottom in a copy of
-//! the examples. `$ chibo …` prints what it printed and, unless it is 0, its exit code; `$ cat FILE` shows a file, its
+//! the examples, with the files of other programs (`tests/import`) and
+//! forms that came back (`tests/forms`) beside them. `$ chibo …` prints what it printed and, unless it is 0, its exit code; `$ cat FILE` shows a file, its
 //! carriage returns as `\r` and its byte order mark as `\u{feff}`; `$ write FILE TEXT` makes one, with `\n`, `\r`, `\t`
 //! `\u{feff}` and `\u{27}` for themselves, `$ wide FILE` turns one into UTF-16. `BLESS=1 cargo test --test edit` accepts.
 
@@ -25,6 +26,8 @@ fn every_transcript_is_as_it_was() {
         let expected = fs::read_to_string(&script).expect("a transcript can be read");
         let place = tempfile::tempdir().expect("a temporary directory");
         copy(&root.join("examples"), place.path());
+        copy(&root.join("tests/forms"), &place.path().join("forms"));
+        copy(&root.join("tests/import"), &place.path().join("import"));
         let told = run(&expected, place.path());
         if blessing() {
             fs::write(&script, told).expect("a transcript can be written");

@@ -1,4 +1,4 @@
-//! Every command in README.md is run, in order, in a copy of the examples, and prints what README.md says it prints.
+//! Every command in README.md is run, in order, in a copy of the examples and of the tables to import, and prints what README.md says it prints.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod support;
@@ -13,6 +13,7 @@ fn every_command_prints_what_the_readme_says() {
     let readme = std::fs::read_to_string(root.join("README.md")).expect("README.md is there");
     let place = tempfile::tempdir().expect("a temporary directory");
     copy(&root.join("examples"), &place.path().join("examples"));
+    copy(&root.join("tests/import"), &place.path().join("tests/import"));
 
     let (text, commands) = run_all(&readme, place.path());
     assert!(commands > 5, "only {commands} commands were found in README.md");

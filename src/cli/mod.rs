@@ -10,8 +10,10 @@ mod demo;
 mod due;
 mod export;
 mod fmt;
+mod form;
 mod globals;
 mod help;
+mod import;
 mod init;
 mod language;
 mod lookup;
@@ -64,7 +66,9 @@ pub(crate) use demo::DemoArgs;
 pub(crate) use due::{DueArgs, DueFormat};
 pub(crate) use export::ExportArgs;
 pub(crate) use fmt::{FmtArgs, FmtMode};
+pub(crate) use form::FormArgs;
 pub(crate) use globals::{Color, Globals};
+pub(crate) use import::{ImportArgs, TextEncoding};
 pub(crate) use init::{InitArgs, InitKind, init_kind};
 pub(crate) use language::SpeaksBy;
 pub(crate) use man::ManArgs;
@@ -107,6 +111,8 @@ pub(crate) enum Command {
     Agreement(AgreementArgs),
     Member(MemberArgs),
     Official(OfficialArgs),
+    Form(FormArgs),
+    Import(ImportArgs),
     Fmt(FmtArgs),
     Received(ReceivedArgs),
     Due(DueArgs),
@@ -216,7 +222,7 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 32] = [
+static ENTRIES: [Entry; 34] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
@@ -236,6 +242,8 @@ static ENTRIES: [Entry; 32] = [
     official::ENTRY,
     merge_units::CELLS_ENTRY,
     merge_units::VILLAGES_ENTRY,
+    form::ENTRY,
+    import::ENTRY,
     fmt::ENTRY,
     pack::ENTRY,
     take::ENTRY,

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// One record as it is to be.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Change {
     pub(super) unit: UnitDir,
     pub(super) claim: Claim,
@@ -110,17 +110,24 @@ pub(super) fn judge(ctx: &Context, changes: &[Change], paths: &Paths) -> Result<
     )))
 }
 
-/// Writes the changes, all or none.
-pub(super) fn write(root: &Path, changes: &[Change], paths: &Paths, lang: Lang) -> Result<(), Failure> {
+/// Writes the changes and other files that belong to them, all or none.
+pub(super) fn write(
+    root: &Path,
+    changes: &[Change],
+    more: Vec<Piece<'_>>,
+    paths: &Paths,
+    lang: Lang,
+) -> Result<(), Failure> {
     let written: Vec<String> = changes.iter().map(Change::written).collect();
     let piece = |(change, new)| {
         let Change { path, bytes, .. }: &Change = change;
         let new: &String = new;
         Piece { path: root.join(path), old: bytes.as_deref(), new }
     };
-    let pieces: Vec<Piece<'_>> = changes.iter().zip(&written).map(piece).collect();
+    let pieces: Vec<Piece<'_>> = changes.iter().zip(&written).map(piece).chain(more).collect();
     write::write_together(&pieces).map_err(|(nth, error)| {
-        let shown = paths.show(&changes[nth].path);
+        let outside = || pieces[nth].path.display().to_string();
+        let shown = changes.get(nth).map_or_else(outside, |change| paths.show(&change.path));
         Failure::Work(anyhow::Error::msg(write::explain(&error, &shown, lang)))
     })
 }
@@ -141,7 +148,7 @@ pub(super) fn carry_out(
     let mut text = if dry_run {
         shown(&changes, &paths)
     } else {
-        write(&ctx.root, &changes, &paths, lang)?;
+        write(&ctx.root, &changes, Vec::new(), &paths, lang)?;
         named(&changes, &paths, lang)
     };
     text += &format!("{}\n", (told.said)(lang));
@@ -186,7 +193,7 @@ pub(super) fn named(changes: &[Change], paths: &Paths, lang: Lang) -> String {
 }
 
 /// In the register's language; nothing where nothing that git keeps has changed.
-fn message(ctx: &Context, changes: &[Change], told: &Told<'_>, unit: &str) -> Option<String> {
+pub(super) fn message(ctx: &Context, changes: &[Change], told: &Told<'_>, unit: &str) -> Option<String> {
     let kept = |change: &Change| change.claim != Claim::Names || ctx.settings.names_are_tracked;
     let said = (told.said)(ctx.settings.lang.unwrap_or(ctx.lang));
     let unit = if unit.is_empty() { String::new() } else { format!("{unit}: ") };

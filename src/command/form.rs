@@ -1,89 +1,108 @@
-//! Filling the commented forms of data-templates. A form is a text of blocks, each under a line `#: name`; `<value>` in
-//! it stands for what is known when it is filled. A line that is nothing but a value goes where the value is empty.
+//! `chibo form`: a cell's year as a workbook that is filled in and read back.
 
-use crate::lang::Lang;
+mod back;
+mod file;
+mod tell;
 
-const MARK: &str = "#: ";
+use chrono::Datelike;
 
-/// The values of a block, by name.
-pub(super) type Values<'v> = [(&'v str, &'v str)];
+use crate::{
+    cli::{FormArgs, Globals},
+    command::{Exit, Failure, open, plan_year, save},
+    finding::Report,
+    form::{model::Form, xlsx},
+    io::Io,
+    judge::commune_of,
+    lang::say,
+    register::{
+        build::{self, load},
+        discover::list,
+        open::scope,
+    },
+    unit::UnitLevel,
+};
 
-/// A form in one language.
-#[derive(Clone, Copy)]
-pub(super) struct Form(&'static str);
+pub(super) use back::{Wish, import};
 
-/// A form in both languages, which differ in their words only.
-pub(super) struct Forms {
-    vi: &'static str,
-    en: &'static str,
-}
-
-/// A form of data-templates by its name.
-macro_rules! forms {
-    ($name:literal, $extension:literal) => {
-        $crate::command::form::Forms::new(
-            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data-templates/", $name, ".vi.", $extension)),
-            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data-templates/", $name, ".en.", $extension)),
-        )
+pub(super) fn run(globals: &Globals, args: &FormArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    // Every row is read, also one from a day after `--as-of`, which only dates the form.
+    let mut place = open(&Globals { as_of: None, ..globals.clone() }, io)?;
+    place.ctx.as_of = globals.as_of.unwrap_or(io.today);
+    place.ctx.today = place.ctx.as_of;
+    let (ctx, lang) = (&place.ctx, place.ctx.lang);
+    let year = plan_year(ctx, args.year.unwrap_or(ctx.as_of.year()))?;
+    let named: Vec<String> = args.cell.iter().cloned().collect();
+    let unit = scope(ctx, &place.here, &named)?.remove(0);
+    if unit.level != UnitLevel::Cell {
+        let (id, level) = (&unit.id, unit.level.label().of(lang));
+        return Err(Failure::Usage(say!(
+            lang,
+            "`{id}` là {level}; biểu lập cho từng chi bộ\ngợi ý: ghi đường dẫn của chi bộ, như: chibo form CHI_BỘ -o so-chi-bo.xlsx",
+            "`{id}` is a {level}; a form is of one cell\nhint: give the path of a cell, as in: chibo form CELL -o so-chi-bo.xlsx"
+        )));
+    }
+    let top = commune_of(ctx, &unit);
+    let mut report = Report::new(ctx);
+    let listing = list(ctx, &top, UnitLevel::Cell, &mut report);
+    let loaded = load(&listing, &mut report);
+    let commune = build::commune(&top, &listing, &loaded, &mut report);
+    let Some(cell) = commune.cells.iter().find(|cell| cell.unit == unit.id) else {
+        return Err(Failure::Usage(say!(
+            lang,
+            "chưa lập được, vì cell.toml còn lỗi; chạy chibo check rồi sửa trước",
+            "no form was made, for cell.toml is at fault; run chibo check and mend it first"
+        )));
     };
-}
-pub(super) use forms;
-
-pub(super) static MEETING: Forms = forms!("meeting", "toml");
-
-impl Forms {
-    pub(super) const fn new(vi: &'static str, en: &'static str) -> Self {
-        Self { vi, en }
+    let form = Form::of(ctx, &commune, cell, year, !args.no_names);
+    let bytes = xlsx::write(&form).map_err(|error| {
+        Failure::Work(anyhow::Error::new(error).context(say!(lang, "không lập được biểu", "the form cannot be made")))
+    })?;
+    save(&io.working_dir.join(&args.output), &bytes, args.force, lang)?;
+    let shown = args.output.display();
+    let there = form.meetings.iter().filter(|meeting| meeting.home.is_some()).count();
+    let (members, spare) = (form.members.len(), form.meetings.len() - there);
+    io.print(&say!(
+        lang,
+        "{shown}\n{} năm {year}: {members} đảng viên, {there} cuộc họp đã ghi, {spare} cột trống\n",
+        "{shown}\n{}, {year}: {members} members, {there} meetings recorded, {spare} empty columns\n",
+        form.cell_name
+    ))
+    .map_err(Failure::Output)?;
+    let mut notes = Vec::new();
+    if form.has_names {
+        notes.push(say!(
+            lang,
+            "tệp có họ tên: giữ trong nội bộ, không đưa vào git; --no-names để chỉ ghi mã",
+            "there are names in the file: keep it to yourselves and out of git; --no-names has ids only"
+        ));
+    } else if globals.names {
+        notes.push(say!(lang, "không có họ tên trong names.csv", "names.csv has no names"));
     }
-
-    pub(super) const fn of(&self, lang: Lang) -> Form {
-        match lang {
-            Lang::Vi => Form(self.vi),
-            Lang::En => Form(self.en),
-        }
+    let is_inside = |path: &std::path::Path| {
+        path.parent().and_then(|path| path.canonicalize().ok()).is_some_and(|path| path.starts_with(&ctx.root))
+    };
+    if is_inside(&io.working_dir.join(&args.output)) {
+        notes.push(say!(
+            lang,
+            "tệp nằm trong thư mục của sổ dữ liệu; nên để ở ngoài, vì chibo check sẽ nhắc tệp lạ",
+            "the file lies in the register's directory; better outside, for chibo check warns of strange files"
+        ));
     }
-}
-
-impl Form {
-    /// A filled block, without a line break at its end.
-    pub(super) fn fill(self, block: &str, values: &Values<'_>) -> String {
-        let lines = self.block(block).filter_map(|line| match name(line) {
-            None => Some(fill_line(line, values)),
-            Some(name) => value(name, values).filter(|value| !value.is_empty()).map(str::to_owned),
-        });
-        lines.collect::<Vec<_>>().join("\n").trim_end().to_owned()
+    let unread: Vec<&str> = cell
+        .unread_meetings
+        .iter()
+        .filter(|meeting| meeting.date.year() == year)
+        .map(|meeting| meeting.path.as_str())
+        .collect();
+    if !unread.is_empty() {
+        let unread = unread.join(", ");
+        notes.push(say!(
+            lang,
+            "không đọc được nên không có trong biểu: {unread}; xem: chibo check",
+            "not in the form, for they cannot be read: {unread}; see: chibo check"
+        ));
     }
-
-    fn block(self, name: &str) -> impl Iterator<Item = &'static str> {
-        let mut lines = self.0.lines();
-        lines.by_ref().find(|line| line.strip_prefix(MARK) == Some(name));
-        lines.take_while(|line| !line.starts_with(MARK))
-    }
+    let label = say!(lang, "lưu ý", "note");
+    io.complain(&notes.iter().map(|note| format!("{label}: {note}\n")).collect::<String>());
+    Ok(Exit::Fine)
 }
-
-/// The value that a line consists of.
-fn name(line: &str) -> Option<&str> {
-    line.strip_prefix('<')?.strip_suffix('>').filter(|name| !name.contains('<'))
-}
-
-/// One pass, so that a value that looks like a name stays as it is.
-fn fill_line(line: &str, values: &Values<'_>) -> String {
-    let mut filled = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some((before, (name, after))) =
-        rest.split_once('<').and_then(|(before, after)| Some((before, after.split_once('>')?)))
-    {
-        filled.push_str(before);
-        filled.push_str(value(name, values).unwrap_or_default());
-        rest = after;
-    }
-    filled.push_str(rest);
-    filled
-}
-
-fn value<'v>(name: &str, values: &Values<'v>) -> Option<&'v str> {
-    values.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
-}
-
-#[cfg(test)]
-mod tests;

@@ -63,7 +63,7 @@ pub(super) fn run(globals: &Globals, args: &MemberArgs, io: &mut Io<'_>) -> Resu
 }
 
 /// Reads the commune of a cell, and hands over the cell with what was found in its commune.
-fn with_cell<T>(
+pub(super) fn with_cell<T>(
     place: &Workplace,
     unit: &UnitDir,
     work: impl FnOnce(&Cell<'_>, &[Finding]) -> Result<T, Failure>,

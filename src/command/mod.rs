@@ -13,6 +13,7 @@ mod event;
 mod export;
 mod fmt;
 mod form;
+mod import;
 mod init;
 mod man;
 mod member;
@@ -36,6 +37,7 @@ mod rules;
 mod schema;
 mod sign_in;
 mod take;
+mod template;
 mod trace;
 mod whence;
 
@@ -123,6 +125,8 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Demo(args) => demo::run(globals, args, io),
         Command::Member(args) => member::run(globals, args, io),
         Command::Official(args) => official::run(globals, args, io),
+        Command::Form(args) => form::run(globals, args, io),
+        Command::Import(args) => import::run(globals, args, io),
         Command::Fmt(args) => fmt::run(globals, args, io),
         Command::MergeCells(args) => merger::cells(globals, args, io),
         Command::MergeVillages(args) => merger::villages(globals, args, io),

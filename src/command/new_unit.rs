@@ -4,7 +4,7 @@ use crate::{
     command::{
         Failure, Workplace,
         change::Change,
-        form::{Forms, forms},
+        template::{Forms, forms},
     },
     date::Date,
     edit::sheet::Sheet,

@@ -53,7 +53,7 @@ pub(super) fn run(globals: &Globals, args: &TakeArgs, io: &mut Io<'_>) -> Result
     let warnings = change::judge(ctx, &changes, &paths)?;
     let left = taken.count(Kind::Conflict) > 0 && args.conflicts.is_none();
     if args.write {
-        change::write(&ctx.root, &changes, &paths, lang)?;
+        change::write(&ctx.root, &changes, Vec::new(), &paths, lang)?;
         for Came { record, .. } in taken.records.values() {
             let is_known = is_taken(record.kind) || record.kind == Kind::Same;
             if is_known || record.kind == Kind::Conflict && args.conflicts == Some(Side::Mine) {

@@ -4,6 +4,7 @@
 
 pub(crate) mod diff;
 pub(crate) mod kind;
+pub(crate) mod marks;
 pub(crate) mod proof;
 #[cfg(test)]
 mod properties;
@@ -11,3 +12,4 @@ pub(crate) mod sheet;
 pub(crate) mod toml_form;
 pub(crate) mod toml_keys;
 mod toml_layout;
+pub(crate) mod toml_record;

@@ -77,7 +77,7 @@ pub(crate) fn json(form: &impl serde::Serialize) -> String {
 }
 
 /// CSV that Excel opens rightly: a byte order mark, CRLF.
-fn csv_file<R, C>(header: &[&str], rows: impl Iterator<Item = R>) -> String
+pub(crate) fn csv_file<R, C>(header: &[&str], rows: impl Iterator<Item = R>) -> String
 where
     R: IntoIterator<Item = C>,
     C: AsRef<[u8]>,
@@ -93,7 +93,7 @@ where
 }
 
 /// A text that a spreadsheet would take for a formula gets an apostrophe in front, and shows as it is.
-fn csv_text(text: &str) -> String {
+pub(crate) fn csv_text(text: &str) -> String {
     if text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r', '\n']) {
         format!("'{text}")
     } else {

@@ -1,11 +1,15 @@
 //! What one dated event changes: tables are opened, their rows edited in memory, the whole judged with the register's
 //! rules, and only then written, all or nothing.
 
+mod book;
 mod lookup;
 
-use std::{borrow::Cow, sync::Arc};
+use std::sync::Arc;
 
-pub(super) use lookup::{Who, next_id, split};
+pub(super) use self::{
+    book::Book,
+    lookup::{Who, next_id, split},
+};
 
 pub(super) use crate::command::change::Told;
 use crate::{
@@ -17,83 +21,28 @@ use crate::{
     date::Date,
     edit::{kind, sheet::Sheet},
     files::Files,
-    finding::{Level, Report},
+    finding::{Finding, Level, Report},
     io::Io,
     lang::say,
     parse::Problems,
-    records::{
-        briefing::BriefingRow, member::MemberRow, name::NameRow, official::OfficialRow, role::RoleRow,
-        status::StatusRow, village::VillageRow,
-    },
     register::{
         Lookup, Table,
-        claim::Claim,
         discover::{RecordFile, UnitDir},
         read::source,
     },
     render::Paths,
     source::Source,
     unit::join,
+    write::Piece,
 };
-
-/// The tables that events edit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Book {
-    Members,
-    Statuses,
-    Roles,
-    Names,
-    Officials,
-    Villages,
-    /// Of a year.
-    Briefings(i32),
-}
-
-impl Book {
-    fn file(self) -> Cow<'static, str> {
-        Cow::Borrowed(match self {
-            Self::Briefings(year) => return Cow::Owned(format!("{year}/briefings.csv")),
-            Self::Members => "members.csv",
-            Self::Statuses => "statuses.csv",
-            Self::Roles => "roles.csv",
-            Self::Names => "names.csv",
-            Self::Officials => "officials.csv",
-            Self::Villages => "villages.csv",
-        })
-    }
-
-    const fn claim(self) -> Claim {
-        match self {
-            Self::Members => Claim::Members,
-            Self::Statuses => Claim::Statuses,
-            Self::Roles => Claim::Roles,
-            Self::Names => Claim::Names,
-            Self::Officials => Claim::Officials,
-            Self::Villages => Claim::Villages,
-            Self::Briefings(year) => Claim::Briefings(year),
-        }
-    }
-
-    fn columns(self) -> impl Iterator<Item = &'static str> {
-        use crate::parse::Described;
-        let fields = match self {
-            Self::Members => MemberRow::FIELDS,
-            Self::Statuses => StatusRow::FIELDS,
-            Self::Roles => RoleRow::FIELDS,
-            Self::Names => NameRow::FIELDS,
-            Self::Officials => OfficialRow::FIELDS,
-            Self::Villages => VillageRow::FIELDS,
-            Self::Briefings(_) => BriefingRow::FIELDS,
-        };
-        fields.iter().map(|field| field.key)
-    }
-}
 
 /// The tables as they are being edited.
 pub(super) struct Desk<'w> {
     place: &'w Workplace,
     paths: Paths,
     open: Vec<Open>,
+    /// Records of other forms, with what is to stand in them.
+    texts: Vec<Change>,
 }
 
 struct Open {
@@ -108,7 +57,7 @@ struct Open {
 
 impl<'w> Desk<'w> {
     pub(super) fn new(place: &'w Workplace, io: &Io<'_>) -> Self {
-        Self { place, paths: Paths::new(&place.ctx.root, &io.working_dir), open: Vec::new() }
+        Self { place, paths: Paths::new(&place.ctx.root, &io.working_dir), open: Vec::new(), texts: Vec::new() }
     }
 
     /// The table of a unit, open to be edited; `seen` is what its rows were read from. Refused where the table cannot be
@@ -122,6 +71,11 @@ impl<'w> Desk<'w> {
             }
         };
         Ok(&mut self.open[index].sheet)
+    }
+
+    /// Puts a record beside the tables: it is judged and written with them.
+    pub(super) fn text(&mut self, text: Change) {
+        self.texts.push(text);
     }
 
     /// A path of the register as its reader can open it.
@@ -179,17 +133,55 @@ impl<'w> Desk<'w> {
         change::carry_out(place, self.changes(), told, unit, dry_run, io)
     }
 
-    /// What is to be written of the tables, whether it differs or not.
-    pub(super) fn changes(self) -> Vec<Change> {
-        self.open.into_iter().map(Open::change).collect()
+    /// What is to be written, whether it differs or not.
+    pub(super) fn changes(&self) -> Vec<Change> {
+        self.open.iter().map(Open::change).chain(self.texts.iter().cloned()).collect()
+    }
+
+    fn pending(&self) -> Vec<Change> {
+        let mut changes = self.changes();
+        changes.retain(Change::is_one);
+        changes
+    }
+
+    /// Judges what was edited, the whole register around it; gives the warnings, and refuses where there are errors.
+    pub(super) fn judge(&self) -> Result<Vec<Finding>, Failure> {
+        change::judge(&self.place.ctx, &self.pending(), &self.paths)
+    }
+
+    /// The paths of what changes, as their reader can open them.
+    pub(super) fn changed(&self) -> Vec<String> {
+        self.pending().iter().map(|change| self.paths.show(&change.path)).collect()
+    }
+
+    /// Writes what was judged, with other files that belong to it, all or nothing.
+    pub(super) fn write(&self, more: Vec<Piece<'_>>) -> Result<(), Failure> {
+        let ctx = &self.place.ctx;
+        change::write(&ctx.root, &self.pending(), more, &self.paths, ctx.lang)
+    }
+
+    /// Findings as `check -O concise` prints them, each with what to do.
+    pub(super) fn lines(&self, findings: &[Finding]) -> String {
+        lines(findings, &self.paths, self.place.ctx.lang)
+    }
+
+    /// In the register's language; nothing where nothing that git keeps has changed.
+    pub(super) fn message(&self, told: &Told<'_>, unit: &str) -> Option<String> {
+        change::message(&self.place.ctx, &self.pending(), told, unit)
     }
 }
 
 impl Open {
-    fn change(self) -> Change {
-        let (after, bom) = (self.sheet.text().to_owned(), self.sheet.has_mark());
-        let Self { book, unit, path, bytes, before, .. } = self;
-        Change { unit, claim: book.claim(), path, bytes, before, after, bom }
+    fn change(&self) -> Change {
+        Change {
+            unit: self.unit.clone(),
+            claim: self.book.claim(),
+            path: self.path.clone(),
+            bytes: self.bytes.clone(),
+            before: self.before.clone(),
+            after: self.sheet.text().to_owned(),
+            bom: self.sheet.has_mark(),
+        }
     }
 }
 

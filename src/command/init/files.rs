@@ -9,8 +9,8 @@ use super::{
 use crate::{
     command::{
         Failure,
-        form::{Forms, forms},
         new_unit::{self, cell_id},
+        template::{Forms, forms},
     },
     lang::Lang,
     unit::join,

@@ -3,8 +3,8 @@
 use crate::{
     command::{
         change::Change,
-        form::{Forms, forms},
         new_unit::{columns, header, meanings, meanings_of},
+        template::{Forms, forms},
     },
     context::Context,
     date::{Date, Span},

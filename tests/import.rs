@@ -1,0 +1,214 @@
+//! What must hold of every import: to import a file again changes nothing, and no file whatever ends the program.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod support;
+
+use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+
+use proptest::prelude::*;
+use support::{chibo, copy};
+
+const SOURCES: [(&str, &str); 8] = [
+    ("members", "danh-sach-hai-dong-tieu-de.xlsx"),
+    ("members", "mau-7-tcvn3.xls"),
+    ("members", "co-ma.ods"),
+    ("members", "excel-viet-nam.csv"),
+    ("members", "libreoffice.xlsx"),
+    ("attendance", "so-diem-danh-2018.xlsx"),
+    ("officials", "can-bo-thon.xlsx"),
+    ("summary", "tong-hop-quy-1.csv"),
+];
+
+fn sources() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import")
+}
+
+/// An empty register of one commune with two cells, in a directory of its own beside the files.
+fn register() -> tempfile::TempDir {
+    let place = tempfile::tempdir().expect("a temporary directory");
+    copy(&sources().join("register"), &place.path().join("register"));
+    place
+}
+
+fn import(place: &Path, what: &str, file: &str, more: &[&str]) -> support::Run {
+    let cell = if matches!(what, "members" | "attendance") { &["--cell", "chi-bo-thon-9"][..] } else { &[] };
+    let given = ["-C", "register", "import", what, file];
+    let args = given.iter().chain(cell).chain(more).map(|arg| (*arg).to_owned());
+    chibo(&args.collect::<Vec<_>>(), place)
+}
+
+/// Every file below a directory with its bytes.
+fn files(directory: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    for entry in fs::read_dir(directory).expect("a directory can be read").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() {
+            all.extend(files(&entry.path()).into_iter().map(|(path, bytes)| (format!("{name}/{path}"), bytes)));
+        } else {
+            all.insert(name, fs::read(entry.path()).expect("a file can be read"));
+        }
+    }
+    all
+}
+
+#[test]
+fn the_sources_of_every_office_are_taken_once() {
+    let told = |file: &str| match file {
+        "mau-7-tcvn3.xls" => &["--encoding", "tcvn3", "--write"][..],
+        "excel-viet-nam.csv" => &["--encoding", "windows-1258", "--write"],
+        _ => &["--write"],
+    };
+    for (what, file) in SOURCES {
+        let place = register();
+        for (_, file) in SOURCES {
+            fs::copy(sources().join(file), place.path().join(file)).expect("a file can be copied");
+        }
+        if what == "attendance" {
+            import(place.path(), "members", SOURCES[0].1, &["--write"]);
+        }
+        let first = import(place.path(), what, file, told(file));
+        assert!(first.code <= 1, "{file}: {}{}", first.out, first.err);
+        assert!(first.out.contains("lời ghi commit: "), "{file}: {}", first.out);
+        let after = files(place.path());
+        let second = import(place.path(), what, file, told(file));
+        assert_eq!(files(place.path()), after, "{file}: {}", second.out);
+        assert_eq!(second.code, first.code, "{file}");
+    }
+}
+
+#[test]
+fn looking_writes_nothing() {
+    let place = register();
+    let before = files(place.path());
+    for (what, file) in SOURCES {
+        let path = sources().join(file);
+        import(place.path(), what, &path.to_string_lossy(), &[]);
+    }
+    assert_eq!(files(place.path()), before);
+    assert!(!sources().join("danh-sach-hai-dong-tieu-de.loi.csv").exists());
+}
+
+#[test]
+fn a_workbook_that_unpacks_to_more_than_a_list_is_refused() {
+    let place = register();
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    writer.start_file("xl/workbook.xml", options).expect("an entry can be begun");
+    let spaces = vec![b' '; 1 << 20];
+    for _ in 0..200 {
+        std::io::Write::write_all(&mut writer, &spaces).expect("an entry can be written");
+    }
+    let bytes = writer.finish().expect("an archive can be finished").into_inner();
+    assert!(bytes.len() < 1 << 20);
+    fs::write(place.path().join("bom.xlsx"), bytes).expect("a file can be written");
+    let run = import(place.path(), "members", "bom.xlsx", &[]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.starts_with("lỗi: bom.xlsx quá lớn"), "{}", run.err);
+}
+
+/// Names of one to three people may be alike, and some cells say what no date says.
+fn rows() -> impl Strategy<Value = Vec<(u8, String, String)>> {
+    let date = prop_oneof![
+        (1960i32..2016, 1u32..=12, 1u32..=28).prop_map(|(year, month, day)| format!("{day:02}/{month:02}/{year}")),
+        (1960i32..2016).prop_map(|year| year.to_string()),
+        (1960i32..2016, 1u32..=12).prop_map(|(year, month)| format!("{month}/{year}")),
+        Just(String::new()),
+        Just("chưa rõ".to_owned()),
+    ];
+    prop::collection::vec((0u8..40, date.clone(), date), 1..12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
+
+    #[test]
+    fn to_import_members_again_changes_nothing(rows in rows()) {
+        const GIVEN: [&str; 8] = ["Bách", "Hòa", "Duy", "Thủy", "Hùng", "Ngát", "Tám", "Long"];
+        let place = register();
+        let mut text = "STT;Họ và tên;Ngày vào Đảng;Ngày chính thức\n".to_owned();
+        for (nth, (who, admitted, official)) in rows.iter().enumerate() {
+            let (family, given) = (["Lê", "Vũ", "Đỗ", "Bùi", "Tống"][usize::from(who / 8)], GIVEN[usize::from(who % 8)]);
+            writeln!(text, "{};{family} Văn {given};{admitted};{official}", nth + 1).expect("a text takes text");
+        }
+        fs::write(place.path().join("a.csv"), text).expect("a file can be written");
+        let first = import(place.path(), "members", "a.csv", &["--write"]);
+        let after = files(place.path());
+        let second = import(place.path(), "members", "a.csv", &["--write"]);
+        prop_assert_eq!(files(place.path()), after, "{}", second.out);
+        prop_assert_eq!(first.code, second.code);
+        // The register is as it may be: what was refused is not in it.
+        let check = chibo(&["-C", "register", "check", "--fail-on", "error"].map(str::to_owned), place.path());
+        prop_assert!(check.code == 0 || first.code == 2, "{}", check.out);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn no_broken_file_ends_the_program(
+        source in 0usize..SOURCES.len(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0u8..4), 1..24),
+    ) {
+        let place = register();
+        let (what, file) = SOURCES[source];
+        let mut bytes = fs::read(sources().join(file)).expect("a source can be read");
+        for (at, byte, how) in changes {
+            let at = at.index(bytes.len());
+            match how {
+                0 => bytes.truncate(at.max(1)),
+                1 => bytes.insert(at, byte),
+                2 => drop(bytes.remove(at)),
+                _ => bytes[at] = byte,
+            }
+            if bytes.is_empty() {
+                bytes.push(byte);
+            }
+        }
+        fs::write(place.path().join(file), bytes).expect("a file can be written");
+        let run = import(place.path(), what, file, &[]);
+        prop_assert!(run.code <= 2, "{}", run.err);
+    }
+
+    /// The container as it was, its content broken: what a change of the packed bytes seldom reaches.
+    #[test]
+    fn no_broken_sheet_ends_the_program(
+        source in prop::sample::select(vec![0usize, 2, 4, 5, 6]),
+        entry in any::<prop::sample::Index>(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0u8..3), 1..12),
+    ) {
+        let place = register();
+        let (what, file) = SOURCES[source];
+        let bytes = fs::read(sources().join(file)).expect("a source can be read");
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a source is an archive");
+        let chosen = entry.index(archive.len());
+        let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for index in 0..archive.len() {
+            let mut entry = archive.by_index(index).expect("an entry is there");
+            let mut text = Vec::new();
+            std::io::Read::read_to_end(&mut entry, &mut text).expect("an entry can be read");
+            if index == chosen {
+                for (at, byte, how) in &changes {
+                    if text.is_empty() {
+                        break;
+                    }
+                    let at = at.index(text.len());
+                    match how {
+                        0 => text.insert(at, *byte),
+                        1 => drop(text.remove(at)),
+                        _ => text[at] = b"0123456789<>\"/& "[usize::from(*byte) % 16],
+                    }
+                }
+            }
+            let name = entry.name().expect("an entry has a name").into_owned();
+            let options = zip::write::SimpleFileOptions::default();
+            writer.start_file(name, options).expect("an entry can be begun");
+            std::io::Write::write_all(&mut writer, &text).expect("an entry can be written");
+        }
+        let bytes = writer.finish().expect("an archive can be finished").into_inner();
+        fs::write(place.path().join(file), bytes).expect("a file can be written");
+        let run = import(place.path(), what, file, &[]);
+        prop_assert!(run.code <= 2, "{}", run.err);
+    }
+}
