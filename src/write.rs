@@ -1,5 +1,7 @@
 //! Writing a record: whole or not at all. The text goes to a temporary file beside its place, is synced, then renamed.
 
+mod whole_systems;
+
 use std::{
     collections::BTreeSet,
     fs,
@@ -178,34 +180,6 @@ fn put_back(piece: &Piece<'_>) {
         Some(old) => fs::write(&piece.path, old),
         None => fs::remove_file(&piece.path),
     };
-}
-
-/// Making all safe that was written to whole file systems, where the machine can.
-mod whole_systems {
-    use std::{io, path::Path};
-
-    pub(super) const fn can_sync() -> bool {
-        cfg!(target_os = "linux")
-    }
-
-    /// Each file system of the directories once.
-    #[cfg(target_os = "linux")]
-    pub(super) fn sync(directories: &[&Path]) -> io::Result<()> {
-        use std::{collections::BTreeSet, fs::File, os::unix::fs::MetadataExt};
-        let mut systems = BTreeSet::new();
-        for directory in directories {
-            let directory = File::open(directory)?;
-            if systems.insert(directory.metadata()?.dev()) {
-                rustix::fs::syncfs(&directory)?;
-            }
-        }
-        Ok(())
-    }
-
-    #[cfg(not(target_os = "linux"))]
-    pub(super) fn sync(_: &[&Path]) -> io::Result<()> {
-        Ok(())
-    }
 }
 
 /// Why a file could not be written, and what to do, in one line. The reason of the system itself comes last: it may

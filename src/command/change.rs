@@ -1,7 +1,7 @@
 //! What a command changes in the register: several records at once, judged with the register's rules before any is
 //! written, then all or nothing.
 
-use std::{fs, io::ErrorKind, path::Path, sync::Arc};
+use std::{borrow::Cow, fs, io::ErrorKind, path::Path, sync::Arc};
 
 use crate::{
     command::{Exit, Failure, Workplace},
@@ -59,6 +59,11 @@ impl Change {
             unit: self.unit.clone(),
             source: Source::new(path, self.after.clone()),
         }
+    }
+
+    fn view(&self) -> View<'_> {
+        let old = self.bytes.as_ref().map(|_| Cow::Borrowed(&*self.before));
+        View { path: &self.path, old, new: &self.after }
     }
 
     fn written(&self) -> String {
@@ -146,10 +151,10 @@ pub(super) fn carry_out(
     changes.retain(Change::is_one);
     let warnings = judge(ctx, &changes, &paths)?;
     let mut text = if dry_run {
-        shown(&changes, &paths)
+        shown(changes.iter().map(Change::view), &paths)
     } else {
         write(&ctx.root, &changes, Vec::new(), &paths, lang)?;
-        named(&changes, &paths, lang)
+        named(changes.iter().map(Change::view), &paths, lang)
     };
     text += &format!("{}\n", (told.said)(lang));
     if let Some(message) = message(ctx, &changes, told, unit) {
@@ -168,23 +173,31 @@ pub(super) fn carry_out(
     Ok(Exit::Fine)
 }
 
+/// A file that is written, as it is shown.
+pub(super) struct View<'v> {
+    pub(super) path: &'v str,
+    /// Absent where there is no such file yet.
+    pub(super) old: Option<Cow<'v, str>>,
+    pub(super) new: &'v str,
+}
+
 /// So many files are shown one by one; of more, the new ones are named alone.
 const NAMED: usize = 20;
 
 /// What would be written: the lines that change.
-pub(super) fn shown(changes: &[Change], paths: &Paths) -> String {
-    let is_many = changes.len() > NAMED;
-    let diff = |change: &Change| match &change.bytes {
-        None if is_many => paths.show(&change.path) + "\n",
-        old => diff::unified(&paths.show(&change.path), old.as_ref().map(|_| &*change.before), &change.after),
+pub(super) fn shown<'v>(files: impl ExactSizeIterator<Item = View<'v>>, paths: &Paths) -> String {
+    let is_many = files.len() > NAMED;
+    let diff = |file: View<'_>| match file.old {
+        None if is_many => paths.show(file.path) + "\n",
+        old => diff::unified(&paths.show(file.path), old.as_deref(), file.new),
     };
-    changes.iter().map(diff).collect()
+    files.map(diff).collect()
 }
 
 /// What was written, file by file.
-pub(super) fn named(changes: &[Change], paths: &Paths, lang: Lang) -> String {
-    let mut text: String = changes.iter().take(NAMED).map(|change| paths.show(&change.path) + "\n").collect();
-    let more = changes.len().saturating_sub(NAMED) as u64;
+pub(super) fn named<'v>(files: impl ExactSizeIterator<Item = View<'v>>, paths: &Paths, lang: Lang) -> String {
+    let more = files.len().saturating_sub(NAMED) as u64;
+    let mut text: String = files.take(NAMED).map(|file| paths.show(file.path) + "\n").collect();
     if more > 0 {
         let (count, files) = (group(more, lang), plural(more, "file", "files"));
         text += &say!(lang, "… và {count} tệp nữa\n", "… and {count} more {files}\n");

@@ -13,19 +13,14 @@ pub(super) use self::files::AROUND;
 use self::{files::NewFile, wish::Wish};
 use crate::{
     cli::{Globals, InitArgs},
-    command::{Exit, Failure, ask::Asker},
-    edit::diff,
+    command::{Exit, Failure, ask::Asker, change, new_unit::kept_note},
     io::Io,
-    lang::{Lang, plural, say},
-    number::group,
+    lang::{Lang, say},
     register::open::find_root,
     render::Paths,
     text::visible,
     write::{self, Piece},
 };
-
-/// So many files are shown one by one; of more, the new ones are named alone.
-const NAMED: usize = 24;
 
 pub(super) fn run(globals: &Globals, args: &InitArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
     let lang = globals.lang;
@@ -43,10 +38,10 @@ pub(super) fn run(globals: &Globals, args: &InitArgs, io: &mut Io<'_>) -> Result
     proof::sound(&files, &kept, &directory, io.today, lang)?;
 
     let mut text = if args.dry_run {
-        shown(&files, &paths)
+        change::shown(files.iter().map(NewFile::view), &paths)
     } else {
         write(&files, &directory, &paths, lang)?;
-        named(&files, &paths, lang)
+        change::named(files.iter().map(NewFile::view), &paths, lang)
     };
     text += &told(&wish, &paths, args, globals, lang);
     io.print(&text).map_err(Failure::Output)?;
@@ -108,32 +103,12 @@ fn place(directory: &Path, io: &Io<'_>, lang: Lang) -> Result<PathBuf, Failure> 
     }
 }
 
-fn shown(files: &[NewFile], paths: &Paths) -> String {
-    let is_many = files.len() > NAMED;
-    let diff = |file: &NewFile| {
-        let path = paths.show(&file.path);
-        let old = file.old.as_ref().map(|old| String::from_utf8_lossy(old));
-        if is_many && old.is_none() { path + "\n" } else { diff::unified(&path, old.as_deref(), &file.text) }
-    };
-    files.iter().map(diff).collect()
-}
-
 fn write(files: &[NewFile], directory: &Path, paths: &Paths, lang: Lang) -> Result<(), Failure> {
     let pieces: Vec<Piece<'_>> = files.iter().map(|file| file.piece(directory)).collect();
     write::write_together(&pieces).map_err(|(nth, error)| {
         let shown = paths.show(&files[nth].path);
         Failure::Work(anyhow::Error::msg(write::explain(&error, &shown, lang)))
     })
-}
-
-fn named(files: &[NewFile], paths: &Paths, lang: Lang) -> String {
-    let mut text: String = files.iter().take(NAMED).map(|file| paths.show(&file.path) + "\n").collect();
-    let more = files.len().saturating_sub(NAMED) as u64;
-    if more > 0 {
-        let (count, files) = (group(more, lang), plural(more, "file", "files"));
-        text += &say!(lang, "… và {count} tệp nữa\n", "… and {count} more {files}\n");
-    }
-    text
 }
 
 /// What was made, and what comes next.
@@ -158,10 +133,8 @@ fn quoted(path: &str) -> String {
 
 fn notes(wish: &Wish, kept: &[String], paths: &Paths, directory: &Path, lang: Lang) -> Vec<String> {
     let mut notes = wish.notes(lang);
-    if let Some((first, rest)) = kept.split_first() {
-        let list = std::iter::once(first).chain(rest).map(|path| paths.show(path)).collect::<Vec<_>>().join(", ");
-        notes.push(say!(lang, "đã có, giữ nguyên: {list}", "there already, and stays as it is: {list}"));
-    }
+    let kept: Vec<String> = kept.iter().map(|path| paths.show(path)).collect();
+    notes.extend(kept_note(&kept, lang));
     let repository = directory.ancestors().skip(1).find(|above| above.join(".git").exists());
     if let Some(repository) = repository.filter(|_| !directory.join(".git").exists()) {
         let repository = repository.display();

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     command::{
         Failure,
+        change::View,
         new_unit::{self, cell_id},
         template::{Forms, forms},
     },
@@ -30,6 +31,10 @@ pub(super) struct NewFile {
 impl NewFile {
     fn new(path: impl Into<String>, text: String) -> Self {
         Self { path: path.into(), text, old: None }
+    }
+
+    pub(super) fn view(&self) -> View<'_> {
+        View { path: &self.path, old: self.old.as_ref().map(|old| String::from_utf8_lossy(old)), new: &self.text }
     }
 
     pub(super) fn piece(&self, directory: &Path) -> Piece<'_> {
