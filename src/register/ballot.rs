@@ -57,8 +57,13 @@ impl Cell<'_> {
         Some(base)
     }
 
-    /// The resolutions of the cell's own meetings that are recorded as carried, with the votes in favour and their place.
-    pub(crate) fn carried(&self, ctx: &Context) -> impl Iterator<Item = Carried<'_>> {
+    /// The resolutions of the cell's own meetings that are recorded as carried, with the votes in favour and their place,
+    /// where they are such that `concerns`: to count who could vote takes longer than to ask that.
+    pub(crate) fn carried(
+        &self,
+        ctx: &Context,
+        concerns: impl Fn(&Resolution<'_>, u64) -> bool + Copy,
+    ) -> impl Iterator<Item = Carried<'_>> {
         let is_told = |meeting: &&Record<'_, Meeting<'_>>| {
             // A committee votes by its own number.
             *meeting.kind != Kind::Committee && meeting.is_sound() && meeting.standing(ctx) == Standing::Held
@@ -68,9 +73,10 @@ impl Cell<'_> {
             resolutions.filter(|resolution| resolution.carried.copied() == Some(true)).filter_map(move |resolution| {
                 let votes = resolution.votes.get()?;
                 let (in_favour, at) = votes.in_favour.said()?;
+                let in_favour = u64::from(*in_favour);
                 // More votes than voters is one finding already.
-                let sure = self.outvoted(meeting, votes).is_none();
-                sure.then_some(Carried { meeting, resolution, in_favour: u64::from(*in_favour), at })
+                let sure = concerns(resolution, in_favour) && self.outvoted(meeting, votes).is_none();
+                sure.then_some(Carried { meeting, resolution, in_favour, at })
             })
         })
     }
@@ -84,8 +90,10 @@ impl Cell<'_> {
             return meeting.counts.get().map(|counts| Voters { present: u64::from(*counts.present), by_roll: false });
         }
         let mut present = 0;
-        for (id, _) in meeting.marks().filter(|(_, mark)| matches!(mark, Mark::Present | Mark::Late)) {
-            present += u64::from(official(self, self.people.find(id)?, meeting.day())?.possibly);
+        for ((_, mark), person) in meeting.lines_by_person(self) {
+            if matches!(mark.copied(), Some(Mark::Present | Mark::Late)) {
+                present += u64::from(official(self, person?, meeting.day())?.possibly);
+            }
         }
         Some(Voters { present, by_roll: true })
     }
