@@ -29,7 +29,7 @@ pub(crate) struct Rows<T> {
     pub(crate) unread: usize,
 }
 
-/// One row as the file has it.
+/// One row as the file has it, its cells without the white space around them.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct RawRow<'t> {
     pub(super) start: u32,
@@ -52,16 +52,16 @@ pub(crate) fn read<'a, T: Deserialize<'a> + Described>(problems: &Problems<'a>) 
         return None;
     }
     let header = rows.remove(0);
-    let header = read_header(&header, T::KEYS, delimiter, problems)?;
+    let columns = read_header(&header, T::KEYS, delimiter, problems)?;
     let dates = Dates::of(&rows, delimiter, problems);
     let (total, mut read) = (rows.len(), Vec::with_capacity(rows.len()));
     for row in rows {
         let at = Place { row: row.start, delimiter };
-        if row.cells.len() != header.len() {
-            wrong_length(&row, header.len(), at, problems);
+        if row.cells.len() != columns.len() {
+            wrong_length(&row, columns.len(), at, problems);
             continue;
         }
-        let value = Row { header: &header, cells: row.cells, keys: T::KEYS, place: at, dates: &dates, problems };
+        let value = Row { columns: &columns, cells: row.cells, keys: T::KEYS, place: at, dates: &dates, problems };
         if let Ok(value) = T::deserialize(value) {
             read.push((at.row_start(), value));
         }
@@ -113,7 +113,7 @@ pub(super) fn raw_rows(text: &str, delimiter: u8) -> Vec<RawRow<'static>> {
             let looked = cells.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
             // The package gives the place from which it looked, before the newlines that it passed over.
             let newlines = text.as_bytes()[looked..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-            let cells = cells.iter().map(|cell| Cow::Owned(cell.to_owned())).collect();
+            let cells = cells.iter().map(|cell| Cow::Owned(cell.trim().to_owned())).collect();
             rows.push(RawRow { start: u32::try_from(looked + newlines).unwrap_or(u32::MAX), cells });
         }
         rows

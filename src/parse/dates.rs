@@ -1,11 +1,14 @@
 //! Dates and times as their carrier writes them.
 //!
 //! A date is written in two ways, bare in TOML and as Excel writes it in CSV; the type asks its reader for a newtype
-//! struct of a name below and is handed the date as text in ISO form.
+//! struct of a name below and is handed the date as text in ISO form, the time in seconds.
 
 use std::{fmt, ops::Deref};
 
-use serde::{Deserialize, Deserializer};
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, Visitor},
+};
 
 use crate::{
     date::{self, Date, Month, PartialDate},
@@ -41,9 +44,21 @@ impl fmt::Display for Time {
 
 impl<'de> Deserialize<'de> for Time {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let seconds = deserializer
-            .deserialize_newtype_struct(TIME, Checked { wants: "time", check: |text| text.parse().ok() })?;
-        Ok(Self { seconds })
+        struct Seconds;
+
+        impl Visitor<'_> for Seconds {
+            type Value = Time;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("time")
+            }
+
+            fn visit_u32<E: Error>(self, seconds: u32) -> Result<Time, E> {
+                Ok(Time { seconds })
+            }
+        }
+
+        deserializer.deserialize_newtype_struct(TIME, Seconds)
     }
 }
 

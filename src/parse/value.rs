@@ -31,10 +31,15 @@ impl<'de> Deserialize<'de> for Text<'de> {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Id<'a>(Cow<'a, str>);
 
-impl Id<'_> {
+impl<'a> Id<'a> {
+    pub(crate) fn new(text: &'a str) -> Option<Self> {
+        Self::is_one(text).then_some(Id(Cow::Borrowed(text)))
+    }
+
     pub(crate) fn is_one(text: &str) -> bool {
-        text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
-            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        let [first, rest @ ..] = text.as_bytes() else { return false };
+        first.is_ascii_alphabetic()
+            && rest.iter().all(|letter| letter.is_ascii_alphanumeric() || *letter == b'-')
             && text.len() <= 40
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::{
     context::Context,
-    date::Date,
+    date::{Date, PartialDate},
     finding::Report,
     lang::{Lang, say},
     records::{
@@ -36,20 +36,18 @@ impl Cell<'_> {
         if *meeting.kind == Kind::Congress && !marked {
             return None;
         }
-        let mark = |person: &Person| {
-            let mark = meeting.marks().find(|(id, _)| marked && *id == person.id);
-            mark.map(|(_, mark)| mark)
-        };
         let day = meeting.day();
         let mut base = 0;
-        for person in self.people.iter() {
-            if !official(self, person, day)?.certainly
+        for called in meeting.roll(self) {
+            let person = called.person;
+            if !official(self, person, day)?.is_some_and(|official| official.latest() <= day)
                 || person.has_status(&self.statuses, day, &[Status::Suspended])?
             {
                 continue;
             }
-            let came = matches!(mark(person), Some(Mark::Present | Mark::Late));
-            let excused = *meeting.kind == Kind::Congress && mark(person) == Some(Mark::Excused);
+            let mark = called.mark().get().copied().filter(|_| marked);
+            let came = matches!(mark, Some(Mark::Present | Mark::Late));
+            let excused = *meeting.kind == Kind::Congress && mark == Some(Mark::Excused);
             if came || !excused && !person.has_status(&self.statuses, day, &COUNT_ON_COMING)? {
                 base += 1;
             }
@@ -92,7 +90,8 @@ impl Cell<'_> {
         let mut present = 0;
         for ((_, mark), person) in meeting.lines_by_person(self) {
             if matches!(mark.copied(), Some(Mark::Present | Mark::Late)) {
-                present += u64::from(official(self, person?, meeting.day())?.possibly);
+                let official = official(self, person?, meeting.day())?;
+                present += u64::from(official.is_some_and(|official| official.earliest() <= meeting.day()));
             }
         }
         Some(Voters { present, by_roll: true })
@@ -133,13 +132,9 @@ pub(crate) struct Voters {
     pub(crate) by_roll: bool,
 }
 
-/// Whether a person is an official member on a day.
-struct Official {
-    certainly: bool,
-    possibly: bool,
-}
-
-fn official(cell: &Cell<'_>, person: &Person, day: Date) -> Option<Official> {
+/// Since when a person who sits in the cell on a day, and not for a time only, is an official member; a paper may tell
+/// that by the year or month alone.
+fn official(cell: &Cell<'_>, person: &Person, day: Date) -> Option<Option<PartialDate>> {
     let mut sure = true;
     for row in person.memberships(&cell.members) {
         match span(row, &row.from, &row.until) {
@@ -148,17 +143,13 @@ fn official(cell: &Cell<'_>, person: &Person, day: Date) -> Option<Official> {
                     return None;
                 }
                 let is_here = !row.temporary.copied().is_some_and(|temporary| temporary.0);
-                let official = row.official.copied().filter(|_| is_here);
-                return Some(Official {
-                    certainly: official.is_some_and(|official| official.latest() <= day),
-                    possibly: official.is_some_and(|official| official.earliest() <= day),
-                });
+                return Some(row.official.copied().filter(|_| is_here));
             }
             Some(_) => {}
             None => sure = false,
         }
     }
-    sure.then_some(Official { certainly: false, possibly: false })
+    sure.then_some(None)
 }
 
 impl Votes {

@@ -35,12 +35,14 @@ pub(crate) struct People {
     heads: Vec<u64>,
 }
 
-/// The first eight letters of an id as a number, in the order of the ids.
+/// The first letters of an id as a number, in the order of the ids; the rest of the number is zero.
 fn head(id: &str) -> u64 {
-    let mut head = [0; 8];
-    head.iter_mut().zip(id.bytes()).for_each(|(place, letter)| *place = letter);
-    u64::from_be_bytes(head)
+    let letters = id.bytes().take(HEAD);
+    let unused = HEAD - letters.len();
+    letters.fold(0, |head, letter| head << 8 | u64::from(letter)).checked_shl(8 * unused as u32).unwrap_or(0)
 }
+
+const HEAD: usize = size_of::<u64>();
 
 impl People {
     pub(crate) fn of(
@@ -83,17 +85,27 @@ impl People {
         self.get(self.place(id)?)
     }
 
-    /// The place of an id, which is likely `next`.
+    /// The place of an id, which is likely `next` or a few behind it.
     pub(crate) fn place_from(&self, next: usize, id: &str) -> Option<usize> {
-        let is_next = self.people.get(next).is_some_and(|person| person.id == id);
-        if is_next { Some(next) } else { self.place(id) }
+        const FEW: usize = 4;
+        let head = head(id);
+        let near = self.heads.get(next..).unwrap_or_default().iter().take(FEW);
+        let behind = near.take_while(|known| **known <= head).position(|known| *known == head);
+        let found = behind.and_then(|behind| self.place_among(next + behind, head, id));
+        found.or_else(|| self.place(id))
     }
 
     fn place(&self, id: &str) -> Option<usize> {
         let head = head(id);
-        let first = self.heads.partition_point(|known| *known < head);
-        let alike = self.heads[first..].iter().take_while(|known| **known == head).count();
-        (first..first + alike).find(|&place| self.people[place].id == id)
+        self.place_among(self.heads.partition_point(|known| *known < head), head, id)
+    }
+
+    /// The place of an id among those that begin alike, from the first of them on.
+    fn place_among(&self, first: usize, head: u64, id: &str) -> Option<usize> {
+        let mut alike = self.heads[first..].iter().take_while(|known| **known == head);
+        // A head that is not full is the whole id.
+        let is_it = |place: &usize| id.len() < HEAD || self.people[*place].id == id;
+        (first..).zip(&mut alike).map(|(place, _)| place).find(is_it)
     }
 }
 
@@ -203,6 +215,11 @@ mod tests {
         let people = People { people, heads: ids.iter().map(|id| head(id)).collect() };
         for id in ids {
             assert_eq!(people.find(id).map(|person| person.id.as_str()), Some(id));
+        }
+        for (place, id) in ids.iter().enumerate() {
+            for next in 0..=ids.len() {
+                assert_eq!(people.place_from(next, id), Some(place), "{id} from {next}");
+            }
         }
         for id in ["", "abcdefg", "abcdefgh-3", "dv", "dv010", "z"] {
             assert!(people.find(id).is_none(), "{id}");

@@ -142,7 +142,7 @@ fn missing<'c>(cell: &'c Cell<'_>, meeting: &'c Record<'_, Meeting<'_>>) -> Vec<
     meeting
         .roll(cell)
         .filter(|called| called.expected == Expected::Yes)
-        .filter(|called| matches!(called.mark, Lookup::Missing | Lookup::Found(Mark::Blank)))
+        .filter(|called| matches!(called.mark(), Lookup::Missing | Lookup::Found(Mark::Blank)))
         .map(|called| called.person.id.as_str())
         .filter(|member| {
             *meeting.kind != Kind::Committee

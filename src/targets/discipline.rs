@@ -94,7 +94,8 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         return;
     }
     let nothing = CellYearBook::default();
-    let rows = &cell.years.get(&ask.year).unwrap_or(&nothing).assessments;
+    let book = cell.years.get(&ask.year).unwrap_or(&nothing);
+    let rows = &book.assessments;
     sink.cover(!rows.rows.is_empty());
     let file = rows.place().unwrap_or(cell.place());
     if rows.unread {
@@ -104,7 +105,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         return sink.left_out(cell.members.place().unwrap_or(cell.place()));
     }
     let mut unknown = 0;
-    for person in cell.people.iter() {
+    for (person, assessed) in cell.people.iter().zip(book.assessed(&cell.people)) {
         let on_strength = match person.membership(&cell.members, ask.reference) {
             Some(membership) => membership.is_some_and(|membership| !membership.temporary),
             None => {
@@ -112,7 +113,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
                 continue;
             }
         };
-        match rows.find(|row| **row.member == *person.id) {
+        match assessed {
             _ if !on_strength => {}
             _ if rows.is_absent() => unknown += 1,
             Lookup::Found(row) if row.discipline.is_unread() || row.has(Flaws::WHOLE) => sink.left_out(row.whole()),

@@ -31,14 +31,6 @@ pub(super) struct Header<'a> {
     pub(super) at: At,
 }
 
-/// `key = "text"`, with the places of both.
-pub(super) struct Line<'a> {
-    pub(super) key: &'a str,
-    pub(super) key_at: At,
-    pub(super) text: &'a str,
-    pub(super) text_at: At,
-}
-
 impl<'a> Scanner<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Self { text, at: Cell::new(0) }
@@ -123,24 +115,6 @@ impl<'a> Scanner<'a> {
         if key.is_empty() { Err(Declined) } else { Ok((key, at)) }
     }
 
-    /// A whole line `key = "text"`, where it is written just so and the next line follows.
-    pub(super) fn line(&self) -> Option<Line<'a>> {
-        let (start, rest) = (self.at.get(), self.rest());
-        let key = rest.iter().position(|byte| !IN_KEY[usize::from(*byte)]).filter(|length| *length > 0)?;
-        let value = rest[key..].strip_prefix(b" = \"")?;
-        let length = plain(value);
-        value[length..].strip_prefix(b"\"\n")?;
-        let quote = start + key + 3;
-        let end = quote + length + 2;
-        self.at.set(end + 1);
-        Some(Line {
-            key: &self.text[start..start + key],
-            key_at: At::bytes(start..start + key),
-            text: &self.text[quote + 1..end - 1],
-            text_at: At::bytes(quote..end),
-        })
-    }
-
     pub(super) fn header(&self) -> Taken<Header<'a>> {
         let start = self.at.get();
         self.take(b'[');
@@ -168,11 +142,16 @@ impl<'a> Scanner<'a> {
         Ok(None)
     }
 
-    /// About how many lines there are to the next header: they are mostly of one length.
-    pub(super) fn lines_of_section(&self) -> usize {
-        let rest = &self.text[self.at.get()..];
-        let section = rest.find('[').unwrap_or(rest.len());
-        section.div_ceil(rest.find('\n').unwrap_or(section) + 1)
+    /// The lines to the next header.
+    pub(super) fn section(&self) -> Taken<(&'a str, At)> {
+        let (start, rest) = (self.at.get(), &self.text[self.at.get()..]);
+        let section = &rest[..rest.find('[').unwrap_or(rest.len())];
+        // A bracket elsewhere than at the beginning of a line is no header.
+        if !section.is_empty() && section.len() < rest.len() && !section.ends_with('\n') {
+            return Err(Declined);
+        }
+        self.at.set(start + section.len());
+        Ok((section, At::bytes(start..self.at.get())))
     }
 
     pub(super) fn token(&self) -> Taken<(Token<'a>, At)> {
