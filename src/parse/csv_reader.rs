@@ -40,10 +40,14 @@ pub(super) struct RawRow<'t> {
 pub(crate) fn read<'a, T: Deserialize<'a> + Described>(problems: &Problems<'a>) -> Option<Rows<T>> {
     let text = problems.source.text.as_str();
     let delimiter = delimiter(text);
-    if !is_sound(text, delimiter, problems) {
+    if super::syntax_words::control_character(&csv_syntax::RULE, problems) {
         return None;
     }
-    let mut rows = csv_plain::rows(text, delimiter).unwrap_or_else(|| raw_rows(text, delimiter));
+    let mut rows = match csv_plain::rows(text, delimiter) {
+        Some(rows) => rows,
+        None if !has_sound_quotes(text, delimiter, problems) => return None,
+        None => raw_rows(text, delimiter),
+    };
     if rows.is_empty() {
         let list = columns(T::KEYS).collect::<Vec<_>>().join(",");
         let lang = problems.lang;
@@ -76,13 +80,9 @@ pub(crate) fn delimiter(text: &str) -> u8 {
     [b';', b'\t'].into_iter().filter(|&d| count(d) > count(b',')).max_by_key(|&d| count(d)).unwrap_or(b',')
 }
 
-fn is_sound(text: &str, delimiter: u8, problems: &Problems<'_>) -> bool {
+fn has_sound_quotes(text: &str, delimiter: u8, problems: &Problems<'_>) -> bool {
     let lang = problems.lang;
-    if super::syntax_words::control_character(&csv_syntax::RULE, problems) {
-        return false;
-    }
-    // Without a single quote there is nothing to quote wrongly.
-    let Some((at, fault)) = text.contains('"').then(|| misquoted(text, delimiter)).flatten() else { return true };
+    let Some((at, fault)) = misquoted(text, delimiter) else { return true };
     let message = match fault {
         Misquoted::Unclosed => {
             say!(lang, "ngoặc kép mở ra ở đây không được đóng", "the quote that opens here is never closed")

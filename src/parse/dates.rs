@@ -3,7 +3,7 @@
 //! A date is written in two ways, bare in TOML and as Excel writes it in CSV; the type asks its reader for a newtype
 //! struct of a name below and is handed the date as text in ISO form, the time in seconds.
 
-use std::{fmt, ops::Deref};
+use std::{borrow::Cow, fmt, ops::Deref};
 
 use serde::{
     Deserialize, Deserializer,
@@ -64,7 +64,10 @@ impl<'de> Deserialize<'de> for Time {
 
 /// Reads a date that its carrier may write in its own way; `wants` is the phrase for a refusal.
 pub(crate) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    deserializer.deserialize_newtype_struct(DATE, Checked { wants: "date", check: |text| date::parse_iso(&text) })
+    deserializer.deserialize_newtype_struct(
+        DATE,
+        Checked { wants: "date", check: |text: Cow<'de, str>| date::parse_iso(&text) },
+    )
 }
 
 /// A whole date.
@@ -91,7 +94,7 @@ impl<'de> Deserialize<'de> for PartialDate {
             PARTIAL_DATE,
             Checked {
                 wants: "partial date",
-                check: |text| {
+                check: |text: Cow<'de, str>| {
                     date::parse_iso(&text)
                         .map(PartialDate::Day)
                         .or_else(|| Month::parse(&text).map(PartialDate::Month))
@@ -104,7 +107,7 @@ impl<'de> Deserialize<'de> for PartialDate {
 
 impl<'de> Deserialize<'de> for Month {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Checked { wants: "month", check: |text| Month::parse(&text) })
+        deserializer.deserialize_str(Checked { wants: "month", check: |text: Cow<'de, str>| Month::parse(&text) })
     }
 }
 
@@ -119,7 +122,7 @@ impl<'de> Deserialize<'de> for DayOfYear {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Checked {
             wants: "month and day",
-            check: |text| {
+            check: |text: Cow<'de, str>| {
                 // Of a year without 29 February: a deadline must exist in every year.
                 let day = date::parse_iso(&format!("2018-{text}"))?;
                 Some(DayOfYear { month: chrono::Datelike::month(&day), day: chrono::Datelike::day(&day) })

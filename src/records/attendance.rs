@@ -120,8 +120,7 @@ fn plain_lines(text: &str, at: At) -> Option<Vec<Line<'_>>> {
             rest = next;
             continue;
         }
-        let length = rest.bytes().position(|byte| byte == b' ')?;
-        let (member, value) = rest.split_at_checked(length)?;
+        let (member, id, value) = Id::in_front_of(rest)?;
         // In order, none can be there twice.
         if member <= last {
             return None;
@@ -132,10 +131,9 @@ fn plain_lines(text: &str, at: At) -> Option<Vec<Line<'_>>> {
             _ => return None,
         };
         let key = start + u32::try_from(text.len() - rest.len()).ok()?;
-        let end = key + u32::try_from(length).ok()?;
+        let end = key + u32::try_from(member.len()).ok()?;
         let quoted = At::Bytes(end + 3, end + 5 + u32::try_from(mark.len()).ok()?);
-        let member_field = Field::Said(Id::new(member)?, At::Bytes(key, end));
-        lines.push((member_field, Field::Said(Mark::from_word(mark)?, quoted)));
+        lines.push((Field::Said(id, At::Bytes(key, end)), Field::Said(Mark::from_word(mark)?, quoted)));
         last = member;
         rest = value.get(next..)?;
         rest = rest.strip_prefix('\n').or_else(|| rest.strip_prefix("\r\n")).or(rest.is_empty().then_some(rest))?;

@@ -4,18 +4,13 @@
 
 use crate::{
     context::Context,
-    date::{Date, PartialDate},
     finding::Report,
     lang::{Lang, say},
     records::{
         meeting::{Kind, Mark, Meeting, Resolution, ResolutionKind, Votes},
         status::Status,
     },
-    register::{
-        Cell, Record,
-        meeting::Standing,
-        people::{Person, span},
-    },
+    register::{Cell, Record, meeting::Standing},
     rules::Rule,
     source::At,
     text::shorten,
@@ -40,7 +35,7 @@ impl Cell<'_> {
         let mut base = 0;
         for called in meeting.roll(self) {
             let person = called.person;
-            if !official(self, person, day)?.is_some_and(|official| official.latest() <= day)
+            if !person.votes_from(&self.members, &self.statuses, day)?.is_some_and(|official| official.latest() <= day)
                 || person.has_status(&self.statuses, day, &[Status::Suspended])?
             {
                 continue;
@@ -90,7 +85,7 @@ impl Cell<'_> {
         let mut present = 0;
         for ((_, mark), person) in meeting.lines_by_person(self) {
             if matches!(mark.copied(), Some(Mark::Present | Mark::Late)) {
-                let official = official(self, person?, meeting.day())?;
+                let official = person?.votes_from(&self.members, &self.statuses, meeting.day())?;
                 present += u64::from(official.is_some_and(|official| official.earliest() <= meeting.day()));
             }
         }
@@ -130,26 +125,6 @@ pub(crate) struct Voters {
     pub(crate) present: u64,
     /// The roll was called: these are official members.
     pub(crate) by_roll: bool,
-}
-
-/// Since when a person who sits in the cell on a day, and not for a time only, is an official member; a paper may tell
-/// that by the year or month alone.
-fn official(cell: &Cell<'_>, person: &Person, day: Date) -> Option<Option<PartialDate>> {
-    let mut sure = true;
-    for row in person.memberships(&cell.members) {
-        match span(row, &row.from, &row.until) {
-            Some(span) if span.covers(day) => {
-                if row.temporary.is_unread() || row.official.is_unread() {
-                    return None;
-                }
-                let is_here = !row.temporary.copied().is_some_and(|temporary| temporary.0);
-                return Some(row.official.copied().filter(|_| is_here));
-            }
-            Some(_) => {}
-            None => sure = false,
-        }
-    }
-    sure.then_some(None)
 }
 
 impl Votes {

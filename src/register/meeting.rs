@@ -207,7 +207,7 @@ impl<'a> Record<'a, Meeting<'a>> {
 /// What is expected of a person at a meeting of the cell on a day.
 pub(crate) fn expected(cell: &Cell<'_>, person: &Person, day: Date) -> Expected {
     let Some(stay) = person.only_stay(&cell.members, &cell.statuses) else { return expected_by_all(cell, person, day) };
-    let expected = if stay.covers(day) { Expected::Yes } else { Expected::NotAMember };
+    let expected = if stay.time.covers(day) { Expected::Yes } else { Expected::NotAMember };
     debug_assert_eq!(expected, expected_by_all(cell, person, day), "of {} on {day}", person.id);
     expected
 }

@@ -5,7 +5,7 @@
 use std::{cell::OnceCell, collections::BTreeMap};
 
 use crate::{
-    date::{Date, Span},
+    date::{Date, PartialDate, Span},
     finding::Flaws,
     parse::{Field, dates::Day},
     records::{
@@ -23,8 +23,16 @@ pub(crate) struct Person {
     memberships: Vec<usize>,
     statuses: Vec<usize>,
     roles: Vec<usize>,
-    /// The time of the one membership, where all that is known of this person is one row that could be read.
-    only_stay: OnceCell<Option<Span>>,
+    /// The one membership, where all that is known of this person is one row that could be read.
+    only_stay: OnceCell<Option<Stay>>,
+}
+
+/// A time in the cell that nothing changes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stay {
+    pub(crate) time: Span,
+    /// Since when the person is an official member and has a vote here; who is here for a time only has none.
+    pub(crate) votes_from: Option<PartialDate>,
 }
 
 /// The people of a cell, by id. Every mark of every meeting looks for one of them.
@@ -37,9 +45,18 @@ pub(crate) struct People {
 
 /// The first letters of an id as a number, in the order of the ids; the rest of the number is zero.
 fn head(id: &str) -> u64 {
-    let letters = id.bytes().take(HEAD);
-    let unused = HEAD - letters.len();
-    letters.fold(0, |head, letter| head << 8 | u64::from(letter)).checked_shl(8 * unused as u32).unwrap_or(0)
+    let letters = id.as_bytes();
+    if let Some(all) = letters.first_chunk() {
+        return u64::from_be_bytes(*all);
+    }
+    if let (Some(first), Some(last)) = (letters.first_chunk(), letters.last_chunk()) {
+        // Where both hold a letter it is the same one.
+        let half = |letters: &[u8; 4]| u64::from(u32::from_be_bytes(*letters));
+        return half(first) << 32 | half(last) << (8 * (HEAD - letters.len()));
+    }
+    let mut head = [0; HEAD];
+    head.iter_mut().zip(letters).for_each(|(place, letter)| *place = *letter);
+    u64::from_be_bytes(head)
 }
 
 const HEAD: usize = size_of::<u64>();
@@ -89,6 +106,9 @@ impl People {
     pub(crate) fn place_from(&self, next: usize, id: &str) -> Option<usize> {
         const FEW: usize = 4;
         let head = head(id);
+        if id.len() < HEAD && self.heads.get(next) == Some(&head) {
+            return Some(next);
+        }
         let near = self.heads.get(next..).unwrap_or_default().iter().take(FEW);
         let behind = near.take_while(|known| **known <= head).position(|known| *known == head);
         let found = behind.and_then(|behind| self.place_among(next + behind, head, id));
@@ -115,6 +135,10 @@ pub(crate) fn span<T>(row: &Record<'_, T>, from: &Field<Day>, until: &Field<Day>
         return None;
     }
     Some(Span::new(from.copied().map(|day| day.0), until.copied().map(|day| day.0)))
+}
+
+fn is_temporary(row: &MemberRow<'_>) -> bool {
+    row.temporary.copied().is_some_and(|temporary| temporary.0)
 }
 
 /// A membership on a day.
@@ -149,7 +173,7 @@ impl Person {
                         return None;
                     }
                     return Some(Some(Membership {
-                        temporary: row.temporary.copied().is_some_and(|temporary| temporary.0),
+                        temporary: is_temporary(row),
                         probationary: row.official.copied().is_none_or(|official| official.latest() > day),
                     }));
                 }
@@ -166,15 +190,47 @@ impl Person {
         &self,
         members: &Table<'_, MemberRow<'_>>,
         statuses: &Table<'_, StatusRow<'_>>,
-    ) -> Option<Span> {
+    ) -> Option<Stay> {
         let &[index] = &*self.memberships else { return None };
         let row = &members.rows[index];
         let stay = *self.only_stay.get_or_init(|| {
-            let is_plain = self.statuses.is_empty() && !statuses.unread && !row.temporary.is_unread();
-            span(row, &row.from, &row.until).filter(|_| is_plain)
+            let is_read = !row.temporary.is_unread() && !row.official.is_unread();
+            let time = span(row, &row.from, &row.until).filter(|_| is_read)?;
+            let votes_from = row.official.copied().filter(|_| !is_temporary(row));
+            (self.statuses.is_empty() && !statuses.unread).then_some(Stay { time, votes_from })
         });
         // A rule may have found it wrong since.
         stay.filter(|_| !row.has(Flaws::TIME))
+    }
+
+    /// Since when this person, where they sit in the cell on a day and not for a time only, is an official member; a paper
+    /// may tell that by the year or month alone.
+    pub(crate) fn votes_from(
+        &self,
+        members: &Table<'_, MemberRow<'_>>,
+        statuses: &Table<'_, StatusRow<'_>>,
+        day: Date,
+    ) -> Option<Option<PartialDate>> {
+        let Some(stay) = self.only_stay(members, statuses) else { return self.votes_from_by_all(members, day) };
+        let votes_from = stay.votes_from.filter(|_| stay.time.covers(day));
+        debug_assert_eq!(Some(votes_from), self.votes_from_by_all(members, day), "of {} on {day}", self.id);
+        Some(votes_from)
+    }
+
+    /// The same by all the rows.
+    fn votes_from_by_all(&self, members: &Table<'_, MemberRow<'_>>, day: Date) -> Option<Option<PartialDate>> {
+        let mut sure = true;
+        for row in self.memberships(members) {
+            match span(row, &row.from, &row.until) {
+                Some(span) if span.covers(day) => {
+                    let is_read = !row.temporary.is_unread() && !row.official.is_unread();
+                    return is_read.then(|| row.official.copied().filter(|_| !is_temporary(row)));
+                }
+                Some(_) => {}
+                None => sure = false,
+            }
+        }
+        sure.then_some(None)
     }
 
     /// Whether a status of one of these kinds covers a day.

@@ -31,19 +31,30 @@ pub(super) struct Record<'s, 'a> {
     keys: &'static [&'static str],
     /// The keys that were there, a bit each.
     seen: u32,
-    /// Where the last key stands among them: the next is mostly behind it.
-    last: usize,
+    /// Where the key behind the last one stands among them: mostly it is the next, or a few behind it.
+    next: usize,
     header: Option<Header<'a>>,
 }
 
 impl<'s, 'a> Record<'s, 'a> {
     pub(super) fn new(scanner: &'s Scanner<'a>, scope: Scope, keys: &'static [&'static str]) -> Taken<Self> {
         let fits = keys.len() <= u32::BITS as usize;
-        if fits { Ok(Self { scanner, scope, keys, seen: 0, last: 0, header: None }) } else { Err(Declined) }
+        if fits { Ok(Self { scanner, scope, keys, seen: 0, next: 0, header: None }) } else { Err(Declined) }
+    }
+
+    /// The place of the next key among those of the record.
+    fn next(&mut self) -> Taken<Option<usize>> {
+        if self.scope != Scope::Braces
+            && let Some(place) = self.scanner.key_of(self.keys, self.next)
+        {
+            return self.saw(place).map(Some);
+        }
+        let Some(name) = self.name()? else { return Ok(None) };
+        self.known(name).map(Some)
     }
 
     /// The next key, with its header where it is a section's.
-    fn next(&mut self) -> Taken<Option<&'a str>> {
+    fn name(&mut self) -> Taken<Option<&'a str>> {
         if self.scope == Scope::Braces {
             self.scanner.spaces();
             if self.scanner.take(b'}') {
@@ -72,13 +83,17 @@ impl<'s, 'a> Record<'s, 'a> {
 
     /// The place of a key among those of the record; declined where it has no such key, or had it before.
     fn known(&mut self, name: &str) -> Taken<usize> {
-        let places = (self.last..self.keys.len()).chain(0..self.last);
+        let places = (self.next..self.keys.len()).chain(0..self.next);
         let place = { places }.find(|&place| bare(self.keys[place]) == name).ok_or(Declined)?;
+        self.saw(place)
+    }
+
+    fn saw(&mut self, place: usize) -> Taken<usize> {
         if self.seen & 1 << place != 0 {
             return Err(Declined);
         }
         self.seen |= 1 << place;
-        self.last = place;
+        self.next = place + 1;
         Ok(place)
     }
 }
@@ -87,8 +102,7 @@ impl<'a> MapAccess<'a> for Record<'_, 'a> {
     type Error = Declined;
 
     fn next_key_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Taken<Option<S::Value>> {
-        let Some(name) = self.next()? else { return Ok(None) };
-        let place = self.known(name)?;
+        let Some(place) = self.next()? else { return Ok(None) };
         seed.deserialize(UsizeDeserializer::new(place)).map(Some)
     }
 

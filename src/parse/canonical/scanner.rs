@@ -3,7 +3,10 @@
 use std::cell::Cell;
 
 use super::{Declined, Taken, plain::plain};
-use crate::{parse::dates::Time, source::At};
+use crate::{
+    parse::{dates::Time, problem::bare},
+    source::At,
+};
 
 /// A text and how far it has been read.
 pub(super) struct Scanner<'a> {
@@ -115,6 +118,17 @@ impl<'a> Scanner<'a> {
         if key.is_empty() { Err(Declined) } else { Ok((key, at)) }
     }
 
+    /// A key of the list, from a place on, that stands here as it is written by habit.
+    pub(super) fn key_of(&self, keys: &[&'static str], from: usize) -> Option<usize> {
+        let rest = self.rest();
+        let after =
+            |key: &[u8]| if rest.first() == key.first() { rest.strip_prefix(key)?.strip_prefix(b" = ") } else { None };
+        let (place, after) =
+            (from..keys.len()).find_map(|place| Some((place, after(bare(keys[place]).as_bytes())?)))?;
+        self.at.set(self.text.len() - after.len());
+        Some(place)
+    }
+
     pub(super) fn header(&self) -> Taken<Header<'a>> {
         let start = self.at.get();
         self.take(b'[');
@@ -196,15 +210,18 @@ impl<'a> Scanner<'a> {
         let start = self.at.get();
         let mut depth = 0;
         loop {
-            match self.peek().ok_or(Declined)? {
+            let rest = self.rest();
+            let next = rest.iter().position(|byte| matches!(byte, b'"' | b'[' | b'{' | b']' | b'}' | b'\'' | b'#'));
+            let next = next.ok_or(Declined)?;
+            self.at.set(self.at.get() + next);
+            match rest[next] {
                 b'"' => {
                     self.text()?;
                     continue;
                 }
                 b'[' | b'{' => depth += 1,
                 b']' | b'}' => depth -= 1,
-                b'\'' | b'#' => return Err(Declined),
-                _ => {}
+                _ => return Err(Declined),
             }
             let end = self.at.get() + 1;
             self.at.set(end);
