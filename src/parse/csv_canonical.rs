@@ -25,7 +25,7 @@ pub(crate) fn canonical(problems: &Problems<'_>, fields: &'static [FieldDoc]) ->
     }
     let header = rows.remove(0);
     let dates = Dates::of(&rows, delimiter, problems);
-    let place = |field: &FieldDoc| header.cells.iter().position(|name| name.trim() == field.key);
+    let place = |field: &FieldDoc| header.cells.iter().position(|name| name == field.key);
     let columns: Vec<(&FieldDoc, usize)> =
         fields.iter().filter_map(|field| place(field).map(|place| (field, place))).collect();
     let key = |names: &[&str]| names.iter().find_map(|name| columns.iter().position(|(field, _)| field.key == *name));
@@ -45,7 +45,6 @@ pub(crate) fn canonical(problems: &Problems<'_>, fields: &'static [FieldDoc]) ->
 }
 
 fn cell(text: &str, field: &FieldDoc, dates: &Dates) -> String {
-    let text = text.trim();
     let month = || Month::parse(text).map(Month::iso);
     let told = match field.cell {
         CellForm::AsWritten => None,

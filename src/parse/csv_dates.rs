@@ -24,11 +24,11 @@ impl Dates {
         }
         for row in rows {
             for (column, cell) in (0..).zip(&row.cells) {
-                let Some((first, second, _)) = parts(cell.trim()) else { continue };
+                let Some((first, second, _)) = parts(cell) else { continue };
                 dates.day_first |= first.number > 12;
                 if second.number > 12 && !dates.condemned {
                     dates.condemned = true;
-                    let (lang, cell, month) = (problems.lang, cell.trim(), second.number);
+                    let (lang, cell, month) = (problems.lang, cell, second.number);
                     problems.add(
                         &ambiguous_date::RULE,
                         Place::of(row, delimiter).cell(column),

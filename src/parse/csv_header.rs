@@ -12,15 +12,15 @@ pub(super) fn columns(keys: &'static [&'static str]) -> impl Iterator<Item = &'s
     keys.iter().map(|key| bare(key))
 }
 
-/// The columns in the order of the file, or one finding that says all that is wrong with them.
+/// The places of the columns' keys in the order of the file, or one finding that says all that is wrong with them.
 pub(super) fn read_header(
     row: &RawRow<'_>,
     keys: &'static [&'static str],
     delimiter: u8,
     problems: &Problems<'_>,
-) -> Option<Vec<&'static str>> {
+) -> Option<Vec<usize>> {
     let lang = problems.lang;
-    let names: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).collect();
+    let names: Vec<&str> = row.cells.iter().map(|cell| &**cell).collect();
     let mut faults = Vec::new();
     let mut place = None;
     for (column, name) in (0..).zip(&names) {
@@ -51,7 +51,7 @@ pub(super) fn read_header(
         faults.push(say!(lang, "thiếu cột `{key}`", "column `{key}` is missing"));
     }
     if faults.is_empty() {
-        return names.iter().map(|name| columns(keys).find(|known| known == name)).collect();
+        return names.iter().map(|name| columns(keys).position(|known| known == *name)).collect();
     }
     let faults = faults.join("; ");
     let list = columns(keys).collect::<Vec<_>>().join(",");

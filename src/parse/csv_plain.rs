@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::parse::csv_reader::RawRow;
 
-/// The rows that hold anything, of a text whose quotes are sound; `None` where a quote stands inside a quoted cell, for
-/// then the cell is no slice.
+/// The rows that hold anything; `None` where a quote stands anywhere but around a cell: then it is wrong, or the cell is
+/// no slice.
 pub(super) fn rows(text: &str, delimiter: u8) -> Option<Vec<RawRow<'_>>> {
     let bytes = text.as_bytes();
     let (mut rows, mut at) = (Vec::new(), 0);
@@ -20,7 +20,7 @@ pub(super) fn rows(text: &str, delimiter: u8) -> Option<Vec<RawRow<'_>>> {
         let mut cells = Vec::with_capacity(columns);
         loop {
             let (cell, end) = cell(text, at, delimiter)?;
-            cells.push(Cow::Borrowed(cell));
+            cells.push(Cow::Borrowed(trim(cell)));
             at = end;
             if bytes.get(at) != Some(&delimiter) {
                 break;
@@ -28,10 +28,16 @@ pub(super) fn rows(text: &str, delimiter: u8) -> Option<Vec<RawRow<'_>>> {
             at += 1;
         }
         columns = cells.len();
-        if cells.iter().any(|cell| !cell.trim().is_empty()) {
+        if cells.iter().any(|cell| !cell.is_empty()) {
             rows.push(RawRow { start, cells });
         }
     }
+}
+
+/// A cell without the white space around it. Hardly one has any, and to look at characters is slow.
+fn trim(cell: &str) -> &str {
+    let is_bare = |end: Option<&u8>| end.is_none_or(u8::is_ascii_graphic);
+    if is_bare(cell.as_bytes().first()) && is_bare(cell.as_bytes().last()) { cell } else { cell.trim() }
 }
 
 /// The cell that begins at a place, and where it ends.
@@ -39,8 +45,9 @@ fn cell(text: &str, start: usize, delimiter: u8) -> Option<(&str, usize)> {
     let bytes = text.as_bytes();
     let ends = |byte: &u8| *byte == delimiter || matches!(byte, b'\r' | b'\n');
     if bytes.get(start) != Some(&b'"') {
-        let end = start + bytes[start..].iter().position(ends).unwrap_or(bytes.len() - start);
-        return Some((&text[start..end], end));
+        let stops = |byte: &u8| ends(byte) || *byte == b'"';
+        let end = start + bytes[start..].iter().position(stops).unwrap_or(bytes.len() - start);
+        return (bytes.get(end) != Some(&b'"')).then(|| (&text[start..end], end));
     }
     let close = start + 1 + bytes[start + 1..].iter().position(|byte| *byte == b'"')?;
     let is_end = bytes.get(close + 1).is_none_or(ends);
@@ -55,10 +62,8 @@ mod tests {
     use crate::parse::{csv_cells::misquoted, csv_reader::raw_rows};
 
     fn agree(text: &str, delimiter: u8) -> bool {
-        if misquoted(text, delimiter).is_some() {
-            return false;
-        }
         let Some(rows) = rows(text, delimiter) else { return false };
+        assert_eq!(misquoted(text, delimiter), None, "{text:?}");
         assert_eq!(rows, raw_rows(text, delimiter), "{text:?}");
         true
     }
@@ -68,12 +73,14 @@ mod tests {
         for text in ["", "\n\n", "a", "a,\n", ",\r\n\r\nb", "a,b\n\"c,\n\r\",d", "\"\",b\r,", "a;b"] {
             assert!(agree(text, b','), "{text:?}");
         }
-        assert!(!agree("a,\"b\"\"c\"\n", b','));
+        for text in ["a,\"b\"\"c\"\n", "a,b\"c\n", "a,\"b", "\"a\"b"] {
+            assert!(!agree(text, b','), "{text:?}");
+        }
     }
 
     proptest! {
         #[test]
-        fn the_package_reads_the_same(text in "([aộ ,;\n]|\r\n?|\"[aộ,;\r\n]{0,3}\"){0,12}", delimiter in prop::sample::select(vec![b',', b';'])) {
+        fn the_package_reads_the_same(text in "([aộ ,;\n]|\r\n?|\"[aộ,;\r\n]{0,3}\"?){0,12}", delimiter in prop::sample::select(vec![b',', b';'])) {
             agree(&text, delimiter);
         }
     }

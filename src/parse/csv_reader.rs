@@ -29,7 +29,7 @@ pub(crate) struct Rows<T> {
     pub(crate) unread: usize,
 }
 
-/// One row as the file has it.
+/// One row as the file has it, its cells without the white space around them.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct RawRow<'t> {
     pub(super) start: u32,
@@ -40,10 +40,14 @@ pub(super) struct RawRow<'t> {
 pub(crate) fn read<'a, T: Deserialize<'a> + Described>(problems: &Problems<'a>) -> Option<Rows<T>> {
     let text = problems.source.text.as_str();
     let delimiter = delimiter(text);
-    if !is_sound(text, delimiter, problems) {
+    if super::syntax_words::control_character(&csv_syntax::RULE, problems) {
         return None;
     }
-    let mut rows = csv_plain::rows(text, delimiter).unwrap_or_else(|| raw_rows(text, delimiter));
+    let mut rows = match csv_plain::rows(text, delimiter) {
+        Some(rows) => rows,
+        None if !has_sound_quotes(text, delimiter, problems) => return None,
+        None => raw_rows(text, delimiter),
+    };
     if rows.is_empty() {
         let list = columns(T::KEYS).collect::<Vec<_>>().join(",");
         let lang = problems.lang;
@@ -52,16 +56,16 @@ pub(crate) fn read<'a, T: Deserialize<'a> + Described>(problems: &Problems<'a>) 
         return None;
     }
     let header = rows.remove(0);
-    let header = read_header(&header, T::KEYS, delimiter, problems)?;
+    let columns = read_header(&header, T::KEYS, delimiter, problems)?;
     let dates = Dates::of(&rows, delimiter, problems);
     let (total, mut read) = (rows.len(), Vec::with_capacity(rows.len()));
     for row in rows {
         let at = Place { row: row.start, delimiter };
-        if row.cells.len() != header.len() {
-            wrong_length(&row, header.len(), at, problems);
+        if row.cells.len() != columns.len() {
+            wrong_length(&row, columns.len(), at, problems);
             continue;
         }
-        let value = Row { header: &header, cells: row.cells, keys: T::KEYS, place: at, dates: &dates, problems };
+        let value = Row { columns: &columns, cells: row.cells, keys: T::KEYS, place: at, dates: &dates, problems };
         if let Ok(value) = T::deserialize(value) {
             read.push((at.row_start(), value));
         }
@@ -76,13 +80,9 @@ pub(crate) fn delimiter(text: &str) -> u8 {
     [b';', b'\t'].into_iter().filter(|&d| count(d) > count(b',')).max_by_key(|&d| count(d)).unwrap_or(b',')
 }
 
-fn is_sound(text: &str, delimiter: u8, problems: &Problems<'_>) -> bool {
+fn has_sound_quotes(text: &str, delimiter: u8, problems: &Problems<'_>) -> bool {
     let lang = problems.lang;
-    if super::syntax_words::control_character(&csv_syntax::RULE, problems) {
-        return false;
-    }
-    // Without a single quote there is nothing to quote wrongly.
-    let Some((at, fault)) = text.contains('"').then(|| misquoted(text, delimiter)).flatten() else { return true };
+    let Some((at, fault)) = misquoted(text, delimiter) else { return true };
     let message = match fault {
         Misquoted::Unclosed => {
             say!(lang, "ngoặc kép mở ra ở đây không được đóng", "the quote that opens here is never closed")
@@ -113,7 +113,7 @@ pub(super) fn raw_rows(text: &str, delimiter: u8) -> Vec<RawRow<'static>> {
             let looked = cells.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
             // The package gives the place from which it looked, before the newlines that it passed over.
             let newlines = text.as_bytes()[looked..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-            let cells = cells.iter().map(|cell| Cow::Owned(cell.to_owned())).collect();
+            let cells = cells.iter().map(|cell| Cow::Owned(cell.trim().to_owned())).collect();
             rows.push(RawRow { start: u32::try_from(looked + newlines).unwrap_or(u32::MAX), cells });
         }
         rows

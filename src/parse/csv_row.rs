@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{
     Deserializer,
-    de::{DeserializeSeed, Error, MapAccess, Visitor, value::BorrowedStrDeserializer},
+    de::{DeserializeSeed, Error, MapAccess, Visitor, value::UsizeDeserializer},
     forward_to_deserialize_any,
 };
 
@@ -17,6 +17,7 @@ use crate::{
         dates::{DATE, PARTIAL_DATE},
         field::FIELD,
         placed::Placed,
+        problem::bare,
         refusal::Refusal,
     },
     source::At,
@@ -45,7 +46,8 @@ impl Place {
 
 /// One row as serde sees it: a struct whose fields are the cells that hold something.
 pub(super) struct Row<'p, 't> {
-    pub(super) header: &'p [&'static str],
+    /// Of each column, the place of its key.
+    pub(super) columns: &'p [usize],
     pub(super) cells: Vec<Cow<'t, str>>,
     pub(super) keys: &'static [&'static str],
     pub(super) place: Place,
@@ -57,9 +59,10 @@ impl<'a> Deserializer<'a> for Row<'_, 'a> {
     type Error = Refusal;
 
     fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
-        for key in self.keys.iter().filter_map(|key| key.strip_prefix('*')) {
-            let column = self.header.iter().position(|name| *name == key).unwrap_or(0);
-            if self.cells.get(column).is_none_or(|cell| cell.trim().is_empty()) {
+        for (place, key) in self.keys.iter().enumerate() {
+            let Some(key) = key.strip_prefix('*') else { continue };
+            let column = self.columns.iter().position(|of_column| *of_column == place).unwrap_or(0);
+            if self.cells.get(column).is_none_or(|cell| cell.is_empty()) {
                 self.problems.empty_cell(key, self.place.cell(u16::try_from(column).unwrap_or(u16::MAX)));
             }
         }
@@ -85,9 +88,9 @@ impl<'a> MapAccess<'a> for Cells<'_, 'a> {
     fn next_key_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>, Refusal> {
         while let Some(cell) = self.row.cells.get(usize::from(self.column)) {
             self.column += 1;
-            if !cell.trim().is_empty() {
-                let key = self.row.header[usize::from(self.column) - 1];
-                return seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some);
+            if !cell.is_empty() {
+                let place = self.row.columns[usize::from(self.column) - 1];
+                return seed.deserialize(UsizeDeserializer::new(place)).map(Some);
             }
         }
         Ok(None)
@@ -95,13 +98,9 @@ impl<'a> MapAccess<'a> for Cells<'_, 'a> {
 
     fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<S::Value, Refusal> {
         let column = self.column - 1;
-        let row = &self.row;
-        let text = match row.cells.get(usize::from(column)) {
-            Some(Cow::Borrowed(cell)) => Cow::Borrowed(cell.trim()),
-            Some(Cow::Owned(cell)) => Cow::Owned(cell.trim().to_owned()),
-            None => Cow::Borrowed(""),
-        };
-        let key = row.header.get(usize::from(column)).copied().unwrap_or_default();
+        let row = &mut self.row;
+        let text = row.cells.get_mut(usize::from(column)).map(std::mem::take).unwrap_or_default();
+        let key = bare(row.keys[row.columns[usize::from(column)]]);
         seed.deserialize(Cell { key, text, at: row.place.cell(column), dates: row.dates, problems: row.problems })
     }
 }

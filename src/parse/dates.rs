@@ -1,11 +1,14 @@
 //! Dates and times as their carrier writes them.
 //!
 //! A date is written in two ways, bare in TOML and as Excel writes it in CSV; the type asks its reader for a newtype
-//! struct of a name below and is handed the date as text in ISO form.
+//! struct of a name below and is handed the date as text in ISO form, the time in seconds.
 
-use std::{fmt, ops::Deref};
+use std::{borrow::Cow, fmt, ops::Deref};
 
-use serde::{Deserialize, Deserializer};
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, Visitor},
+};
 
 use crate::{
     date::{self, Date, Month, PartialDate},
@@ -41,15 +44,30 @@ impl fmt::Display for Time {
 
 impl<'de> Deserialize<'de> for Time {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let seconds = deserializer
-            .deserialize_newtype_struct(TIME, Checked { wants: "time", check: |text| text.parse().ok() })?;
-        Ok(Self { seconds })
+        struct Seconds;
+
+        impl Visitor<'_> for Seconds {
+            type Value = Time;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("time")
+            }
+
+            fn visit_u32<E: Error>(self, seconds: u32) -> Result<Time, E> {
+                Ok(Time { seconds })
+            }
+        }
+
+        deserializer.deserialize_newtype_struct(TIME, Seconds)
     }
 }
 
 /// Reads a date that its carrier may write in its own way; `wants` is the phrase for a refusal.
 pub(crate) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    deserializer.deserialize_newtype_struct(DATE, Checked { wants: "date", check: |text| date::parse_iso(&text) })
+    deserializer.deserialize_newtype_struct(
+        DATE,
+        Checked { wants: "date", check: |text: Cow<'de, str>| date::parse_iso(&text) },
+    )
 }
 
 /// A whole date.
@@ -76,7 +94,7 @@ impl<'de> Deserialize<'de> for PartialDate {
             PARTIAL_DATE,
             Checked {
                 wants: "partial date",
-                check: |text| {
+                check: |text: Cow<'de, str>| {
                     date::parse_iso(&text)
                         .map(PartialDate::Day)
                         .or_else(|| Month::parse(&text).map(PartialDate::Month))
@@ -89,7 +107,7 @@ impl<'de> Deserialize<'de> for PartialDate {
 
 impl<'de> Deserialize<'de> for Month {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Checked { wants: "month", check: |text| Month::parse(&text) })
+        deserializer.deserialize_str(Checked { wants: "month", check: |text: Cow<'de, str>| Month::parse(&text) })
     }
 }
 
@@ -104,7 +122,7 @@ impl<'de> Deserialize<'de> for DayOfYear {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Checked {
             wants: "month and day",
-            check: |text| {
+            check: |text: Cow<'de, str>| {
                 // Of a year without 29 February: a deadline must exist in every year.
                 let day = date::parse_iso(&format!("2018-{text}"))?;
                 Some(DayOfYear { month: chrono::Datelike::month(&day), day: chrono::Datelike::day(&day) })

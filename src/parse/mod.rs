@@ -25,7 +25,7 @@ pub(crate) mod value;
 mod words;
 
 pub(crate) use dates::Time;
-pub(crate) use field::{Field, List, Must};
+pub(crate) use field::{Field, LINES, List, Must};
 pub(crate) use problem::{Problem, Problems};
 pub(crate) use record::{Described, Doc, FieldDoc, record};
 pub(crate) use shape::CellForm;

@@ -61,7 +61,8 @@ pub(crate) struct FieldDoc {
 /// Declares a record. Fields are `Field<T>`, which may be absent, or `Must<T>`; the doc comment of each, one line, says
 /// what it is in both languages, `Vietnamese / English`. A key that is no Rust name is given by `= "key"`.
 ///
-/// The reader learns which keys are required from the list of names that serde hands it, where `*` marks them.
+/// The reader learns the keys from the list of names that serde hands it, where `*` marks the required ones, and gives
+/// each key by its place in that list.
 macro_rules! record {
     ($(#[doc = $doc:literal])+ $name:ident { $($fields:tt)+ }) => {
         $crate::parse::record! { @ [] ['de] [$(#[doc = $doc])+] $name { $($fields)+ } }
@@ -113,10 +114,13 @@ macro_rules! record {
                     fn visit_map<A: serde::de::MapAccess<$de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                         $( let mut $field = $crate::parse::Field::<
                             <$type as $crate::parse::field::Slot>::Value>::Absent; )+
-                        while let Some(key) = map.next_key::<&str>()? {
-                            match key {
-                                $( $crate::parse::record!(@key $field $($key)?) => $field = map.next_value()?, )+
-                                _ => {
+                        #[expect(non_camel_case_types, reason = "they are the fields' names")]
+                        enum Key { $( $field ),+ }
+                        const KEYS: &[Key] = &[$( Key::$field ),+];
+                        while let Some(place) = map.next_key::<usize>()? {
+                            match KEYS.get(place) {
+                                $( Some(Key::$field) => $field = map.next_value()?, )+
+                                None => {
                                     map.next_value::<serde::de::IgnoredAny>()?;
                                 }
                             }

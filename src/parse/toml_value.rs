@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{
     Deserializer,
-    de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor, value::BorrowedStrDeserializer},
+    de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor, value::UsizeDeserializer},
     forward_to_deserialize_any,
 };
 use toml::{
@@ -16,7 +16,7 @@ use crate::{
     parse::{
         Problems,
         dates::{DATE, PARTIAL_DATE, TIME, Time},
-        field::FIELD,
+        field::{FIELD, LINES},
         placed::Placed,
         problem::bare,
         refusal::Refusal,
@@ -96,6 +96,9 @@ impl<'p, 'a> Deserializer<'a> for Value<'p, 'a> {
     }
 
     fn deserialize_newtype_struct<V: Visitor<'a>>(self, name: &'static str, visitor: V) -> Result<V::Value, Refusal> {
+        if name == LINES {
+            return self.deserialize_map(visitor);
+        }
         let ValueRef::Value(DeValue::Datetime(datetime)) = self.value else {
             return Err(Refusal::custom(match name {
                 TIME => "time",
@@ -105,7 +108,7 @@ impl<'p, 'a> Deserializer<'a> for Value<'p, 'a> {
         match (name, datetime.date, datetime.time, datetime.offset) {
             (DATE | PARTIAL_DATE, Some(date), None, None) => visitor.visit_str(&date.to_string()),
             (TIME, None, Some(time), None) => {
-                visitor.visit_str(&Time::new(time.hour, time.minute, time.second.unwrap_or(0)).seconds.to_string())
+                visitor.visit_u32(Time::new(time.hour, time.minute, time.second.unwrap_or(0)).seconds)
             }
             (TIME, ..) => Err(Refusal::custom("time")),
             _ => Err(Refusal::custom("date")),
@@ -172,12 +175,12 @@ impl<'p, 'a> MapAccess<'a> for Keys<'p, 'a> {
 
     fn next_key_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>, Refusal> {
         for (key, value) in self.entries.by_ref() {
-            let Some(known) = self.keys.iter().map(|known| bare(known)).find(|known| known == key.get_ref()) else {
+            let Some(place) = self.keys.iter().position(|known| bare(known) == key.get_ref()) else {
                 self.problems.unknown_key(key.get_ref(), At::bytes(key.span()), self.keys);
                 continue;
             };
-            self.next = Some((known, value));
-            return seed.deserialize(BorrowedStrDeserializer::new(known)).map(Some);
+            self.next = Some((bare(self.keys[place]), value));
+            return seed.deserialize(UsizeDeserializer::new(place)).map(Some);
         }
         Ok(None)
     }

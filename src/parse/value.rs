@@ -23,7 +23,7 @@ impl Deref for Text<'_> {
 
 impl<'de> Deserialize<'de> for Text<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Checked { wants: "text", check: |text| Some(Text(text)) })
+        deserializer.deserialize_str(Checked { wants: "text", check: |text: Cow<'de, str>| Some(Text(text)) })
     }
 }
 
@@ -31,13 +31,37 @@ impl<'de> Deserialize<'de> for Text<'de> {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Id<'a>(Cow<'a, str>);
 
-impl Id<'_> {
+impl<'a> Id<'a> {
+    /// The id with which a text begins, as long as it can be, and the rest of the text.
+    pub(crate) fn in_front_of(text: &'a str) -> Option<(&'a str, Self, &'a str)> {
+        let length = text.bytes().position(|letter| !IN_ID[usize::from(letter)]).unwrap_or(text.len());
+        let (id, rest) = text.split_at_checked(length)?;
+        (id.as_bytes().first()?.is_ascii_alphabetic() && length <= MOST_LETTERS).then_some((
+            id,
+            Id(Cow::Borrowed(id)),
+            rest,
+        ))
+    }
+
     pub(crate) fn is_one(text: &str) -> bool {
-        text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
-            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-            && text.len() <= 40
+        Id::in_front_of(text).is_some_and(|(.., rest)| rest.is_empty())
     }
 }
+
+const MOST_LETTERS: usize = 40;
+
+/// Whether a byte may stand in an id.
+const IN_ID: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "it is below 256")]
+        let letter = byte as u8;
+        table[byte] = letter.is_ascii_alphanumeric() || letter == b'-';
+        byte += 1;
+    }
+    table
+};
 
 impl Deref for Id<'_> {
     type Target = str;
@@ -55,7 +79,10 @@ impl fmt::Display for Id<'_> {
 
 impl<'de> Deserialize<'de> for Id<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Checked { wants: "id", check: |text| Id::is_one(&text).then_some(Id(text)) })
+        deserializer.deserialize_str(Checked {
+            wants: "id",
+            check: |text: Cow<'de, str>| Id::is_one(&text).then_some(Id(text)),
+        })
     }
 }
 
@@ -70,7 +97,7 @@ impl<'de> Deserialize<'de> for MemberRef<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Checked {
             wants: "cell/member",
-            check: |text| {
+            check: |text: Cow<'de, str>| {
                 let (cell, member) = text.split_once('/')?;
                 (Id::is_one(cell) && Id::is_one(member))
                     .then(|| MemberRef { cell: cell.to_owned().into(), member: member.to_owned().into() })
@@ -87,7 +114,7 @@ impl<'de> Deserialize<'de> for YesNo {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Checked {
             wants: "yes",
-            check: |text| match &*text {
+            check: |text: Cow<'de, str>| match &*text {
                 "yes" => Some(YesNo(true)),
                 "no" => Some(YesNo(false)),
                 _ => None,
@@ -125,12 +152,12 @@ impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de> for Entries
 }
 
 /// A text that must pass a check; borrowed where the carrier can lend it.
-pub(super) struct Checked<'a, T> {
+pub(super) struct Checked<C> {
     pub(super) wants: &'static str,
-    pub(super) check: fn(Cow<'a, str>) -> Option<T>,
+    pub(super) check: C,
 }
 
-impl<'de, T> Visitor<'de> for Checked<'de, T> {
+impl<'de, T, C: FnOnce(Cow<'de, str>) -> Option<T>> Visitor<'de> for Checked<C> {
     type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,18 +4,13 @@
 
 use crate::{
     context::Context,
-    date::Date,
     finding::Report,
     lang::{Lang, say},
     records::{
         meeting::{Kind, Mark, Meeting, Resolution, ResolutionKind, Votes},
         status::Status,
     },
-    register::{
-        Cell, Record,
-        meeting::Standing,
-        people::{Person, span},
-    },
+    register::{Cell, Record, meeting::Standing},
     rules::Rule,
     source::At,
     text::shorten,
@@ -36,20 +31,18 @@ impl Cell<'_> {
         if *meeting.kind == Kind::Congress && !marked {
             return None;
         }
-        let mark = |person: &Person| {
-            let mark = meeting.marks().find(|(id, _)| marked && *id == person.id);
-            mark.map(|(_, mark)| mark)
-        };
         let day = meeting.day();
         let mut base = 0;
-        for person in self.people.iter() {
-            if !official(self, person, day)?.certainly
+        for called in meeting.roll(self) {
+            let person = called.person;
+            if !person.votes_from(&self.members, &self.statuses, day)?.is_some_and(|official| official.latest() <= day)
                 || person.has_status(&self.statuses, day, &[Status::Suspended])?
             {
                 continue;
             }
-            let came = matches!(mark(person), Some(Mark::Present | Mark::Late));
-            let excused = *meeting.kind == Kind::Congress && mark(person) == Some(Mark::Excused);
+            let mark = called.mark().get().copied().filter(|_| marked);
+            let came = matches!(mark, Some(Mark::Present | Mark::Late));
+            let excused = *meeting.kind == Kind::Congress && mark == Some(Mark::Excused);
             if came || !excused && !person.has_status(&self.statuses, day, &COUNT_ON_COMING)? {
                 base += 1;
             }
@@ -57,8 +50,13 @@ impl Cell<'_> {
         Some(base)
     }
 
-    /// The resolutions of the cell's own meetings that are recorded as carried, with the votes in favour and their place.
-    pub(crate) fn carried(&self, ctx: &Context) -> impl Iterator<Item = Carried<'_>> {
+    /// The resolutions of the cell's own meetings that are recorded as carried, with the votes in favour and their place,
+    /// where they are such that `concerns`: to count who could vote takes longer than to ask that.
+    pub(crate) fn carried(
+        &self,
+        ctx: &Context,
+        concerns: impl Fn(&Resolution<'_>, u64) -> bool + Copy,
+    ) -> impl Iterator<Item = Carried<'_>> {
         let is_told = |meeting: &&Record<'_, Meeting<'_>>| {
             // A committee votes by its own number.
             *meeting.kind != Kind::Committee && meeting.is_sound() && meeting.standing(ctx) == Standing::Held
@@ -68,9 +66,10 @@ impl Cell<'_> {
             resolutions.filter(|resolution| resolution.carried.copied() == Some(true)).filter_map(move |resolution| {
                 let votes = resolution.votes.get()?;
                 let (in_favour, at) = votes.in_favour.said()?;
+                let in_favour = u64::from(*in_favour);
                 // More votes than voters is one finding already.
-                let sure = self.outvoted(meeting, votes).is_none();
-                sure.then_some(Carried { meeting, resolution, in_favour: u64::from(*in_favour), at })
+                let sure = concerns(resolution, in_favour) && self.outvoted(meeting, votes).is_none();
+                sure.then_some(Carried { meeting, resolution, in_favour, at })
             })
         })
     }
@@ -84,8 +83,11 @@ impl Cell<'_> {
             return meeting.counts.get().map(|counts| Voters { present: u64::from(*counts.present), by_roll: false });
         }
         let mut present = 0;
-        for (id, _) in meeting.marks().filter(|(_, mark)| matches!(mark, Mark::Present | Mark::Late)) {
-            present += u64::from(official(self, self.people.find(id)?, meeting.day())?.possibly);
+        for ((_, mark), person) in meeting.lines_by_person(self) {
+            if matches!(mark.copied(), Some(Mark::Present | Mark::Late)) {
+                let official = person?.votes_from(&self.members, &self.statuses, meeting.day())?;
+                present += u64::from(official.is_some_and(|official| official.earliest() <= meeting.day()));
+            }
         }
         Some(Voters { present, by_roll: true })
     }
@@ -123,34 +125,6 @@ pub(crate) struct Voters {
     pub(crate) present: u64,
     /// The roll was called: these are official members.
     pub(crate) by_roll: bool,
-}
-
-/// Whether a person is an official member on a day.
-struct Official {
-    certainly: bool,
-    possibly: bool,
-}
-
-fn official(cell: &Cell<'_>, person: &Person, day: Date) -> Option<Official> {
-    let mut sure = true;
-    for row in person.memberships(&cell.members) {
-        match span(row, &row.from, &row.until) {
-            Some(span) if span.covers(day) => {
-                if row.temporary.is_unread() || row.official.is_unread() {
-                    return None;
-                }
-                let is_here = !row.temporary.copied().is_some_and(|temporary| temporary.0);
-                let official = row.official.copied().filter(|_| is_here);
-                return Some(Official {
-                    certainly: official.is_some_and(|official| official.latest() <= day),
-                    possibly: official.is_some_and(|official| official.earliest() <= day),
-                });
-            }
-            Some(_) => {}
-            None => sure = false,
-        }
-    }
-    sure.then_some(Official { certainly: false, possibly: false })
 }
 
 impl Votes {

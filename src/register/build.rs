@@ -158,7 +158,8 @@ fn cell<'a>(
         people: People::default(),
         names: Table::default(),
         texts: texts(files).collect(),
-        meetings: Vec::new(),
+        // A record is large, and to make room for one more moves all of them.
+        meetings: Vec::with_capacity(files.len()),
         unread_meetings: Vec::new(),
         years: closed.iter().map(|year| (*year, CellYearBook::closed())).collect(),
         closed_years: closed.to_vec(),

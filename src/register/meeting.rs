@@ -36,8 +36,17 @@ const KEPT_AWAY: [Status; 5] =
 pub(crate) struct Called<'c> {
     pub(crate) person: &'c Person,
     pub(crate) expected: Expected,
+    pub(crate) line: Option<&'c Line<'c>>,
+}
+
+impl Called<'_> {
     /// `Missing` where the record has no line for the member.
-    pub(crate) mark: Lookup<Mark>,
+    pub(crate) fn mark(&self) -> Lookup<Mark> {
+        match self.line {
+            Some((_, mark)) => mark.copied().map_or(Lookup::Unread, Lookup::Found),
+            None => Lookup::Missing,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,7 +164,7 @@ impl<'a> Record<'a, Meeting<'a>> {
     /// Whether its attendance can be used.
     pub(crate) fn attendance_is_sound(&self) -> bool {
         !self.attendance.is_unread()
-            && self.lines().iter().all(|(member, mark)| !member.is_unread() && !mark.is_unread())
+            && !self.attendance.get().is_some_and(|attendance| attendance.has_unread)
             && !self.counts.is_unread()
             && !self.counts.get().is_some_and(Counts::has_unread)
             && !self.has(Flaws::ATTENDANCE)
@@ -167,16 +176,20 @@ impl<'a> Record<'a, Meeting<'a>> {
         self.attendance.get().map(|attendance| attendance.matched(&cell.people))
     }
 
-    /// Every person of the roster with what was expected of them and their mark.
+    /// Every person of the roster with what was expected of them and their mark. Asked for by rules that follow those which
+    /// find the time of rows wrong, and by targets: what was expected of somebody is found out once.
     pub(crate) fn roll<'c>(&'c self, cell: &'c Cell<'a>) -> impl Iterator<Item = Called<'c>> {
         let (matched, lines) = (self.matched(cell), self.lines());
-        cell.people.iter().enumerate().map(move |(place, person)| Called {
-            person,
-            expected: expected(cell, person, self.day()),
-            mark: match matched.and_then(|matched| lines.get(matched.line(place)?)) {
-                Some((_, mark)) => mark.copied().map_or(Lookup::Unread, Lookup::Found),
-                None => Lookup::Missing,
-            },
+        let of = move |person| expected(cell, person, self.day());
+        let known = self
+            .attendance
+            .get()
+            .map(|attendance| attendance.expected.get_or_init(|| cell.people.iter().map(of).collect()));
+        cell.people.iter().enumerate().map(move |(place, person)| {
+            let expected = known.and_then(|known| known.get(place).copied()).unwrap_or_else(|| of(person));
+            debug_assert_eq!(expected, of(person), "of {} on {}", person.id, self.day());
+            let line = matched.and_then(|matched| lines.get(matched.line(place)?));
+            Called { person, expected, line }
         })
     }
 
@@ -194,7 +207,7 @@ impl<'a> Record<'a, Meeting<'a>> {
 /// What is expected of a person at a meeting of the cell on a day.
 pub(crate) fn expected(cell: &Cell<'_>, person: &Person, day: Date) -> Expected {
     let Some(stay) = person.only_stay(&cell.members, &cell.statuses) else { return expected_by_all(cell, person, day) };
-    let expected = if stay.covers(day) { Expected::Yes } else { Expected::NotAMember };
+    let expected = if stay.time.covers(day) { Expected::Yes } else { Expected::NotAMember };
     debug_assert_eq!(expected, expected_by_all(cell, person, day), "of {} on {day}", person.id);
     expected
 }

@@ -5,7 +5,7 @@
 use std::{cell::OnceCell, collections::BTreeMap};
 
 use crate::{
-    date::{Date, Span},
+    date::{Date, PartialDate, Span},
     finding::Flaws,
     parse::{Field, dates::Day},
     records::{
@@ -23,8 +23,16 @@ pub(crate) struct Person {
     memberships: Vec<usize>,
     statuses: Vec<usize>,
     roles: Vec<usize>,
-    /// The time of the one membership, where all that is known of this person is one row that could be read.
-    only_stay: OnceCell<Option<Span>>,
+    /// The one membership, where all that is known of this person is one row that could be read.
+    only_stay: OnceCell<Option<Stay>>,
+}
+
+/// A time in the cell that nothing changes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stay {
+    pub(crate) time: Span,
+    /// Since when the person is an official member and has a vote here; who is here for a time only has none.
+    pub(crate) votes_from: Option<PartialDate>,
 }
 
 /// The people of a cell, by id. Every mark of every meeting looks for one of them.
@@ -35,12 +43,23 @@ pub(crate) struct People {
     heads: Vec<u64>,
 }
 
-/// The first eight letters of an id as a number, in the order of the ids.
+/// The first letters of an id as a number, in the order of the ids; the rest of the number is zero.
 fn head(id: &str) -> u64 {
-    let mut head = [0; 8];
-    head.iter_mut().zip(id.bytes()).for_each(|(place, letter)| *place = letter);
+    let letters = id.as_bytes();
+    if let Some(all) = letters.first_chunk() {
+        return u64::from_be_bytes(*all);
+    }
+    if let (Some(first), Some(last)) = (letters.first_chunk(), letters.last_chunk()) {
+        // Where both hold a letter it is the same one.
+        let half = |letters: &[u8; 4]| u64::from(u32::from_be_bytes(*letters));
+        return half(first) << 32 | half(last) << (8 * (HEAD - letters.len()));
+    }
+    let mut head = [0; HEAD];
+    head.iter_mut().zip(letters).for_each(|(place, letter)| *place = *letter);
     u64::from_be_bytes(head)
 }
+
+const HEAD: usize = size_of::<u64>();
 
 impl People {
     pub(crate) fn of(
@@ -83,17 +102,30 @@ impl People {
         self.get(self.place(id)?)
     }
 
-    /// The place of an id, which is likely `next`.
+    /// The place of an id, which is likely `next` or a few behind it.
     pub(crate) fn place_from(&self, next: usize, id: &str) -> Option<usize> {
-        let is_next = self.people.get(next).is_some_and(|person| person.id == id);
-        if is_next { Some(next) } else { self.place(id) }
+        const FEW: usize = 4;
+        let head = head(id);
+        if id.len() < HEAD && self.heads.get(next) == Some(&head) {
+            return Some(next);
+        }
+        let near = self.heads.get(next..).unwrap_or_default().iter().take(FEW);
+        let behind = near.take_while(|known| **known <= head).position(|known| *known == head);
+        let found = behind.and_then(|behind| self.place_among(next + behind, head, id));
+        found.or_else(|| self.place(id))
     }
 
     fn place(&self, id: &str) -> Option<usize> {
         let head = head(id);
-        let first = self.heads.partition_point(|known| *known < head);
-        let alike = self.heads[first..].iter().take_while(|known| **known == head).count();
-        (first..first + alike).find(|&place| self.people[place].id == id)
+        self.place_among(self.heads.partition_point(|known| *known < head), head, id)
+    }
+
+    /// The place of an id among those that begin alike, from the first of them on.
+    fn place_among(&self, first: usize, head: u64, id: &str) -> Option<usize> {
+        let mut alike = self.heads[first..].iter().take_while(|known| **known == head);
+        // A head that is not full is the whole id.
+        let is_it = |place: &usize| id.len() < HEAD || self.people[*place].id == id;
+        (first..).zip(&mut alike).map(|(place, _)| place).find(is_it)
     }
 }
 
@@ -103,6 +135,10 @@ pub(crate) fn span<T>(row: &Record<'_, T>, from: &Field<Day>, until: &Field<Day>
         return None;
     }
     Some(Span::new(from.copied().map(|day| day.0), until.copied().map(|day| day.0)))
+}
+
+fn is_temporary(row: &MemberRow<'_>) -> bool {
+    row.temporary.copied().is_some_and(|temporary| temporary.0)
 }
 
 /// A membership on a day.
@@ -137,7 +173,7 @@ impl Person {
                         return None;
                     }
                     return Some(Some(Membership {
-                        temporary: row.temporary.copied().is_some_and(|temporary| temporary.0),
+                        temporary: is_temporary(row),
                         probationary: row.official.copied().is_none_or(|official| official.latest() > day),
                     }));
                 }
@@ -154,15 +190,47 @@ impl Person {
         &self,
         members: &Table<'_, MemberRow<'_>>,
         statuses: &Table<'_, StatusRow<'_>>,
-    ) -> Option<Span> {
+    ) -> Option<Stay> {
         let &[index] = &*self.memberships else { return None };
         let row = &members.rows[index];
         let stay = *self.only_stay.get_or_init(|| {
-            let is_plain = self.statuses.is_empty() && !statuses.unread && !row.temporary.is_unread();
-            span(row, &row.from, &row.until).filter(|_| is_plain)
+            let is_read = !row.temporary.is_unread() && !row.official.is_unread();
+            let time = span(row, &row.from, &row.until).filter(|_| is_read)?;
+            let votes_from = row.official.copied().filter(|_| !is_temporary(row));
+            (self.statuses.is_empty() && !statuses.unread).then_some(Stay { time, votes_from })
         });
         // A rule may have found it wrong since.
         stay.filter(|_| !row.has(Flaws::TIME))
+    }
+
+    /// Since when this person, where they sit in the cell on a day and not for a time only, is an official member; a paper
+    /// may tell that by the year or month alone.
+    pub(crate) fn votes_from(
+        &self,
+        members: &Table<'_, MemberRow<'_>>,
+        statuses: &Table<'_, StatusRow<'_>>,
+        day: Date,
+    ) -> Option<Option<PartialDate>> {
+        let Some(stay) = self.only_stay(members, statuses) else { return self.votes_from_by_all(members, day) };
+        let votes_from = stay.votes_from.filter(|_| stay.time.covers(day));
+        debug_assert_eq!(Some(votes_from), self.votes_from_by_all(members, day), "of {} on {day}", self.id);
+        Some(votes_from)
+    }
+
+    /// The same by all the rows.
+    fn votes_from_by_all(&self, members: &Table<'_, MemberRow<'_>>, day: Date) -> Option<Option<PartialDate>> {
+        let mut sure = true;
+        for row in self.memberships(members) {
+            match span(row, &row.from, &row.until) {
+                Some(span) if span.covers(day) => {
+                    let is_read = !row.temporary.is_unread() && !row.official.is_unread();
+                    return is_read.then(|| row.official.copied().filter(|_| !is_temporary(row)));
+                }
+                Some(_) => {}
+                None => sure = false,
+            }
+        }
+        sure.then_some(None)
     }
 
     /// Whether a status of one of these kinds covers a day.
@@ -203,6 +271,11 @@ mod tests {
         let people = People { people, heads: ids.iter().map(|id| head(id)).collect() };
         for id in ids {
             assert_eq!(people.find(id).map(|person| person.id.as_str()), Some(id));
+        }
+        for (place, id) in ids.iter().enumerate() {
+            for next in 0..=ids.len() {
+                assert_eq!(people.place_from(next, id), Some(place), "{id} from {next}");
+            }
         }
         for id in ["", "abcdefg", "abcdefgh-3", "dv", "dv010", "z"] {
             assert!(people.find(id).is_none(), "{id}");

@@ -130,7 +130,8 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
 }
 
 fn has_unread_key(meeting: &Record<'_, Meeting<'_>>) -> bool {
-    meeting.lines().iter().any(|(key, _)| key.is_unread())
+    let has_unread = meeting.attendance.get().is_some_and(|attendance| attendance.has_unread);
+    has_unread && meeting.lines().iter().any(|(key, _)| key.is_unread())
 }
 
 fn unknown(cell: &Cell<'_>, meeting: &Record<'_, Meeting<'_>>) -> usize {
@@ -142,7 +143,7 @@ fn missing<'c>(cell: &'c Cell<'_>, meeting: &'c Record<'_, Meeting<'_>>) -> Vec<
     meeting
         .roll(cell)
         .filter(|called| called.expected == Expected::Yes)
-        .filter(|called| matches!(called.mark, Lookup::Missing | Lookup::Found(Mark::Blank)))
+        .filter(|called| matches!(called.mark(), Lookup::Missing | Lookup::Found(Mark::Blank)))
         .map(|called| called.person.id.as_str())
         .filter(|member| {
             *meeting.kind != Kind::Committee

@@ -3,10 +3,7 @@ use crate::{
     finding::{Flaws, Report},
     lang::say,
     records::meeting::Mark,
-    register::{
-        Cell, Commune,
-        meeting::{Expected, expected},
-    },
+    register::{Cell, Commune, meeting::Expected},
     rules::{Check, Cites, rule},
 };
 
@@ -64,9 +61,11 @@ rule! {
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
     for meeting in cell.meetings.iter().filter(|meeting| meeting.is_sound()) {
-        for ((key, mark), person) in meeting.lines_by_person(cell) {
-            let (Some((id, at)), Some(mark), Some(person)) = (key.said(), mark.copied(), person) else { continue };
-            if mark != Mark::Blank && expected(cell, person, meeting.day()) == Expected::NotAMember {
+        for called in meeting.roll(cell).filter(|called| called.expected == Expected::NotAMember) {
+            let Some((Some((id, at)), Some(mark))) = called.line.map(|(id, mark)| (id.said(), mark.copied())) else {
+                continue;
+            };
+            if mark != Mark::Blank {
                 let day = date::show(meeting.day(), lang);
                 let message = say!(
                     lang,

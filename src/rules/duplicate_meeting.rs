@@ -75,7 +75,7 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let mut first = BTreeMap::new();
     // `…-regular` before `…-regular-2`: the further one is the copy.
     let mut meetings: Vec<_> = cell.meetings.iter().collect();
-    meetings.sort_by_key(|meeting| meeting.source.path.trim_end_matches(".toml"));
+    meetings.sort_by_cached_key(|meeting| meeting.source.path.trim_end_matches(".toml"));
     for meeting in meetings {
         if meeting.start.is_unread() || !meeting.is_sound() {
             continue;

@@ -1,6 +1,7 @@
 use crate::{
     finding::{Flaws, Report},
     lang::say,
+    records::meeting::Resolution,
     register::{Cell, Commune},
     rules::{Check, Cites, rule},
 };
@@ -182,12 +183,12 @@ rule! {
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let (ctx, lang) = (report.ctx, report.ctx.lang);
-    for carried in cell.carried(ctx).filter(|carried| !carried.resolution.needs_two_thirds()) {
+    let on_roster = cell.members.rows.len() as u64;
+    // More than half of everybody ever on the roster is enough, and nobody need be counted.
+    let may_lack =
+        |resolution: &Resolution<'_>, in_favour| !resolution.needs_two_thirds() && in_favour * 2 <= on_roster;
+    for carried in cell.carried(ctx, may_lack) {
         let in_favour = carried.in_favour;
-        // More than half of everybody ever on the roster is enough, and nobody need be counted.
-        if in_favour * 2 > cell.members.rows.len() as u64 {
-            continue;
-        }
         let Some(base) = cell.voting_base(carried.meeting) else { continue };
         if in_favour * 2 <= base {
             let (name, needed) = (carried.resolution.shown(lang), base / 2 + 1);

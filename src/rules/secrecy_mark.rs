@@ -142,16 +142,15 @@ fn look(source: &Source, unit: &Arc<str>, report: &mut Report<'_>) {
     report.add(&RULE, unit, Place::in_source(source, At::bytes(at)), message).remedy(remedy);
 }
 
-/// Whether the first two letters of the word, or the dot below as a letter of its own, stand in a text. Every text of the
+/// Whether the first two letters of the word, or a mark as a letter of its own, may stand in a text. Every text of the
 /// register is asked, hardly one says yes, and without a way out on the way many bytes are looked at together.
 fn has_letters_of_a_mark(text: &str) -> bool {
-    let from = |place: usize| text.as_bytes().get(place..).unwrap_or_default();
-    let pairs = from(0).iter().zip(from(1));
-    // `mậ`, `Mậ` or `MẬ`: ậ is E1 BA AD, and Ậ is E1 BA AC; the dot is CC A3.
-    let is_word = |a: u8, b: u8, c: u8, d: u8| (a | 0x20 == b'm') & (b == 0xE1) & (c == 0xBA) & (d & 0xFE == 0xAC);
-    let words = pairs.clone().zip(from(2)).zip(from(3));
-    words.fold(false, |any, (((a, b), c), d)| any | is_word(*a, *b, *c, *d))
-        || pairs.fold(false, |any, (a, b)| any | (*a == 0xCC) & (*b == 0xA3))
+    let bytes = text.as_bytes();
+    // `mậ`, `Mậ` or `MẬ`: ậ is E1 BA AD, and Ậ is E1 BA AC; the dot is CC A3. These bytes of them tell enough.
+    let is_word = |m: u8, last: u8| (m | 0x20 == b'm') & (last & 0xFE == 0xAC);
+    let ends = bytes.get(3..).unwrap_or_default();
+    bytes.iter().zip(ends).fold(false, |any, (m, last)| any | is_word(*m, *last))
+        | bytes.iter().fold(false, |any, byte| any | (*byte == 0xCC))
 }
 
 /// Most texts and lines have no such syllable, and to take words apart is slow; a dot below that stands apart from its

@@ -81,9 +81,9 @@ pub(super) fn by_rows(
     }
     let mut misses = Vec::new();
     let (mut assigned, mut left_out) = (Vec::new(), Vec::new());
-    for person in cell.people.iter() {
+    for (person, assessed) in cell.people.iter().zip(book.assessed(&cell.people)) {
         match is_expected(cell, person, ask.reference) {
-            Some(true) => match rows.find(|row| **row.member == *person.id) {
+            Some(true) => match assessed {
                 Lookup::Found(row) if !is_sound(row) => left_out.push(row.whole()),
                 Lookup::Found(row) if row.task.get().is_some() => assigned.push(row.whole()),
                 Lookup::Found(row) => misses.push((person, Some(row))),

@@ -76,7 +76,7 @@ impl<'c> Attendance<'c> {
     ) -> (u64, u64) {
         let (mut present, mut expected) = (0, 0);
         for called in meeting.roll(cell) {
-            let Lookup::Found(mark) = called.mark else { continue };
+            let Lookup::Found(mark) = called.mark() else { continue };
             let came = matches!(mark, Mark::Present | Mark::Late);
             let person = called.person;
             let counted = match called.expected {

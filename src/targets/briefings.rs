@@ -13,10 +13,10 @@ pub(super) fn rows<'c, 'a>(cell: &'c Cell<'a>) -> impl Iterator<Item = &'c Recor
     cell.years.values().flat_map(|book| &book.briefings.rows)
 }
 
-/// Whether a briefing is one of a month, within the period.
-pub(super) fn is_of(row: &Record<'_, BriefingRow<'_>>, month: Month, ask: &Ask<'_>) -> bool {
-    let counts_for = row.month.copied().unwrap_or_else(|| Month::of(row.date.0));
-    counts_for == month && !row.month.is_unread() && !is_wrong(row) && ask.ctx.period().covers(row.date.0)
+/// The month that a briefing is of, where it is one within the period.
+pub(super) fn month_of(row: &Record<'_, BriefingRow<'_>>, ask: &Ask<'_>) -> Option<Month> {
+    let is_sound = !row.month.is_unread() && !is_wrong(row) && ask.ctx.period().covers(row.date.0);
+    is_sound.then(|| row.month.copied().unwrap_or_else(|| Month::of(row.date.0)))
 }
 
 fn is_wrong(row: &Record<'_, BriefingRow<'_>>) -> bool {

@@ -94,7 +94,8 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         return;
     }
     let nothing = CellYearBook::default();
-    let rows = &cell.years.get(&ask.year).unwrap_or(&nothing).assessments;
+    let book = cell.years.get(&ask.year).unwrap_or(&nothing);
+    let rows = &book.assessments;
     // Rows that wait to be filled say of nobody that there was no discipline.
     let is_silent = rows.rows.iter().all(|row| row.is_waiting()) && !rows.unread;
     sink.cover(!is_silent);
@@ -106,7 +107,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         return sink.left_out(cell.members.place().unwrap_or(cell.place()));
     }
     let mut unknown = 0;
-    for person in cell.people.iter() {
+    for (person, assessed) in cell.people.iter().zip(book.assessed(&cell.people)) {
         let on_strength = match person.membership(&cell.members, ask.reference) {
             Some(membership) => membership.is_some_and(|membership| !membership.temporary),
             None => {
@@ -114,7 +115,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
                 continue;
             }
         };
-        match rows.find(|row| **row.member == *person.id) {
+        match assessed {
             _ if !on_strength => {}
             _ if is_silent => unknown += 1,
             Lookup::Found(row) if row.discipline.is_unread() || row.has(Flaws::WHOLE) => sink.left_out(row.whole()),

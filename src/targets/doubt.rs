@@ -27,10 +27,9 @@ pub(super) fn may_count_for(meeting: &Record<'_, Meeting<'_>>, month: Month, ser
         return said == month && is_doubtful(meeting, ctx);
     }
     // Where `month` cannot be read, or an unknown key may be it, the record may count for a month beside its own.
-    let is_near = days(meeting).any(|day| is_near(month, day));
-    let is_own = days(meeting).any(|day| Month::of(day) == month);
-    let misspelt = meeting.has(Flaws::KEYS) && serves;
-    is_near && (meeting.month.is_unread() || misspelt) || is_own && is_doubtful(meeting, ctx)
+    let is_displaced = meeting.month.is_unread() || meeting.has(Flaws::KEYS) && serves;
+    is_displaced && days(meeting).any(|day| is_near(month, day))
+        || is_doubtful(meeting, ctx) && days(meeting).any(|day| Month::of(day) == month)
 }
 
 /// Whether a day lies in a month or in one beside it.

@@ -96,7 +96,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         let (mut disorderly, mut marks) = (0, 0);
         let mut unsure: Vec<Place<'_>> = Vec::new();
         for called in meeting.roll(cell) {
-            let Lookup::Found(mark) = called.mark else { continue };
+            let Lookup::Found(mark) = called.mark() else { continue };
             match called.expected {
                 Expected::Yes if mark != Mark::Blank => {
                     marks += 1;

@@ -219,9 +219,10 @@ fn count(commune: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<
     }
     let (mut missing, mut doubtful, mut recorded) = (Vec::new(), Vec::new(), true);
     let mut has_data = false;
+    let of_month = |row| briefings::month_of(row, ask).filter(|month| month.year == ask.year).map(|month| (month, row));
+    let of_year: Vec<(Month, &Record<'_, BriefingRow<'_>>)> = briefings::rows(cell).filter_map(of_month).collect();
     for month in due {
-        let rows: Vec<&Record<'_, BriefingRow<'_>>> =
-            briefings::rows(cell).filter(|row| briefings::is_of(row, month, ask)).collect();
+        let rows: Vec<_> = of_year.iter().filter(|(of, _)| *of == month).map(|(_, row)| *row).collect();
         has_data |= !rows.is_empty();
         if let Some(row) = rows.iter().find(|row| briefings::both_came(row) == Some(true)) {
             sink.seen(row.whole(), |lang| month.show(lang));

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::{
     date::Month,
     finding::Place,
@@ -217,7 +219,8 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     }
     sink.cover(cell.meetings.iter().any(|meeting| speaks(meeting, ask)));
     meetings::passed_over(cell, ask, serves, sink);
-    let missing: Vec<Month> = due.into_iter().filter(|month| !has_meeting(cell, *month, ask)).collect();
+    let met: BTreeSet<Month> = months_with_meeting(cell, ask).collect();
+    let missing: Vec<Month> = due.into_iter().filter(|month| !met.contains(month)).collect();
     let doubtful: Vec<Place<'_>> = missing.iter().flat_map(|month| doubtful(cell, *month, ask)).collect();
     if !doubtful.is_empty() {
         return doubtful.into_iter().for_each(|place| sink.left_out(place));
@@ -244,14 +247,16 @@ pub(crate) fn serves(meeting: &Meeting<'_>) -> bool {
     }
 }
 
-fn has_meeting(cell: &Cell<'_>, month: Month, ask: &Ask<'_>) -> bool {
-    cell.meetings.iter().any(|meeting| {
-        serves(meeting)
-            && meeting.counts_for() == month
+/// The months of the year for which a meeting counts.
+fn months_with_meeting(cell: &Cell<'_>, ask: &Ask<'_>) -> impl Iterator<Item = Month> {
+    let counts = |meeting: &&Record<'_, Meeting<'_>>| {
+        meeting.counts_for().year == ask.year
+            && serves(meeting)
             && !meeting.month.is_unread()
             && meeting.counts(ask.ctx)
             && meeting.is_sound()
-    })
+    };
+    cell.meetings.iter().filter(counts).map(|meeting| meeting.counts_for())
 }
 
 /// Records that may be the month's meeting, but cannot be read, confirmed or placed.

@@ -177,8 +177,10 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     }
     let (mut misses, mut doubtful, mut recorded) = (Vec::new(), Vec::new(), true);
     let mut has_data = false;
+    let of_year: Vec<(Month, &Record<'_, Meeting<'_>>)> = of_year(cell, ask).collect();
     for month in due {
-        let standing: Vec<(&Record<'_, Meeting<'_>>, Resolved)> = of_month(cell, month, ask).collect();
+        let of_month = of_year.iter().filter(|(of, _)| *of == month);
+        let standing: Vec<_> = of_month.map(|(_, meeting)| (*meeting, resolved(meeting))).collect();
         has_data |= !standing.is_empty();
         if let Some((meeting, _)) = standing.iter().find(|(_, resolved)| *resolved == Resolved::Yes) {
             sink.seen(meeting.whole(), |lang| month.show(lang));
@@ -241,19 +243,16 @@ fn is_of_cell(kind: Kind) -> bool {
     kind != Kind::Committee
 }
 
-fn of_month<'c, 'a>(
-    cell: &'c Cell<'a>,
-    month: Month,
-    ask: &Ask<'_>,
-) -> impl Iterator<Item = (&'c Record<'a, Meeting<'a>>, Resolved)> {
+/// The meetings that count for a month of the year, with that month.
+fn of_year<'c, 'a>(cell: &'c Cell<'a>, ask: &Ask<'_>) -> impl Iterator<Item = (Month, &'c Record<'a, Meeting<'a>>)> {
     let counts = move |meeting: &&Record<'_, Meeting<'_>>| {
-        is_of_cell(*meeting.kind)
-            && meeting.counts_for() == month
+        meeting.counts_for().year == ask.year
+            && is_of_cell(*meeting.kind)
             && !meeting.month.is_unread()
             && meeting.counts(ask.ctx)
             && meeting.is_sound()
     };
-    cell.meetings.iter().filter(counts).map(|meeting| (meeting, resolved(meeting)))
+    cell.meetings.iter().filter(counts).map(|meeting| (meeting.counts_for(), meeting))
 }
 
 /// Records that may be a meeting of the month, but cannot be read, confirmed or placed.

@@ -130,9 +130,9 @@ impl Maker<'_> {
         }
         let mut marked: Vec<(u32, Mark, &'static str)> = Vec::new();
         for called in meeting.roll(cell) {
-            let (Lookup::Found(mark), Some(&member)) = (&called.mark, people.get(&called.person.id)) else { continue };
-            if *mark != Mark::Blank {
-                marked.push((member, *mark, expectation(cell, meeting, &called)));
+            let (Lookup::Found(mark), Some(&member)) = (called.mark(), people.get(&called.person.id)) else { continue };
+            if mark != Mark::Blank {
+                marked.push((member, mark, expectation(cell, meeting, &called)));
             }
         }
         // By number: the order of the record is that of the ids.

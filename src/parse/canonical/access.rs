@@ -2,13 +2,13 @@
 
 use serde::{
     Deserializer,
-    de::{DeserializeSeed, MapAccess, SeqAccess, Visitor, value::BorrowedStrDeserializer},
+    de::{DeserializeSeed, MapAccess, SeqAccess, Visitor, value::UsizeDeserializer},
     forward_to_deserialize_any,
 };
 
 use super::{
     Declined, Taken,
-    scanner::{Header, Line, Scanner, Token},
+    scanner::{Header, Scanner},
     value::{Placed, Value, ValueKind},
 };
 use crate::{parse::problem::bare, source::At};
@@ -31,19 +31,30 @@ pub(super) struct Record<'s, 'a> {
     keys: &'static [&'static str],
     /// The keys that were there, a bit each.
     seen: u32,
-    /// Where the last key stands among them: the next is mostly behind it.
-    last: usize,
+    /// Where the key behind the last one stands among them: mostly it is the next, or a few behind it.
+    next: usize,
     header: Option<Header<'a>>,
 }
 
 impl<'s, 'a> Record<'s, 'a> {
     pub(super) fn new(scanner: &'s Scanner<'a>, scope: Scope, keys: &'static [&'static str]) -> Taken<Self> {
         let fits = keys.len() <= u32::BITS as usize;
-        if fits { Ok(Self { scanner, scope, keys, seen: 0, last: 0, header: None }) } else { Err(Declined) }
+        if fits { Ok(Self { scanner, scope, keys, seen: 0, next: 0, header: None }) } else { Err(Declined) }
+    }
+
+    /// The place of the next key among those of the record.
+    fn next(&mut self) -> Taken<Option<usize>> {
+        if self.scope != Scope::Braces
+            && let Some(place) = self.scanner.key_of(self.keys, self.next)
+        {
+            return self.saw(place).map(Some);
+        }
+        let Some(name) = self.name()? else { return Ok(None) };
+        self.known(name).map(Some)
     }
 
     /// The next key, with its header where it is a section's.
-    fn next(&mut self) -> Taken<Option<&'a str>> {
+    fn name(&mut self) -> Taken<Option<&'a str>> {
         if self.scope == Scope::Braces {
             self.scanner.spaces();
             if self.scanner.take(b'}') {
@@ -70,16 +81,20 @@ impl<'s, 'a> Record<'s, 'a> {
         Ok(Some(name))
     }
 
-    /// The key as its record has it; declined where the record has no such key, or had it before.
-    fn known(&mut self, name: &str) -> Taken<&'static str> {
-        let places = (self.last..self.keys.len()).chain(0..self.last);
+    /// The place of a key among those of the record; declined where it has no such key, or had it before.
+    fn known(&mut self, name: &str) -> Taken<usize> {
+        let places = (self.next..self.keys.len()).chain(0..self.next);
         let place = { places }.find(|&place| bare(self.keys[place]) == name).ok_or(Declined)?;
+        self.saw(place)
+    }
+
+    fn saw(&mut self, place: usize) -> Taken<usize> {
         if self.seen & 1 << place != 0 {
             return Err(Declined);
         }
         self.seen |= 1 << place;
-        self.last = place;
-        Ok(bare(self.keys[place]))
+        self.next = place + 1;
+        Ok(place)
     }
 }
 
@@ -87,9 +102,8 @@ impl<'a> MapAccess<'a> for Record<'_, 'a> {
     type Error = Declined;
 
     fn next_key_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Taken<Option<S::Value>> {
-        let Some(name) = self.next()? else { return Ok(None) };
-        let known = self.known(name)?;
-        seed.deserialize(BorrowedStrDeserializer::new(known)).map(Some)
+        let Some(place) = self.next()? else { return Ok(None) };
+        seed.deserialize(UsizeDeserializer::new(place)).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Taken<S::Value> {
@@ -106,30 +120,15 @@ impl<'a> MapAccess<'a> for Record<'_, 'a> {
     }
 }
 
-/// The entries of a section whose keys are the record's own, such as the members of an attendance.
+/// The entries of a section whose keys are the record's own, such as the goals of the settings.
 pub(super) struct Entries<'s, 'a> {
     scanner: &'s Scanner<'a>,
     last: &'a str,
-    /// The text of the last key and its place, where the whole line has been read.
-    text: Option<(&'a str, At)>,
 }
 
 impl<'s, 'a> Entries<'s, 'a> {
     pub(super) fn new(scanner: &'s Scanner<'a>) -> Self {
-        Self { scanner, last: "", text: None }
-    }
-
-    /// The next key with its place.
-    fn next(&mut self) -> Taken<Option<(&'a str, At)>> {
-        // Nearly every line is of one form.
-        if let Some(Line { key, key_at, text, text_at }) = self.scanner.line() {
-            self.text = Some((text, text_at));
-            return Ok(Some((key, key_at)));
-        }
-        if !self.scanner.blank_lines()? || self.scanner.peek() == Some(b'[') {
-            return Ok(None);
-        }
-        self.scanner.key().map(Some)
+        Self { scanner, last: "" }
     }
 }
 
@@ -137,8 +136,11 @@ impl<'a> MapAccess<'a> for Entries<'_, 'a> {
     type Error = Declined;
 
     fn next_key_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Taken<Option<S::Value>> {
-        let Some((name, at)) = self.next()? else { return Ok(None) };
-        // In the order of the ids none can be there twice.
+        if !self.scanner.blank_lines()? || self.scanner.peek() == Some(b'[') {
+            return Ok(None);
+        }
+        let (name, at) = self.scanner.key()?;
+        // In the order of the keys none can be there twice.
         if name <= self.last {
             return Err(Declined);
         }
@@ -147,17 +149,9 @@ impl<'a> MapAccess<'a> for Entries<'_, 'a> {
     }
 
     fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Taken<S::Value> {
-        let scanner = self.scanner;
-        if let Some((text, at)) = self.text.take() {
-            return seed.deserialize(Value { scanner, kind: ValueKind::Plain(Token::Text(text)), at });
-        }
-        let value = seed.deserialize(Value::next(scanner)?)?;
-        scanner.line_end()?;
+        let value = seed.deserialize(Value::next(self.scanner)?)?;
+        self.scanner.line_end()?;
         Ok(value)
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.scanner.lines_of_section())
     }
 }
 

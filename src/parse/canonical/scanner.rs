@@ -3,7 +3,10 @@
 use std::cell::Cell;
 
 use super::{Declined, Taken, plain::plain};
-use crate::{parse::dates::Time, source::At};
+use crate::{
+    parse::{dates::Time, problem::bare},
+    source::At,
+};
 
 /// A text and how far it has been read.
 pub(super) struct Scanner<'a> {
@@ -29,14 +32,6 @@ pub(super) struct Header<'a> {
     pub(super) name: &'a str,
     pub(super) is_element: bool,
     pub(super) at: At,
-}
-
-/// `key = "text"`, with the places of both.
-pub(super) struct Line<'a> {
-    pub(super) key: &'a str,
-    pub(super) key_at: At,
-    pub(super) text: &'a str,
-    pub(super) text_at: At,
 }
 
 impl<'a> Scanner<'a> {
@@ -123,22 +118,15 @@ impl<'a> Scanner<'a> {
         if key.is_empty() { Err(Declined) } else { Ok((key, at)) }
     }
 
-    /// A whole line `key = "text"`, where it is written just so and the next line follows.
-    pub(super) fn line(&self) -> Option<Line<'a>> {
-        let (start, rest) = (self.at.get(), self.rest());
-        let key = rest.iter().position(|byte| !IN_KEY[usize::from(*byte)]).filter(|length| *length > 0)?;
-        let value = rest[key..].strip_prefix(b" = \"")?;
-        let length = plain(value);
-        value[length..].strip_prefix(b"\"\n")?;
-        let quote = start + key + 3;
-        let end = quote + length + 2;
-        self.at.set(end + 1);
-        Some(Line {
-            key: &self.text[start..start + key],
-            key_at: At::bytes(start..start + key),
-            text: &self.text[quote + 1..end - 1],
-            text_at: At::bytes(quote..end),
-        })
+    /// A key of the list, from a place on, that stands here as it is written by habit.
+    pub(super) fn key_of(&self, keys: &[&'static str], from: usize) -> Option<usize> {
+        let rest = self.rest();
+        let after =
+            |key: &[u8]| if rest.first() == key.first() { rest.strip_prefix(key)?.strip_prefix(b" = ") } else { None };
+        let (place, after) =
+            (from..keys.len()).find_map(|place| Some((place, after(bare(keys[place]).as_bytes())?)))?;
+        self.at.set(self.text.len() - after.len());
+        Some(place)
     }
 
     pub(super) fn header(&self) -> Taken<Header<'a>> {
@@ -168,11 +156,16 @@ impl<'a> Scanner<'a> {
         Ok(None)
     }
 
-    /// About how many lines there are to the next header: they are mostly of one length.
-    pub(super) fn lines_of_section(&self) -> usize {
-        let rest = &self.text[self.at.get()..];
-        let section = rest.find('[').unwrap_or(rest.len());
-        section.div_ceil(rest.find('\n').unwrap_or(section) + 1)
+    /// The lines to the next header.
+    pub(super) fn section(&self) -> Taken<(&'a str, At)> {
+        let (start, rest) = (self.at.get(), &self.text[self.at.get()..]);
+        let section = &rest[..rest.find('[').unwrap_or(rest.len())];
+        // A bracket elsewhere than at the beginning of a line is no header.
+        if !section.is_empty() && section.len() < rest.len() && !section.ends_with('\n') {
+            return Err(Declined);
+        }
+        self.at.set(start + section.len());
+        Ok((section, At::bytes(start..self.at.get())))
     }
 
     pub(super) fn token(&self) -> Taken<(Token<'a>, At)> {
@@ -217,15 +210,18 @@ impl<'a> Scanner<'a> {
         let start = self.at.get();
         let mut depth = 0;
         loop {
-            match self.peek().ok_or(Declined)? {
+            let rest = self.rest();
+            let next = rest.iter().position(|byte| matches!(byte, b'"' | b'[' | b'{' | b']' | b'}' | b'\'' | b'#'));
+            let next = next.ok_or(Declined)?;
+            self.at.set(self.at.get() + next);
+            match rest[next] {
                 b'"' => {
                     self.text()?;
                     continue;
                 }
                 b'[' | b'{' => depth += 1,
                 b']' | b'}' => depth -= 1,
-                b'\'' | b'#' => return Err(Declined),
-                _ => {}
+                _ => return Err(Declined),
             }
             let end = self.at.get() + 1;
             self.at.set(end);

@@ -2,7 +2,10 @@
 
 use serde::{
     Deserializer,
-    de::{DeserializeSeed, SeqAccess, Visitor, value::U64Deserializer},
+    de::{
+        DeserializeSeed, SeqAccess, Visitor,
+        value::{BorrowedStrDeserializer, U64Deserializer},
+    },
     forward_to_deserialize_any,
 };
 
@@ -12,7 +15,10 @@ use super::{
     scanner::{Scanner, Token},
 };
 use crate::{
-    parse::dates::{DATE, PARTIAL_DATE, TIME},
+    parse::{
+        dates::{DATE, PARTIAL_DATE, TIME},
+        field::LINES,
+    },
     source::At,
 };
 
@@ -61,7 +67,11 @@ impl<'a> Deserializer<'a> for Value<'_, 'a> {
     fn deserialize_newtype_struct<V: Visitor<'a>>(self, name: &'static str, visitor: V) -> Taken<V::Value> {
         match (name, self.kind) {
             (DATE | PARTIAL_DATE, ValueKind::Plain(Token::Date(date))) => visitor.visit_borrowed_str(date),
-            (TIME, ValueKind::Plain(Token::Time(time))) => visitor.visit_str(&time.seconds.to_string()),
+            (LINES, ValueKind::Table(Scope::Section)) => {
+                let (text, at) = self.scanner.section()?;
+                visitor.visit_seq(Placed { at: Some(at), value: Some(BorrowedStrDeserializer::new(text)) })
+            }
+            (TIME, ValueKind::Plain(Token::Time(time))) => visitor.visit_u32(time.seconds),
             _ => Err(Declined),
         }
     }
