@@ -12,6 +12,7 @@ mod context;
 mod date;
 mod demo;
 mod difference;
+mod draft;
 mod due;
 mod edit;
 mod explanation;

@@ -60,7 +60,7 @@ pub(crate) use rules::{ExplainArgs, RulesArgs, RulesFormat};
 pub(crate) use schema::SchemaArgs;
 pub(crate) use trace::TraceArgs;
 /// Questions in a terminal take what the command line takes.
-pub(crate) use values::{date, time};
+pub(crate) use values::{counts, date, time};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Command {

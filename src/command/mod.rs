@@ -1,10 +1,12 @@
 //! The commands: each reads what it needs, hands data to a renderer, and says how it ended.
 
+mod ask;
 mod check;
 mod commit;
 mod completions;
 mod demo;
 mod due;
+mod editor;
 mod event;
 mod export;
 mod fmt;
@@ -15,6 +17,7 @@ mod new_meeting;
 mod official;
 mod received;
 mod report;
+mod roll;
 mod rules;
 mod schema;
 mod trace;

@@ -8,5 +8,6 @@ pub(crate) mod proof;
 #[cfg(test)]
 mod properties;
 pub(crate) mod sheet;
+pub(crate) mod toml_entries;
 pub(crate) mod toml_form;
 mod toml_layout;
