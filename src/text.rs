@@ -1,5 +1,7 @@
 //! Text as people of the register write it: normal form, tone position, nearest words, short quotations.
 
+pub(crate) mod columns;
+
 use std::{borrow::Cow, ops::Range};
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};

@@ -21,6 +21,7 @@ mod page;
 mod received;
 mod refusal;
 mod report;
+mod roll_call;
 mod rules;
 mod scan;
 mod schema;
@@ -56,6 +57,7 @@ pub(crate) use new_meeting::NewMeetingArgs;
 pub(crate) use official::{OfficialArgs, OfficialEvent};
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
 pub(crate) use report::{By, ReportArgs, ReportFormat, Time};
+pub(crate) use roll_call::{RollCallArgs, option_of_mark};
 pub(crate) use rules::{ExplainArgs, RulesArgs, RulesFormat};
 pub(crate) use schema::SchemaArgs;
 pub(crate) use trace::TraceArgs;
@@ -67,6 +69,7 @@ pub(crate) enum Command {
     Check(CheckArgs),
     Report(ReportArgs),
     NewMeeting(NewMeetingArgs),
+    RollCall(RollCallArgs),
     Member(MemberArgs),
     Official(OfficialArgs),
     Fmt(FmtArgs),
@@ -164,6 +167,16 @@ pub(crate) fn parse(args: &[OsString], env: &Env) -> Outcome {
     }
 }
 
+/// The language of a run without arguments.
+pub(crate) fn language(env: &Env) -> Lang {
+    language::choose(&Scan::of(&[]), env)
+}
+
+/// Whether there is a command of this name.
+pub(crate) fn knows(name: &str) -> bool {
+    ENTRIES.iter().any(|entry| entry.name == name)
+}
+
 /// A command: what clap must know of it, and how its arguments are read.
 struct Entry {
     name: &'static str,
@@ -172,13 +185,14 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 17] = [
+static ENTRIES: [Entry; 18] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
     received::ENTRY,
     due::ENTRY,
     new_meeting::ENTRY,
+    roll_call::ENTRY,
     member::ENTRY,
     official::ENTRY,
     fmt::ENTRY,

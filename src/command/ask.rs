@@ -18,6 +18,9 @@ use crate::{
     text::{nfc, search_key},
 };
 
+/// So many options are searched by typing; fewer are seen at once.
+const SEARCHED: usize = 7;
+
 /// What came of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Answer<T> {
@@ -77,13 +80,21 @@ impl Asker {
 
     /// The index of one; the pointer begins at `start`.
     pub(super) fn choose(&self, message: &str, options: &[String], start: usize) -> Result<Answer<usize>, Failure> {
-        let help = say!(
-            self.lang,
-            "↑↓ để chọn, Enter để nhận, gõ chữ (có dấu hay không) để tìm, Esc để quay lại",
-            "↑↓ to move, Enter to take, type to search, Esc to go back"
-        );
+        let help = if options.len() < SEARCHED {
+            say!(self.lang, "↑↓ để chọn, Enter để nhận, Esc để quay lại", "↑↓ to move, Enter to take, Esc to go back")
+        } else {
+            say!(
+                self.lang,
+                "↑↓ để chọn, Enter để nhận, gõ chữ (có dấu hay không) để tìm, Esc để quay lại",
+                "↑↓ to move, Enter to take, type to search, Esc to go back"
+            )
+        };
         let prompt = Select::new(message, options.to_vec()).with_starting_cursor(start.min(options.len().max(1) - 1));
-        let prompt = prompt.with_help_message(&help).with_scorer(&found).with_render_config(self.look());
+        let mut prompt = prompt.with_help_message(&help).with_scorer(&found).with_render_config(self.look());
+        if options.len() < SEARCHED {
+            // A key that was hit by chance would hide what there is to choose from.
+            prompt = prompt.without_filtering();
+        }
         Ok(answer(prompt.raw_prompt())?.map(|chosen| chosen.index))
     }
 

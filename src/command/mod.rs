@@ -12,12 +12,14 @@ mod export;
 mod fmt;
 mod man;
 mod member;
+pub(crate) mod menu;
 mod merge;
 mod new_meeting;
 mod official;
 mod received;
 mod report;
 mod roll;
+mod roll_call;
 mod rules;
 mod schema;
 mod trace;
@@ -86,6 +88,7 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::Due(args) => due::run(globals, args, io),
         Command::Received(args) => received::run(globals, args, io),
         Command::NewMeeting(args) => new_meeting::run(globals, args, io),
+        Command::RollCall(args) => roll_call::run(globals, args, io),
         Command::Demo(args) => demo::run(globals, args, io),
         Command::Member(args) => member::run(globals, args, io),
         Command::Official(args) => official::run(globals, args, io),

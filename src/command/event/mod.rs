@@ -277,7 +277,7 @@ fn refuse_mistakes(ctx: &Context, book: Book, source: &Source, shown: &str) -> R
 }
 
 /// Findings as `check -O concise` prints them, each with what to do.
-fn lines(findings: &[Finding], paths: &Paths, lang: Lang) -> String {
+pub(super) fn lines(findings: &[Finding], paths: &Paths, lang: Lang) -> String {
     let line = |finding: &Finding| {
         let (path, at, level) = (paths.show(&finding.path), finding.lines, finding.level.label().of(lang));
         let remedy = finding.remedy.as_deref().map(|remedy| format!(" ({remedy})")).unwrap_or_default();

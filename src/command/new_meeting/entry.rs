@@ -174,6 +174,17 @@ impl Entry {
     }
 }
 
+impl Entry {
+    /// Whether nothing of the content waits to be written.
+    pub(super) fn has_all_content(&self, day: Date, kind: Kind) -> bool {
+        match self.way {
+            Some(Way::InBook) => true,
+            Some(Way::PartByPart) => MeetingRules::on(day).parts(kind).all(|part| self.content.contains_key(part.key)),
+            Some(Way::Later) | None => false,
+        }
+    }
+}
+
 /// A date as ISO text.
 pub(super) mod iso {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};

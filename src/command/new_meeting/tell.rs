@@ -33,6 +33,7 @@ impl Next {
     pub(super) fn of(wish: &Wish<'_>) -> Self {
         match wish.roll {
             Ok(Roll::Blank) => Self::MarksAndContent,
+            Ok(_) if wish.said.is_some_and(|said| said.has_all_content(wish.date, wish.kind)) => Self::Nothing,
             Ok(_) => Self::Content,
             Err(_) => Self::Nothing,
         }
@@ -52,11 +53,14 @@ impl Told {
     ) -> Result<(), Failure> {
         let lang = place.ctx.lang;
         let next = match self.next {
-            Next::MarksAndContent => say!(
-                lang,
-                "việc tiếp: mở tệp, điền dấu ở [attendance], ghi các mục ở [content]; rồi chạy:",
-                "next: open it, fill the marks in [attendance] and the parts in [content]; then run:"
-            ),
+            Next::MarksAndContent => {
+                let roll_call = typed(globals, place, io).command_here("roll-call");
+                say!(
+                    lang,
+                    "việc tiếp: họp xong, điểm danh bằng {roll_call} {shown}; mở tệp, ghi các mục ở [content]; rồi chạy:",
+                    "next: after the meeting call the roll with {roll_call} {shown}; open it and fill the parts in [content]; then run:"
+                )
+            }
             Next::Content => say!(
                 lang,
                 "việc tiếp: mở tệp, ghi các mục ở [content]; rồi chạy:",

@@ -71,20 +71,27 @@ impl<'c> Called<'c> {
         day: Date,
         lang: Lang,
     ) -> Result<(), Failure> {
-        let Some((id, _)) = absent.iter().find(|(id, _)| !self.expected.contains(&id.as_str())) else { return Ok(()) };
+        match absent.iter().find(|(id, _)| !self.expected.contains(&id.as_str())) {
+            Some((id, _)) => Err(self.stranger("--absent", id, day, lang)),
+            None => Ok(()),
+        }
+    }
+
+    /// Says that an option names somebody who is not expected.
+    pub(in crate::command) fn stranger(&self, option: &str, id: &str, day: Date, lang: Lang) -> Failure {
         let day = date::show(day, lang);
-        let why = match self.kept_away.iter().find(|(member, _)| member == id) {
+        let why = match self.kept_away.iter().find(|(member, _)| *member == id) {
             Some((_, status)) => format!(" ({})", status.of(lang)),
             None => nearest(id, &self.expected)
                 .map(|near| say!(lang, "; có phải là {near}?", "; did you mean {near}?"))
                 .unwrap_or_default(),
         };
         let expected = self.expected.join(", ");
-        Err(Failure::Usage(say!(
+        Failure::Usage(say!(
             lang,
-            "--absent: {id} không phải dự ngày {day}{why}; phải dự: {expected}",
-            "--absent: {id} is not expected on {day}{why}; expected: {expected}"
-        )))
+            "{option}: {id} không phải dự ngày {day}{why}; phải dự: {expected}",
+            "{option}: {id} is not expected on {day}{why}; expected: {expected}"
+        ))
     }
 
     /// Refuses a record that would expect nobody.

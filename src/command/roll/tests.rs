@@ -92,7 +92,10 @@ fn no_screen_is_too_small_and_the_member_is_always_on_it() {
             for at in 0..count.max(1) {
                 let rows = view::screen(&roll, "Điểm danh · Chi bộ thôn 1 · thường kỳ", Lang::Vi, width, height);
                 assert_eq!(rows.len(), height, "{width}x{height}");
-                assert!(rows.iter().all(|row| view::columns(&row.text) <= width), "{width}x{height} {rows:?}");
+                assert!(
+                    rows.iter().all(|row| crate::text::columns::columns(&row.text) <= width),
+                    "{width}x{height} {rows:?}"
+                );
                 let here: Vec<_> = rows.iter().filter(|row| row.look == view::Look::Here).collect();
                 assert_eq!(here.len(), count.min(1), "{at} of {count} on {width}x{height}");
                 if width >= 40 && count > 0 {

@@ -4,7 +4,7 @@ use super::{Hint, Line, Roll};
 use crate::{
     lang::{Lang, Words, say},
     records::meeting::Mark,
-    text::nfc,
+    text::columns::{columns, cut, wrapped},
 };
 
 /// A line of the screen.
@@ -171,41 +171,4 @@ fn member(line: &Line, here: bool, lang: Lang, width: usize) -> String {
         return format!("{left}{:pad$}  {right}", "", pad = (WIDE - 22) - columns(&left)).trim_end().to_owned();
     }
     cut(&shown, width)
-}
-
-/// Columns that a text takes: the names of the field have no wide letters, and marks that stand apart take none.
-pub(super) fn columns(text: &str) -> usize {
-    text.chars().filter(|c| !('\u{300}'..='\u{36F}').contains(c)).count()
-}
-
-fn cut(text: &str, width: usize) -> String {
-    let text = nfc(text);
-    if columns(&text) <= width {
-        return text.into_owned();
-    }
-    let mut cut: String = text.chars().take(width.saturating_sub(1)).collect();
-    cut.push('…');
-    cut
-}
-
-/// The parts one after the other on as few lines as hold them; a part too long for a line is broken at its spaces.
-fn wrapped(parts: &[String], between: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut add = |text: &str, between: &str| match lines.last_mut() {
-        Some(line) if columns(line) + columns(between) + columns(text) <= width => {
-            line.push_str(between);
-            line.push_str(text);
-        }
-        _ => lines.push(cut(text, width)),
-    };
-    for part in parts {
-        if columns(part) <= width {
-            add(part, between);
-            continue;
-        }
-        for (nth, word) in part.split(' ').enumerate() {
-            add(word, if nth == 0 { between } else { " " });
-        }
-    }
-    lines
 }

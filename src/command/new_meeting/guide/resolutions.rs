@@ -176,7 +176,8 @@ impl Guide<'_, '_, '_> {
             && let Some(resolution) = self.entry.resolutions.get(nth)
             && let Some(verdict) = verdict(resolution, ballot, lang)
         {
-            io.print(&format!("  → {verdict}\n")).map_err(Failure::Output)?;
+            let rule = rule(needs_two_thirds(resolution), ballot, lang);
+            io.print(&format!("  → {verdict}{rule}\n")).map_err(Failure::Output)?;
         }
         Ok(go)
     }
@@ -255,14 +256,12 @@ fn kind_label(kind: ResolutionKind, ballot: Ballot, lang: Lang) -> String {
 /// What the votes come to; nothing where that cannot be told.
 fn verdict(resolution: &Resolution, ballot: Ballot, lang: Lang) -> Option<String> {
     let ([in_favour, ..], base) = (resolution.votes?, ballot.base?);
-    let two_thirds = needs_two_thirds(resolution);
-    let result = if u64::from(in_favour) >= needed(base, two_thirds) {
+    let result = if u64::from(in_favour) >= needed(base, needs_two_thirds(resolution)) {
         say!(lang, "ĐƯỢC THÔNG QUA", "CARRIED")
     } else {
         say!(lang, "KHÔNG ĐƯỢC THÔNG QUA", "NOT CARRIED")
     };
-    let rule = rule(two_thirds, ballot, lang);
-    Some(say!(lang, "{result}: {in_favour}/{base} tán thành{rule}", "{result}: {in_favour}/{base} in favour{rule}"))
+    Some(say!(lang, "{result}, {in_favour}/{base} tán thành", "{result}, {in_favour}/{base} in favour"))
 }
 
 /// A resolution in a line.

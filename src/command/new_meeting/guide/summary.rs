@@ -37,6 +37,7 @@ use crate::{
     render::Paths,
     source::Source,
     targets::Goal,
+    text::columns::folded,
     unit::UnitLevel,
 };
 
@@ -49,7 +50,9 @@ impl Guide<'_, '_, '_> {
         let mut text = self.told(io)?;
         let label = |finding: &Finding| finding.level.label().of(lang).to_owned();
         text.extend(findings.iter().map(|finding| format!("{}: {}", label(finding), finding.message)));
-        io.print(&format!("\n{}\n\n", text.join("\n"))).map_err(Failure::Output)?;
+        let width = usize::from(io.width.unwrap_or(80).max(20));
+        let text: String = text.iter().map(|line| folded(line, width) + "\n").collect();
+        io.print(&format!("\n{text}\n")).map_err(Failure::Output)?;
 
         let mut choices: Vec<(Go, String)> = Vec::new();
         if wrong == 0 && fits {
@@ -132,8 +135,8 @@ impl Guide<'_, '_, '_> {
             return Ok(text);
         }
         let posts = [
-            (say!(lang, "chủ trì", "chair"), &self.entry.chair),
-            (say!(lang, "thư ký", "minutes"), &self.entry.minutes_by),
+            (say!(lang, "Chủ trì", "Chair"), &self.entry.chair),
+            (say!(lang, "Thư ký", "Minutes"), &self.entry.minutes_by),
         ];
         let posts: Vec<String> = posts
             .iter()
@@ -141,7 +144,7 @@ impl Guide<'_, '_, '_> {
                 Some(format!("{post} {}", self.called_by(id.as_deref().filter(|id| !id.is_empty())?)))
             })
             .collect();
-        text.extend((!posts.is_empty()).then(|| posts.join(", ")));
+        text.extend((!posts.is_empty()).then(|| posts.join("; ")));
         text.extend(self.attendance(&wish.roll.unwrap_or(Roll::Blank)));
         let ballot = self.ballot(io)?;
         text.extend(self.quorum(ballot));
