@@ -4,11 +4,11 @@
 
 use std::{
     ffi::OsString,
-    io::BufRead,
     path::{Path, PathBuf},
 };
 
 use chrono::Datelike;
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use crate::{
     cli::{self, Outcome},
@@ -157,12 +157,29 @@ impl Menu {
         }
     }
 
-    /// A window that opened for this alone would close over what it says. Nothing more comes once standard input ends.
+    /// A window that opened for this alone would close over what it says. Whether the menu goes on.
     fn wait(&self, io: &mut Io<'_>) -> Result<bool, Failure> {
-        let text = say!(self.asker.lang, "\nNhấn Enter để tiếp tục", "\nPress Enter to go on");
+        let text = say!(self.asker.lang, "\nNhấn Enter để tiếp tục\n", "\nPress Enter to go on\n");
         io.print(&text).map_err(Failure::Output)?;
-        let read = std::io::stdin().lock().read_line(&mut String::new());
-        Ok(read.is_ok_and(|read| read > 0))
+        // A key, not a line: what was typed ahead may have come before the terminal took lines again.
+        crossterm::terminal::enable_raw_mode().map_err(|error| Failure::Work(error.into()))?;
+        let goes_on = loop {
+            match event::read() {
+                Ok(Event::Key(KeyEvent { kind: KeyEventKind::Release, .. })) => {}
+                Ok(Event::Key(key)) if key.modifiers.contains(KeyModifiers::CONTROL) => match key.code {
+                    KeyCode::Char('c') => break false,
+                    // Enter, of a terminal that took lines when it was pressed.
+                    KeyCode::Char('j' | 'm') => break true,
+                    _ => {}
+                },
+                Ok(Event::Key(key)) if matches!(key.code, KeyCode::Enter | KeyCode::Esc) => break true,
+                Ok(_) => {}
+                Err(_) => break false,
+            }
+        };
+        // Where this fails there is no terminal left.
+        let _ = crossterm::terminal::disable_raw_mode();
+        Ok(goes_on)
     }
 
     fn ask(
