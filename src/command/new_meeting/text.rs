@@ -1,8 +1,10 @@
 //! The text of a new record: the form of its language, filled with what the register knows.
 
+mod said;
+
 use super::{
     before,
-    entry::{Entry, How, Part, Resolution, Way},
+    entry::{Entry, How},
     form::Form,
     wish::{Roll, Wish},
 };
@@ -18,7 +20,7 @@ use crate::{
     },
     register::{Cell, Commune},
     regulations::MeetingRules,
-    text::{one_line, toml_string, toml_text},
+    text::{one_line, toml_string},
 };
 
 /// What a text is made of.
@@ -210,39 +212,6 @@ impl Text<'_, '_> {
         let parts = guidance.parts(kind).map(|part| format!("# {}\n{}", part.holds.of(lang), self.part(part.key)));
         let parts = parts.collect::<Vec<_>>().join("\n");
         self.form().fill("content", &[("guidance", &by), ("parts", &parts)])
-    }
-
-    /// The line of a part: as it was said, or waiting to be filled.
-    fn part(self, key: &str) -> String {
-        let part = match self.wish.said {
-            Some(said) if said.way == Some(Way::InBook) => Some(&Part::InBook),
-            Some(said) if said.way == Some(Way::PartByPart) => said.content.get(key),
-            _ => None,
-        };
-        let value = part.map(|part| match part {
-            Part::Text(text) => toml_text(text),
-            Part::InBook => "true".to_owned(),
-            Part::NotHeld => "false".to_owned(),
-        });
-        live_or(key, value, " \"\"")
-    }
-
-    fn resolution(self, said: &Resolution) -> String {
-        let kind = said.kind.map(|kind| kind.word());
-        let votes = said.votes.map(|[in_favour, against, blank]| {
-            format!("votes = {{ for = {in_favour}, against = {against}, blank = {blank} }}")
-        });
-        let carried = said.carried.map(|carried| format!("carried = {carried}"));
-        self.form().fill(
-            "resolution",
-            &[
-                ("number", &text_or_nothing("number", Some(&said.number))),
-                ("kind", &text_or_nothing("kind", kind)),
-                ("title", &text_or_nothing("title", Some(&said.title))),
-                ("votes", &votes.unwrap_or_default()),
-                ("carried", &carried.unwrap_or_default()),
-            ],
-        )
     }
 
     fn theme(self) -> String {

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use chrono::Datelike;
 
 use super::{
-    Go, Guide, content,
-    resolutions::{Ballot, told},
+    Go, Guide,
+    ballot::{Ballot, told},
+    content,
 };
 use crate::{
     command::{
@@ -19,19 +20,17 @@ use crate::{
         },
     },
     date, due,
-    edit::proof::{self, lay_over},
-    finding::{Finding, Level, Report},
+    edit::proof,
+    finding::{Finding, Level},
     io::Io,
-    judge::commune_of,
     lang::{Words, say},
     number::percent,
     parse::Vocabulary,
-    records::meeting::{Kind, Mark},
+    records::meeting::Mark,
     register::{
         ballot::needed,
-        build::{self, load},
         claim::Claim,
-        discover::{RecordFile, UnitDir, list},
+        discover::{RecordFile, UnitDir},
     },
     regulations::MeetingRules,
     render::Paths,
@@ -283,31 +282,5 @@ impl Guide<'_, '_, '_> {
         let claim = Claim::Meeting(wish.date.year());
         let file = RecordFile { path, unit: Arc::clone(&cell.unit), claim, closed: false };
         Ok(Some((file, UnitDir { id: Arc::clone(&cell.unit), level: UnitLevel::Cell })))
-    }
-
-    /// Read from the record as it stands now, so that it is the same that `check` will see.
-    pub(super) fn ballot(&self, io: &Io<'_>) -> Result<Ballot, Failure> {
-        if self.kind() == Kind::Committee {
-            return Ok(Ballot::default());
-        }
-        let (ctx, cell, wish) = (&self.work.place.ctx, self.work.cell, self.now());
-        let claim = Claim::Meeting(wish.date.year());
-        // It stands in no other's place.
-        let path = crate::unit::join(&cell.unit, &wish.date.format("%Y/%Y-%m-%d-ballot.toml").to_string());
-        let file = RecordFile { path: path.clone(), unit: Arc::clone(&cell.unit), claim, closed: false };
-        let unit = UnitDir { id: Arc::clone(&cell.unit), level: UnitLevel::Cell };
-        let top = commune_of(ctx, &unit);
-        let mut unheard = Report::new(ctx);
-        let listing = list(ctx, &top, UnitLevel::Cell, &mut unheard);
-        let mut loaded = load(&listing, &mut unheard);
-        lay_over(&mut loaded, &file, &Source::new(path.clone(), self.work.text(&wish, io)?));
-        let commune = build::commune(&top, &listing, &loaded, &mut unheard);
-        let found = commune.cells.iter().find(|other| other.unit == cell.unit);
-        let found =
-            found.and_then(|cell| Some((cell, cell.meetings.iter().find(|meeting| meeting.source.path == path)?)));
-        Ok(found.map_or(Ballot::default(), |(cell, meeting)| Ballot {
-            base: cell.voting_base(meeting),
-            voters: cell.voters_present(meeting).map(|voters| voters.present),
-        }))
     }
 }
