@@ -140,7 +140,7 @@ fn forty_members_scroll_on_a_small_terminal_of_any_size() {
     // Narrow: the words go, the marks and the help stay.
     terminal.keys("\u{1b}[H").wait("> [ ] dv01");
     terminal.resize(40, 24);
-    terminal.keys(",").wait("> [ ] dv03").wait("  [m] dv01\n").wait("Enter: xong");
+    terminal.keys(",").wait("> [ ] dv03").wait("  [m] dv01\n").wait("[Enter] xong");
     terminal.resize(30, 8);
     for _ in 0..20 {
         terminal.keys(" ");

@@ -127,7 +127,7 @@ impl Job<'_> {
         if guided.is_some() {
             kept.remove();
         }
-        told.tell(self.globals, place, unit, &shown, target.over, io)?;
+        told.tell(self.globals, place, unit, &record.path, target.over, io)?;
         Ok(Answer::Said(()))
     }
 }

@@ -47,18 +47,18 @@ impl Told {
         globals: &Globals,
         place: &Workplace,
         unit: &UnitDir,
-        shown: &str,
+        path: &str,
         over: Over,
         io: &mut Io<'_>,
     ) -> Result<(), Failure> {
         let lang = place.ctx.lang;
         let next = match self.next {
             Next::MarksAndContent => {
-                let roll_call = typed(globals, place, io).command_here("roll-call");
+                let roll_call = typed(globals, place, io).command("roll-call", path);
                 say!(
                     lang,
-                    "việc tiếp: họp xong, điểm danh bằng {roll_call} {shown}; mở tệp, ghi các mục ở [content]; rồi chạy:",
-                    "next: after the meeting call the roll with {roll_call} {shown}; open it and fill the parts in [content]; then run:"
+                    "việc tiếp: họp xong thì điểm danh\n  {roll_call}\nghi các mục ở [content] trong tệp đó; rồi chạy:",
+                    "next: after the meeting call the roll\n  {roll_call}\nfill the parts in [content] of that file; then run:"
                 )
             }
             Next::Content => say!(
@@ -68,6 +68,7 @@ impl Told {
             ),
             Next::Nothing => say!(lang, "việc tiếp: chạy", "next: run"),
         };
+        let shown = Paths::new(&place.ctx.root, &io.working_dir).show(path);
         let command = check_command(globals, place, unit, io)?;
         io.print(&format!("{shown}\n{next}\n  {command}\n")).map_err(Failure::Output)?;
         let written_over = (over == Over::Existing)

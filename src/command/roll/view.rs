@@ -29,18 +29,18 @@ const LIST: usize = 3;
 const WIDE: usize = 60;
 
 const KEYS: [Words; 7] = [
-    Words::new("Dấu cách: có mặt", "Space: present"),
-    Words::new(", : đến muộn", ", : late"),
-    Words::new("; : vắng có lý do", "; : excused"),
-    Words::new("/ : vắng không lý do", "/ : absent, no reason"),
-    Words::new("Tab: còn lại có mặt hết", "Tab: all the rest present"),
-    Words::new("Enter: xong", "Enter: done"),
-    Words::new("Esc: quay lại", "Esc: back"),
+    Words::new("[Dấu cách] có mặt", "[Space] present"),
+    Words::new("[,] đến muộn", "[,] late"),
+    Words::new("[;] vắng có lý do", "[;] excused"),
+    Words::new("[/] vắng không lý do", "[/] absent, no reason"),
+    Words::new("[Tab] còn lại có mặt hết", "[Tab] all the rest present"),
+    Words::new("[Enter] xong", "[Enter] done"),
+    Words::new("[Esc] quay lại", "[Esc] back"),
 ];
 /// Shown where there is room.
 const MORE_KEYS: Words = Words::new(
-    "hoặc F2 F3 F4 F5 thay cho bốn dấu; ← → đổi dấu; Delete bỏ dấu; Ctrl-C nghỉ, lần sau ghi tiếp",
-    "or F2 F3 F4 F5 for the four marks; ← → change the mark; Delete clears it; Ctrl-C stops, to go on later",
+    "F2 F3 F4 F5 thay cho bốn phím đầu; ← → đổi dấu; Delete bỏ dấu; Ctrl-C nghỉ, lần sau điểm danh tiếp",
+    "F2 F3 F4 F5 do as the first four; ← → change the mark; Delete clears it; Ctrl-C stops, to go on later",
 );
 
 /// The whole screen.
@@ -170,5 +170,8 @@ fn member(line: &Line, here: bool, lang: Lang, width: usize) -> String {
         let (left, right) = (cut(&shown, WIDE - 22), cut(words, width - (WIDE - 20)));
         return format!("{left}{:pad$}  {right}", "", pad = (WIDE - 22) - columns(&left)).trim_end().to_owned();
     }
-    cut(&shown, width)
+    match line.kept_away {
+        Some(_) => cut(&format!("{shown} – {words}"), width),
+        None => cut(&shown, width),
+    }
 }
