@@ -62,7 +62,7 @@ const PAGE: Page = Page {
             what: Words::new("bản ghi đang chờ điểm danh", "the record that waits for its marks"),
         },
         Example {
-            line: "chibo roll-call 2018/2018-03-05-regular.toml --excused dv02 --rest present",
+            line: "chibo roll-call --excused dv02 --rest present",
             what: Words::new("vắng một người", "one was absent"),
         },
     ],

@@ -107,7 +107,7 @@ impl<'g, 'w, 'a> Guide<'g, 'w, 'a> {
                 Go::Back => match before {
                     Some(before) => self.at = before,
                     None => {
-                        self.save();
+                        self.leave(io);
                         return Ok(Answer::Back);
                     }
                 },

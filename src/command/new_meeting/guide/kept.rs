@@ -46,7 +46,12 @@ impl Guide<'_, '_, '_> {
         Answer::Left
     }
 
+    /// Whether there is something to go on with, and it is safe.
     pub(super) fn save(&self) -> bool {
+        if self.entry == Entry::default() && self.typed.values().all(String::is_empty) {
+            self.draft.remove();
+            return false;
+        }
         let saved = Saved {
             version: VERSION,
             day: Some(self.work.today),
