@@ -204,6 +204,13 @@ fn an_interrupted_entry_is_offered_again() {
     assert!(exit == 2 && shown.contains("phần đã nhập được giữ lại"), "{shown}");
     assert_eq!(place.drafts().len(), 1);
 
+    // Whoever does not decide loses nothing.
+    for key in [CTRL_C, ESC] {
+        let mut terminal = place.run(CELL);
+        terminal.asked("Có bản ghi đang nhập dở").keys(key);
+        assert_eq!(terminal.end().0, 2);
+    }
+
     // Taken up at the roll, where it was left; then the window is closed in the middle of a line.
     let mut terminal = place.run(CELL);
     terminal.asked("Có bản ghi đang nhập dở từ 20/12/2018 (họp bất thường ngày 05/12/2018)").keys("\r");

@@ -84,7 +84,8 @@ impl<'g, 'w, 'a> Guide<'g, 'w, 'a> {
         match self.take_up()? {
             Answer::Said(()) => {}
             Answer::Back => return Ok(Answer::Back),
-            Answer::Left => return Ok(self.leave(io)),
+            // What was left then is as it was.
+            Answer::Left => return Ok(Answer::Left),
         }
         loop {
             let steps = self.steps();
