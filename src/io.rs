@@ -77,6 +77,15 @@ impl<'i> Io<'i> {
         }
     }
 
+    /// Where an entry that was interrupted waits for the next run: the user's own directory, never the register.
+    pub(crate) fn state_dir(&self) -> Option<PathBuf> {
+        let absolute = |name| (self.var)(name).map(PathBuf::from).filter(|path| path.is_absolute());
+        let user = absolute("XDG_STATE_HOME")
+            .or_else(|| absolute("LOCALAPPDATA"))
+            .or_else(|| Some(absolute("HOME")?.join(".local/state")));
+        user.map(|user| user.join("chibo"))
+    }
+
     pub(crate) fn env(&self) -> Env {
         let var = self.var;
         let working_dir = self.working_dir.clone();

@@ -16,6 +16,7 @@ mod date;
 mod demo;
 mod difference;
 mod document;
+mod draft;
 mod due;
 mod edit;
 mod encoding;
@@ -68,6 +69,9 @@ pub use watch::Watch;
 /// Runs one command line (without the program's name) and gives its exit code: 0 nothing that counts, 1 findings, 2
 /// chibo could not do its work, 3 no register or no such unit.
 pub fn run(args: &[OsString], io: &mut Io<'_>) -> u8 {
+    if args.is_empty() && io.can_ask {
+        return command::menu::run(io);
+    }
     match cli::parse(args, &io.env()) {
         cli::Outcome::Print(text, lang) => command::print(&text, lang, io),
         cli::Outcome::Refuse(text) => {

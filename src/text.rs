@@ -1,5 +1,7 @@
 //! Text as people of the register write it: normal form, tone position, nearest words, short quotations.
 
+pub(crate) mod columns;
+
 use std::{borrow::Cow, ops::Range};
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -70,6 +72,18 @@ pub(crate) fn toml_string(text: &str) -> String {
     }
     quoted.push('"');
     quoted
+}
+
+/// The same; a text of several lines stands on lines of its own.
+pub(crate) fn toml_text(text: &str) -> String {
+    let text = text.trim_end();
+    if !text.contains('\n') {
+        return toml_string(text);
+    }
+    let lines: Vec<String> = text.split('\n').map(toml_string).collect();
+    // Each line is what a string of one line holds, without its quotation marks.
+    let lines = lines.iter().map(|line| &line[1..line.len() - 1]);
+    format!("\"\"\"\n{}\"\"\"", lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// Text of others, such as a file's name, that may go to a terminal: on one line, without control characters and
@@ -210,5 +224,7 @@ mod tests {
     fn any_text_is_a_string_of_toml() {
         assert_eq!(toml_string("nhà \"văn hóa\"\\\n\u{7}"), "\"nhà \\\"văn hóa\\\"\\\\\\n\\u0007\"");
         assert_eq!(one_line("a\r\nb"), "a  b");
+        assert_eq!(toml_text("một \"dòng\"\n"), "\"một \\\"dòng\\\"\"");
+        assert_eq!(toml_text("hai\n\n\"\"\"dòng\\"), "\"\"\"\nhai\n\n\\\"\\\"\\\"dòng\\\\\"\"\"");
     }
 }

@@ -35,6 +35,7 @@ mod paper;
 mod received;
 mod refusal;
 mod report;
+mod roll_call;
 mod rules;
 mod scan;
 mod schema;
@@ -87,13 +88,14 @@ pub(crate) use pack::PackArgs;
 pub(crate) use paper::{PaperFormat, PaperOut};
 pub(crate) use received::{ReceivedArgs, ReceivedFormat};
 pub(crate) use report::{By, ReportArgs, ReportForm, ReportFormat, Time};
+pub(crate) use roll_call::{RollCallArgs, option_of_mark};
 pub(crate) use rules::{ExplainArgs, RulesArgs, RulesFormat};
 pub(crate) use schema::SchemaArgs;
 pub(crate) use sign_in::SignInArgs;
 pub(crate) use take::{Side, TakeArgs};
 pub(crate) use trace::TraceArgs;
 /// Questions in a terminal take what the command line takes.
-pub(crate) use values::{date, time};
+pub(crate) use values::{counts, date, time};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
@@ -109,6 +111,7 @@ pub(crate) enum Command {
     SignIn(SignInArgs),
     Minutes(MinutesArgs),
     Agreement(AgreementArgs),
+    RollCall(RollCallArgs),
     Member(MemberArgs),
     Official(OfficialArgs),
     Form(FormArgs),
@@ -214,6 +217,16 @@ pub(crate) fn parse(args: &[OsString], env: &Env) -> Outcome {
     }
 }
 
+/// The language of a run without arguments.
+pub(crate) fn language(env: &Env) -> Lang {
+    language::choose(&Scan::of(&[]), env).0
+}
+
+/// Whether there is a command of this name.
+pub(crate) fn knows(name: &str) -> bool {
+    ENTRIES.iter().any(|entry| entry.name == name)
+}
+
 /// A command: what clap must know of it, and how its arguments are read.
 struct Entry {
     name: &'static str,
@@ -222,7 +235,7 @@ struct Entry {
 }
 
 /// In the order of help.
-static ENTRIES: [Entry; 34] = [
+static ENTRIES: [Entry; 35] = [
     check::ENTRY,
     report::ENTRY,
     trace::ENTRY,
@@ -238,6 +251,7 @@ static ENTRIES: [Entry; 34] = [
     new_cell::ENTRY,
     new_commune::ENTRY,
     init::ENTRY,
+    roll_call::ENTRY,
     member::ENTRY,
     official::ENTRY,
     merge_units::CELLS_ENTRY,

@@ -54,7 +54,13 @@ const PAGE: Page = Page {
         "Write the record of a meeting, with those who should attend already in it",
     ),
     usage: Words::new("[TÙY CHỌN] [CHI BỘ]", "[OPTIONS] [CELL]"),
-    notes: Words::new("", ""),
+    notes: Words::new(
+        "Trên màn hình, thiếu ngày hoặc loại thì hỏi từng mục, điểm danh mỗi người một phím, rồi cho xem\n\
+         trước khi ghi; Esc lùi một bước; nghỉ giữa chừng thì lần sau nhập tiếp.",
+        "In a terminal, without a day or a kind, it asks for each thing, calls the roll with one key a\n\
+         member, and shows the whole before it is written; Esc goes back, and an\n\
+         interrupted entry is offered again.",
+    ),
     examples: &[
         Example {
             line: "chibo new-meeting --absent \"dv02:p,dv09:k\"",

@@ -9,6 +9,7 @@ mod commit;
 mod completions;
 mod demo;
 mod due;
+mod editor;
 mod event;
 mod export;
 mod fmt;
@@ -17,6 +18,7 @@ mod import;
 mod init;
 mod man;
 mod member;
+pub(crate) mod menu;
 mod merge;
 mod merger;
 mod minutes;
@@ -33,6 +35,8 @@ mod paper;
 mod received;
 mod report;
 mod restore;
+mod roll;
+mod roll_call;
 mod rules;
 mod schema;
 mod sign_in;
@@ -122,6 +126,7 @@ pub(crate) fn run(globals: &Globals, command: &Command, io: &mut Io<'_>) -> u8 {
         Command::SignIn(args) => sign_in::run(globals, args, io),
         Command::Minutes(args) => minutes::run(globals, args, io),
         Command::Agreement(args) => agreement::run(globals, args, io),
+        Command::RollCall(args) => roll_call::run(globals, args, io),
         Command::Demo(args) => demo::run(globals, args, io),
         Command::Member(args) => member::run(globals, args, io),
         Command::Official(args) => official::run(globals, args, io),

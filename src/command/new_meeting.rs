@@ -1,12 +1,12 @@
-//! `chibo new-meeting`: a record ready to fill, or filled as far as the command line tells.
+//! `chibo new-meeting`: a record ready to fill, or filled as far as the command line or a guided entry tells.
 
-mod ask;
 mod before;
 pub(super) mod choose_cell;
 mod days;
+mod entry;
 mod form;
+mod guide;
 mod proof;
-mod roll;
 mod target;
 mod tell;
 mod text;
@@ -17,17 +17,23 @@ use std::sync::Arc;
 use chrono::Datelike;
 
 use self::{
-    ask::Asker,
-    roll::Called,
+    choose_cell::Chosen,
+    guide::Guide,
     target::Target,
     tell::{Next, Told},
     text::Text,
     wish::{Roll, Wish},
 };
 use crate::{
-    cli::{Color, Globals, NewMeetingArgs},
-    command::{Exit, Failure, Workplace, open},
+    cli::{Globals, NewMeetingArgs},
+    command::{
+        Exit, Failure, Workplace,
+        ask::{Answer, Asker},
+        open,
+        roll::Called,
+    },
     date::Date,
+    draft::Draft,
     finding::{Finding, Level, Report},
     io::Io,
     judge::commune_of,
@@ -36,7 +42,7 @@ use crate::{
         Cell, Commune,
         build::{self, load},
         claim::Claim,
-        discover::{RecordFile, list},
+        discover::{RecordFile, UnitDir, list},
     },
     render::Paths,
     rules,
@@ -48,53 +54,86 @@ pub(super) fn run(globals: &Globals, args: &NewMeetingArgs, io: &mut Io<'_>) -> 
     let today = globals.as_of.unwrap_or(io.today);
     // Every row is read, also one from a day after `--as-of`: it tells who is expected on a day still to come.
     let place = open(&Globals { as_of: None, ..globals.clone() }, io)?;
-    let (ctx, lang) = (&place.ctx, place.ctx.lang);
-    let asker = io.can_ask.then(|| Asker::new(lang, globals.color != Color::Never));
-    let unit = choose_cell::choose(&place, args.cell.as_deref(), asker.as_ref(), "new-meeting")?;
-    let wish = Wish::of(args, today, lang)?;
-
-    let top = commune_of(ctx, &unit);
-    let mut report = Report::new(ctx);
-    let listing = list(ctx, &top, UnitLevel::Cell, &mut report);
-    let loaded = load(&listing, &mut report);
-    let (wish, Draft { target, text, told }) = {
-        let commune = build::commune(&top, &listing, &loaded, &mut report);
-        let read = report.findings.len();
-        rules::check(&commune, &mut report);
-        let Some(cell) = commune.cells.iter().find(|cell| cell.unit == unit.id) else {
-            return Err(tell::broken(&place, io, &unit.id, &["cell.toml"], &report.findings));
-        };
-        let work = Work {
-            place: &place,
-            commune: &commune,
-            cell,
-            today,
-            reading: &report.findings[..read],
-            all: &report.findings,
-        };
-        let (wish, target) = work.settle(args, wish, asker.as_ref(), io)?;
-        let draft = work.draft(&wish, target, io)?;
-        (wish, draft)
-    };
-    let record = RecordFile {
-        path: target.path,
-        unit: Arc::clone(&unit.id),
-        claim: Claim::Meeting(wish.date.year()),
-        closed: false,
-    };
-    let errors = proof::errors(ctx, &top, &listing, loaded, &record, &text);
-    if !errors.is_empty() {
-        return Err(tell::would_be_wrong(lang, &errors));
+    let asker = Asker::new(globals, place.ctx.lang, io);
+    loop {
+        let Chosen { unit, asked } = choose_cell::choose(&place, args.cell.as_deref(), asker.as_ref(), "new-meeting")?;
+        let job = Job { globals, args, place: &place, unit: &unit, today };
+        match (job.run(asker.as_ref(), io)?, asker.as_ref()) {
+            (Answer::Said(()), _) => return Ok(Exit::Fine),
+            (Answer::Back, _) if asked => {}
+            (_, Some(asker)) => return Err(asker.left()),
+            (_, None) => return Ok(Exit::Fine),
+        }
     }
-    let shown = Paths::new(&ctx.root, &io.working_dir).show(&record.path);
-    write::write(&ctx.root.join(&record.path), &text, target.over)
-        .map_err(|error| Failure::Work(anyhow::Error::msg(write::explain(&error, &shown, lang))))?;
-    told.tell(globals, &place, &unit, &shown, target.over, io)?;
-    Ok(Exit::Fine)
+}
+
+/// One record of one cell.
+#[derive(Clone, Copy)]
+struct Job<'j> {
+    globals: &'j Globals,
+    args: &'j NewMeetingArgs,
+    place: &'j Workplace,
+    unit: &'j UnitDir,
+    today: Date,
+}
+
+impl Job<'_> {
+    fn run(self, asker: Option<&Asker>, io: &mut Io<'_>) -> Result<Answer<()>, Failure> {
+        let (place, unit, args) = (self.place, self.unit, self.args);
+        let (ctx, lang) = (&place.ctx, place.ctx.lang);
+        let given = Wish::of(args, self.today, lang)?.settled();
+        let top = commune_of(ctx, unit);
+        let mut report = Report::new(ctx);
+        let listing = list(ctx, &top, UnitLevel::Cell, &mut report);
+        let loaded = load(&listing, &mut report);
+        let kept = Draft::of(io, &ctx.root, &format!("new-meeting {}", unit.id));
+        // Whoever says day and kind knows what to write.
+        let guided = asker.filter(|_| args.date.is_none() || args.kind.is_none());
+        let (date, ready) = {
+            let commune = build::commune(&top, &listing, &loaded, &mut report);
+            let read = report.findings.len();
+            rules::check(&commune, &mut report);
+            let Some(cell) = commune.cells.iter().find(|cell| cell.unit == unit.id) else {
+                return Err(tell::broken(place, io, &unit.id, &["cell.toml"], &report.findings));
+            };
+            let (today, reading, all) = (self.today, &report.findings[..read], &*report.findings);
+            let work = Work { place, commune: &commune, cell, today, reading, all };
+            let entry = match guided.map(|asker| Guide::new(work, args, &given, asker, kept.clone()).run(io)) {
+                None => None,
+                Some(answered) => match answered? {
+                    Answer::Said(entry) => Some(entry),
+                    Answer::Back => return Ok(Answer::Back),
+                    Answer::Left => return Ok(Answer::Left),
+                },
+            };
+            let wish = entry.as_ref().map_or_else(|| given.clone(), |entry| entry.wish(&given));
+            let target = work.target(args, &wish, io)?;
+            (wish.date, work.ready(&wish, target, io)?)
+        };
+        let Ready { target, text, told } = ready;
+        let record = RecordFile {
+            path: target.path,
+            unit: Arc::clone(&unit.id),
+            claim: Claim::Meeting(date.year()),
+            closed: false,
+        };
+        let errors = proof::errors(ctx, &top, &listing, loaded, &record, &text);
+        if !errors.is_empty() {
+            return Err(tell::would_be_wrong(lang, &errors));
+        }
+        let shown = Paths::new(&ctx.root, &io.working_dir).show(&record.path);
+        write::write(&ctx.root.join(&record.path), &text, target.over)
+            .map_err(|error| Failure::Work(anyhow::Error::msg(write::explain(&error, &shown, lang))))?;
+        if guided.is_some() {
+            kept.remove();
+        }
+        told.tell(self.globals, place, unit, &record.path, target.over, io)?;
+        Ok(Answer::Said(()))
+    }
 }
 
 /// A record that is ready to be written.
-struct Draft {
+struct Ready {
     target: Target,
     text: String,
     told: Told,
@@ -114,63 +153,34 @@ struct Work<'w, 'a> {
 }
 
 impl<'w> Work<'w, '_> {
-    /// Asks what is missing, and says which file it is before more is asked.
-    fn settle<'a>(
-        self,
-        args: &NewMeetingArgs,
-        mut wish: Wish<'a>,
-        asker: Option<&Asker>,
-        io: &mut Io<'_>,
-    ) -> Result<(Wish<'a>, Target), Failure> {
+    /// Which file it is, where its day can be.
+    fn target(self, args: &NewMeetingArgs, wish: &Wish<'_>, io: &Io<'_>) -> Result<Target, Failure> {
         let (ctx, lang) = (&self.place.ctx, self.place.ctx.lang);
-        let asker = asker.filter(|_| args.date.is_none() || args.kind.is_none());
-        if let Some(asker) = asker {
-            // A month that had no meeting has its day already.
-            if args.date.is_none() && (wish.roll.is_ok() || wish.month.is_none()) {
-                wish.date = asker.date(self.cell, &wish, self.today, io)?;
-            }
-            if args.kind.is_none() {
-                wish.kind = asker.kind()?;
-            }
-        }
-        let wish = wish.settled();
         if let Some(reason) = days::refusal(self.cell, wish.date, wish.has_attendance(), self.today, lang) {
             return Err(Failure::Usage(reason));
         }
-        let target = target::choose(ctx, &Paths::new(&ctx.root, &io.working_dir), self.cell, &wish, args.force)?;
-        match asker.filter(|_| wish.roll.is_ok()) {
-            Some(asker) => Ok((self.time_and_place(wish, asker)?, target)),
-            None => Ok((wish, target)),
-        }
+        target::choose(ctx, &Paths::new(&ctx.root, &io.working_dir), self.cell, wish, args.force)
     }
 
-    fn time_and_place<'a>(self, mut wish: Wish<'a>, asker: &Asker) -> Result<Wish<'a>, Failure> {
-        let usual = before::usual(&self.place.ctx, self.cell, &wish);
-        if wish.start.is_none() {
-            wish.start = asker.start(usual.start.as_deref())?;
-        }
-        if wish.place.is_none() {
-            wish.place = asker.place(usual.place.as_deref())?;
-        }
-        Ok(wish)
+    fn ready(self, wish: &Wish<'_>, target: Target, io: &Io<'_>) -> Result<Ready, Failure> {
+        let text = self.text(wish, io)?;
+        let called = self.called(wish, io)?;
+        let notes = self.notes(wish, &called, &Paths::new(&self.place.ctx.root, &io.working_dir));
+        Ok(Ready { target, text, told: Told { notes, next: Next::of(wish) } })
     }
 
-    fn draft(self, wish: &Wish<'_>, target: Target, io: &Io<'_>) -> Result<Draft, Failure> {
-        let (ctx, lang) = (&self.place.ctx, self.place.ctx.lang);
-        let called = match wish.roll {
-            Ok(roll) => self.called(wish, roll, io)?,
-            Err(_) => Called::default(),
-        };
-        let register_lang = ctx.settings.lang.unwrap_or(lang);
-        let text =
-            Text { ctx, lang: register_lang, commune: self.commune, cell: self.cell, wish, called: &called }.write();
-        let notes = self.notes(wish, &called, &Paths::new(&ctx.root, &io.working_dir));
-        Ok(Draft { target, text, told: Told { notes, next: Next::of(wish) } })
+    /// In the language of the register: whoever opens the file reads it, not only who writes it.
+    fn text(self, wish: &Wish<'_>, io: &Io<'_>) -> Result<String, Failure> {
+        let ctx = &self.place.ctx;
+        let called = self.called(wish, io)?;
+        let lang = ctx.settings.lang.unwrap_or(ctx.lang);
+        Ok(Text { ctx, lang, commune: self.commune, cell: self.cell, wish, called: &called }.write())
     }
 
-    /// Who is expected; refused where nobody can know it.
-    fn called(self, wish: &Wish<'_>, roll: Roll<'_>, io: &Io<'_>) -> Result<Called<'w>, Failure> {
+    /// Who is expected, nobody where there was no meeting; refused where nobody can know it.
+    fn called(self, wish: &Wish<'_>, io: &Io<'_>) -> Result<Called<'w>, Failure> {
         let lang = self.place.ctx.lang;
+        let Ok(roll) = wish.roll else { return Ok(Called::default()) };
         let called = Called::of(self.cell, wish.kind, wish.date);
         let roster = join(&self.cell.unit, "members.csv");
         let spoilt = |finding: &Finding| finding.level == Level::Error && *finding.path == *roster;

@@ -19,7 +19,7 @@ use crate::{
 
 pub(super) fn run(globals: &Globals, args: &SignInArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
     let place = open_whole(globals, io)?;
-    let unit = choose_cell::choose(&place, args.cell.as_deref(), None, "sign-in")?;
+    let unit = choose_cell::choose(&place, args.cell.as_deref(), None, "sign-in")?.unit;
     let day = args.date.or(globals.as_of).unwrap_or(io.today);
     let printed = look(&place, &unit, |commune, findings| {
         let files = ["cell.toml", "members.csv", "statuses.csv", "roles.csv"].map(|file| join(&unit.id, file));

@@ -9,6 +9,7 @@ pub(crate) mod proof;
 #[cfg(test)]
 mod properties;
 pub(crate) mod sheet;
+pub(crate) mod toml_entries;
 pub(crate) mod toml_form;
 pub(crate) mod toml_keys;
 mod toml_layout;

@@ -119,6 +119,11 @@ impl Carried<'_> {
     }
 }
 
+/// The fewest votes in favour that carry: more than half of the base, or two thirds of it.
+pub(crate) const fn needed(base: u64, two_thirds: bool) -> u64 {
+    if two_thirds { (base * 2).div_ceil(3) } else { base / 2 + 1 }
+}
+
 /// Who could vote at a meeting.
 #[derive(Clone, Copy)]
 pub(crate) struct Voters {
@@ -136,13 +141,17 @@ impl Votes {
     }
 }
 
+impl ResolutionKind {
+    /// Admission, official status, strike-off.
+    pub(crate) const fn needs_two_thirds(self) -> bool {
+        matches!(self, Self::Admission | Self::OfficialStatus | Self::StrikeOff)
+    }
+}
+
 impl Resolution<'_> {
     /// Whether it needs two thirds, and not only more than half: admission, official status, strike-off.
     pub(crate) fn needs_two_thirds(&self) -> bool {
-        matches!(
-            self.kind.copied(),
-            Some(ResolutionKind::Admission | ResolutionKind::OfficialStatus | ResolutionKind::StrikeOff)
-        )
+        self.kind.copied().is_some_and(ResolutionKind::needs_two_thirds)
     }
 
     /// Its number, else its title.

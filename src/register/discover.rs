@@ -25,7 +25,7 @@ pub(crate) struct UnitDir {
 }
 
 /// A file that a kind of record claims.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct RecordFile {
     /// Relative to the register's root.
     pub(crate) path: String,

@@ -2,7 +2,7 @@ use crate::{
     finding::{Flaws, Report},
     lang::say,
     records::meeting::Resolution,
-    register::{Cell, Commune},
+    register::{Cell, Commune, ballot::needed},
     rules::{Check, Cites, rule},
 };
 
@@ -190,8 +190,9 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     for carried in cell.carried(ctx, may_lack) {
         let in_favour = carried.in_favour;
         let Some(base) = cell.voting_base(carried.meeting) else { continue };
-        if in_favour * 2 <= base {
-            let (name, needed) = (carried.resolution.shown(lang), base / 2 + 1);
+        let needed = needed(base, false);
+        if in_favour < needed {
+            let name = carried.resolution.shown(lang);
             let message = say!(
                 lang,
                 "{name} ghi được thông qua với {in_favour} phiếu tán thành; quá nửa của {base} đảng viên chính thức là ít nhất {needed}",

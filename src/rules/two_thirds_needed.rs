@@ -2,7 +2,7 @@ use crate::{
     finding::{Flaws, Report},
     lang::say,
     parse::Vocabulary,
-    register::{Cell, Commune},
+    register::{Cell, Commune, ballot::needed},
     rules::{Check, Cites, rule},
 };
 
@@ -88,9 +88,9 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     for carried in cell.carried(ctx, |resolution, _| resolution.needs_two_thirds()) {
         let (in_favour, kind) = (carried.in_favour, carried.resolution.kind.copied());
         let (Some(kind), Some(base)) = (kind, cell.voting_base(carried.meeting)) else { continue };
-        if in_favour * 3 < base * 2 {
+        let needed = needed(base, true);
+        if in_favour < needed {
             let (name, kind) = (carried.resolution.shown(lang), kind.label().of(lang));
-            let needed = (base * 2).div_ceil(3);
             let message = say!(
                 lang,
                 "{name} ({kind}) ghi được thông qua với {in_favour} phiếu tán thành; hai phần ba của {base} đảng viên chính thức là ít nhất {needed}",

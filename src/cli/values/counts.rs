@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Present, expected.
-pub(in crate::cli) fn counts(text: &str, lang: Lang) -> Result<(u32, u32), String> {
+pub(crate) fn counts(text: &str, lang: Lang) -> Result<(u32, u32), String> {
     let number = |text: &str| digits(text.trim()).map(i32::cast_unsigned);
     let numbers = text.split_once('/').and_then(|(present, expected)| Some((number(present)?, number(expected)?)));
     match numbers {

@@ -19,7 +19,7 @@ use crate::{
 };
 
 pub(super) use absence::{Absence, absence, each_once};
-pub(super) use counts::counts;
+pub(crate) use counts::counts;
 pub(crate) use date::date;
 pub(super) use ending::form;
 pub(super) use event::{date_named, directory_name, dry_run, event_date, id, on_roster, only, partial_date};

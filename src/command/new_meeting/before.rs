@@ -4,7 +4,7 @@
 use super::wish::Wish;
 use crate::{
     context::Context,
-    date::{Date, Month, Quarter},
+    date::{Date, Month, Quarter, months_before},
     parse::dates::Time,
     records::{
         cell_year::Topic,
@@ -47,13 +47,16 @@ pub(super) fn last_alike<'c, 'a>(
 pub(super) struct Usual {
     /// `19:30:00`.
     pub(super) start: Option<String>,
+    pub(super) end: Option<String>,
     pub(super) place: Option<String>,
 }
 
 pub(super) fn usual(ctx: &Context, cell: &Cell<'_>, wish: &Wish<'_>) -> Usual {
     let Some(last) = last_alike(ctx, cell, wish.kind, wish.date) else { return Usual::default() };
     let start = last.start.copied().map(Time::toml);
+    let end = last.end.copied().map(Time::toml);
     Usual {
+        end: end.filter(|end| wish.start.as_ref().is_none_or(|start| end > start)),
         // It gives way to an end that was said and lies before it.
         start: start.filter(|start| wish.end.as_ref().is_none_or(|end| end > start)),
         place: last.place.get().map(|place| place.trim().to_owned()).filter(|place| !place.is_empty()),
@@ -80,6 +83,23 @@ pub(super) fn last_minutes_by<'c>(ctx: &'c Context, cell: &'c Cell<'_>, kind: Ki
     let alike = last_alike(ctx, cell, kind, day).and_then(|meeting| meeting.minutes_by.get());
     let any = || held_before(ctx, cell, day).find_map(|meeting| meeting.minutes_by.get());
     alike.or_else(any).map(|id| &**id)
+}
+
+/// What is due next: the month's meeting, then the quarter's theme.
+pub(super) fn next_kind(ctx: &Context, cell: &Cell<'_>, day: Date) -> Kind {
+    if held_for(ctx, cell, Month::of(day)).is_none() {
+        Kind::Regular
+    } else if quarter_without_theme(cell, day).is_some() {
+        Kind::Thematic
+    } else {
+        Kind::Extraordinary
+    }
+}
+
+/// The committee's own meeting in the month before a day.
+pub(super) fn committee_met(ctx: &Context, cell: &Cell<'_>, day: Date) -> Option<Date> {
+    let last = held_before(ctx, cell, day).find(|meeting| *meeting.kind == Kind::Committee)?;
+    Some(last.day()).filter(|met| months_before(day, 1) <= *met)
 }
 
 /// The secretary in post, else the deputy; the first who passes.

@@ -1,8 +1,11 @@
 //! Which cell the record is for: the one that is named, or stood in, or the only one; else it is asked.
 
-use super::ask::Asker;
 use crate::{
-    command::{Failure, Workplace, no_village},
+    command::{
+        Failure, Workplace,
+        ask::{Answer, Asker},
+        no_village,
+    },
     finding::Report,
     judge::commune_of,
     lang::say,
@@ -20,27 +23,38 @@ use crate::{
 /// So many cells are named in a message; the rest is counted.
 const NAMED: usize = 10;
 
+/// The cell, and whether it was asked for.
+pub(in crate::command) struct Chosen {
+    pub(in crate::command) unit: UnitDir,
+    pub(in crate::command) asked: bool,
+}
+
 /// `command` is the one that asks, for the example in a refusal.
 pub(in crate::command) fn choose(
     place: &Workplace,
     named: Option<&str>,
     asker: Option<&Asker>,
     command: &str,
-) -> Result<UnitDir, Failure> {
+) -> Result<Chosen, Failure> {
+    let given = |unit| Chosen { unit, asked: false };
     let ctx = &place.ctx;
     let names: Vec<String> = named.map(str::to_owned).into_iter().collect();
     let unit = scope(ctx, &place.here, &names)?.remove(0);
     if unit.level == UnitLevel::Cell {
-        return Ok(unit);
+        return Ok(given(unit));
     }
     let mut cells = cells_of(place, &unit)?;
     if named.is_none() && cells.len() == 1 {
-        return Ok(cells.remove(0));
+        return Ok(given(cells.remove(0)));
     }
     let paths = Paths::new(&ctx.root, &place.here);
     let shown: Vec<String> = cells.iter().map(|cell| paths.show(&cell.id)).collect();
     if let (None, Some(asker), false) = (named, asker, cells.is_empty()) {
-        return Ok(cells.remove(asker.cell(&shown)?));
+        let message = say!(ctx.lang, "Chi bộ nào?", "Which cell?");
+        return match asker.choose(&message, &shown, 0)? {
+            Answer::Said(chosen) => Ok(Chosen { unit: cells.remove(chosen), asked: true }),
+            Answer::Back | Answer::Left => Err(asker.left()),
+        };
     }
     Err(Failure::Usage(no_cell(ctx.lang, &unit, named, &shown, command)))
 }

@@ -3,7 +3,7 @@
 use super::wish::{Roll, Wish};
 use crate::{
     cli::Globals,
-    command::{Failure, Workplace, check_command},
+    command::{Failure, Workplace, check_command, typed},
     finding::{Finding, Level},
     io::Io,
     lang::{Lang, say},
@@ -33,6 +33,7 @@ impl Next {
     pub(super) fn of(wish: &Wish<'_>) -> Self {
         match wish.roll {
             Ok(Roll::Blank) => Self::MarksAndContent,
+            Ok(_) if wish.said.is_some_and(|said| said.has_all_content(wish.date, wish.kind)) => Self::Nothing,
             Ok(_) => Self::Content,
             Err(_) => Self::Nothing,
         }
@@ -46,17 +47,20 @@ impl Told {
         globals: &Globals,
         place: &Workplace,
         unit: &UnitDir,
-        shown: &str,
+        path: &str,
         over: Over,
         io: &mut Io<'_>,
     ) -> Result<(), Failure> {
         let lang = place.ctx.lang;
         let next = match self.next {
-            Next::MarksAndContent => say!(
-                lang,
-                "việc tiếp: mở tệp, điền dấu ở [attendance], ghi các mục ở [content]; rồi chạy:",
-                "next: open it, fill the marks in [attendance] and the parts in [content]; then run:"
-            ),
+            Next::MarksAndContent => {
+                let roll_call = typed(globals, place, io).command("roll-call", path);
+                say!(
+                    lang,
+                    "việc tiếp: họp xong thì điểm danh\n  {roll_call}\nghi các mục ở [content] trong tệp đó; rồi chạy:",
+                    "next: after the meeting call the roll\n  {roll_call}\nfill the parts in [content] of that file; then run:"
+                )
+            }
             Next::Content => say!(
                 lang,
                 "việc tiếp: mở tệp, ghi các mục ở [content]; rồi chạy:",
@@ -64,6 +68,7 @@ impl Told {
             ),
             Next::Nothing => say!(lang, "việc tiếp: chạy", "next: run"),
         };
+        let shown = Paths::new(&place.ctx.root, &io.working_dir).show(path);
         let command = check_command(globals, place, unit, io)?;
         io.print(&format!("{shown}\n{next}\n  {command}\n")).map_err(Failure::Output)?;
         let written_over = (over == Over::Existing)

@@ -1,12 +1,15 @@
 //! The text of a new record: the form of its language, filled with what the register knows.
 
+mod said;
+
 use super::{
     before,
+    entry::{Entry, How},
     form::Form,
-    roll::Called,
     wish::{Roll, Wish},
 };
 use crate::{
+    command::roll::Called,
     context::Context,
     date::{self, Date},
     lang::{Lang, say},
@@ -76,6 +79,14 @@ impl Text<'_, '_> {
         if before::is_thematic(kind) {
             blocks.push(self.theme());
         }
+        if let Some(said) = self.wish.said.filter(|said| said.how != Some(How::Planned)) {
+            blocks.extend(said.resolutions.iter().map(|resolution| self.resolution(resolution)));
+            blocks.extend(said.guests.iter().map(|guest| {
+                let official = text_or_nothing("official", guest.official.as_deref());
+                self.form().fill("guest-there", &[("from", guest.from.word()), ("official", &official)])
+            }));
+            return blocks;
+        }
         let resolution = if matches!(kind, Kind::Regular | Kind::Combined) { "monthly" } else { "other" };
         blocks.push(self.form().fill("resolutions", &[("kind", resolution)]));
         if kind != Kind::Committee {
@@ -127,7 +138,11 @@ impl Text<'_, '_> {
 
     fn record(self) -> String {
         let wish = self.wish;
-        let usual = before::usual(self.ctx, self.cell, wish);
+        // Whoever was asked has taken what is usual, or refused it.
+        let usual = match wish.said {
+            Some(_) => before::Usual::default(),
+            None => before::usual(self.ctx, self.cell, wish),
+        };
         let start = wish.start.clone().or(usual.start);
         let place = wish.place.clone().or(usual.place);
 
@@ -135,9 +150,17 @@ impl Text<'_, '_> {
         let chair = before::chair(self.cell, self.day(), there);
         let minutes_by = before::last_minutes_by(self.ctx, self.cell, wish.kind, self.day())
             .filter(|id| there(id) && chair != Some(*id));
+        let said = |answer: fn(&Entry) -> Option<&String>| wish.said.and_then(answer).map(String::as_str);
+        let chair = said(|said| said.chair.as_ref()).or(chair).filter(|id| !id.is_empty());
+        let minutes_by = said(|said| said.minutes_by.as_ref()).or(minutes_by).filter(|id| !id.is_empty());
+        let day = |answer: fn(&Entry) -> Option<Date>| wish.said.and_then(answer).map(iso);
+        let announced = live_or("announced", day(|said| said.announced), "");
         let committee_met = match wish.kind {
             Kind::Committee => String::new(),
-            _ => self.form().fill("committee-met", &[]),
+            _ => {
+                let met = live_or("committee_met", day(|said| said.committee_met), "");
+                self.form().fill("committee-met", &[("met", &met)])
+            }
         };
         self.form().fill(
             "record",
@@ -148,6 +171,7 @@ impl Text<'_, '_> {
                 ("start", &live_or("start", start, "")),
                 ("end", &live_or("end", wish.end.clone(), "")),
                 ("place", &text_line("place", place.as_deref())),
+                ("announced", &announced),
                 ("committee_met", &committee_met),
                 ("chair", &text_line("chair", chair)),
                 ("minutes_by", &text_line("minutes_by", minutes_by)),
@@ -167,6 +191,7 @@ impl Text<'_, '_> {
             }
             Roll::Blank => self.called.marks(&[], ""),
             Roll::Absent(absent) => self.called.marks(absent, "x"),
+            Roll::Marks(marks) => self.called.marked(marks),
         };
         let kept_away = self.called.kept_away.iter().map(|(id, why)| format!("# - {id} {}", why.of(self.lang)));
         let members = kept_away.collect::<Vec<_>>().join("\n");
@@ -184,7 +209,7 @@ impl Text<'_, '_> {
             }
             _ => String::new(),
         };
-        let parts = guidance.parts(kind).map(|part| format!("# {}\n#{} = \"\"", part.holds.of(lang), part.key));
+        let parts = guidance.parts(kind).map(|part| format!("# {}\n{}", part.holds.of(lang), self.part(part.key)));
         let parts = parts.collect::<Vec<_>>().join("\n");
         self.form().fill("content", &[("guidance", &by), ("parts", &parts)])
     }
@@ -195,6 +220,10 @@ impl Text<'_, '_> {
         let title = topic.and_then(|topic| topic.title.get()).map(|title| &**title);
         let author = topic.and_then(|topic| topic.author.get()).map(|author| &**author);
         let author = author.filter(|author| self.called.expected.contains(author));
+        let said = |answer: fn(&Entry) -> Option<&String>| self.wish.said.and_then(answer).map(String::as_str);
+        let area = self.wish.said.and_then(|said| said.area).map(Area::word).or(area);
+        let title = said(|said| said.title.as_ref()).or(title).filter(|title| !title.is_empty());
+        let author = said(|said| said.author.as_ref()).or(author).filter(|author| !author.is_empty());
         self.form().fill(
             "theme",
             &[
@@ -223,6 +252,12 @@ fn areas(lang: Lang) -> String {
 
 fn text_line(key: &str, value: Option<&str>) -> String {
     live_or(key, value.map(toml_string), " \"\"")
+}
+
+/// The key with its value; no line where there is none.
+fn text_or_nothing(key: &str, value: Option<&str>) -> String {
+    let value = value.filter(|value| !value.is_empty());
+    value.map(|value| format!("{key} = {}", toml_string(value))).unwrap_or_default()
 }
 
 /// The key with its value, or waiting to be filled.

@@ -1,11 +1,15 @@
 //! What is wanted of the new record, once everything that was missing has been asked or taken for granted.
 
+use super::entry::{Entry, How};
 use crate::{
     cli::NewMeetingArgs,
-    command::Failure,
+    command::{
+        Failure,
+        roll::{Called, Marks},
+    },
     date::{Date, Month},
     lang::{Lang, say},
-    records::meeting::Kind,
+    records::meeting::{Kind, Mark},
 };
 
 /// What is known of who came.
@@ -15,10 +19,29 @@ pub(super) enum Roll<'a> {
     Blank,
     /// Everyone else was present.
     Absent(&'a [(String, char)]),
+    /// The roll was called.
+    Marks(&'a Marks),
     Counts {
         present: u32,
         expected: u32,
     },
+}
+
+impl Roll<'_> {
+    /// The marks of those who are called.
+    pub(super) fn marks(self, called: &Called<'_>) -> Marks {
+        match self {
+            Self::Blank | Self::Counts { .. } => Marks::new(),
+            Self::Marks(marks) => marks.clone(),
+            Self::Absent(absent) => {
+                let mark = |id: &str| {
+                    let said = absent.iter().find(|(member, _)| member == id);
+                    said.and_then(|(_, mark)| Mark::from_word(mark.encode_utf8(&mut [0; 4]))).unwrap_or(Mark::Present)
+                };
+                called.expected.iter().map(|id| ((*id).to_owned(), mark(id))).collect()
+            }
+        }
+    }
 }
 
 /// The record to write.
@@ -34,6 +57,8 @@ pub(super) struct Wish<'a> {
     pub(super) place: Option<String>,
     /// `Err` with the reason where there was no meeting.
     pub(super) roll: Result<Roll<'a>, &'a str>,
+    /// What a guided entry was told beyond that; absent where the form is left to be filled.
+    pub(super) said: Option<&'a Entry>,
 }
 
 impl<'a> Wish<'a> {
@@ -56,7 +81,7 @@ impl<'a> Wish<'a> {
         let date = args.date.unwrap_or_else(|| default_date(month.filter(|_| roll.is_err()), today));
         let kind = args.kind.as_deref().and_then(Kind::from_word).unwrap_or(Kind::Regular);
         let (start, end, place) = (args.start.clone(), args.end.clone(), args.place.clone());
-        Ok(Self { date, kind, month, start, end, place, roll })
+        Ok(Self { date, kind, month, start, end, place, roll, said: None })
     }
 
     /// The same wish once its date is known: a month is said only where the date does not say it.
@@ -71,15 +96,50 @@ impl<'a> Wish<'a> {
     }
 
     pub(super) fn has_attendance(&self) -> bool {
-        matches!(self.roll, Ok(Roll::Absent(_) | Roll::Counts { .. }))
+        match self.roll {
+            Ok(Roll::Absent(_) | Roll::Counts { .. }) => true,
+            Ok(Roll::Marks(marks)) => !marks.is_empty(),
+            _ => false,
+        }
     }
 
     /// Whether a member is known not to have come.
     pub(super) fn is_absent(&self, member: &str) -> bool {
         match self.roll {
             Ok(Roll::Absent(absent)) => absent.iter().any(|(id, mark)| id == member && matches!(mark, 'p' | 'k')),
+            Ok(Roll::Marks(marks)) => matches!(marks.get(member), Some(Mark::Excused | Mark::Absent)),
             _ => false,
         }
+    }
+}
+
+impl Entry {
+    /// The wish as the answers have it; what the command line said stays.
+    pub(super) fn wish<'e>(&'e self, given: &'e Wish<'e>) -> Wish<'e> {
+        let said = |given: &Option<String>, answer: &Option<String>| {
+            let answer = || answer.clone().filter(|answer| !answer.is_empty());
+            given.clone().or_else(answer)
+        };
+        let roll = match (given.roll, self.how) {
+            (Ok(Roll::Blank), Some(How::Called)) => Ok(Roll::Marks(&self.marks)),
+            (Ok(Roll::Blank), Some(How::NotHeld)) => Err(self.reason.as_deref().unwrap_or_default()),
+            (Ok(Roll::Blank), Some(How::Counted)) => {
+                let (present, expected) = self.counts.unwrap_or_default();
+                Ok(Roll::Counts { present, expected })
+            }
+            (given, _) => given,
+        };
+        let wish = Wish {
+            date: self.date.unwrap_or(given.date),
+            kind: self.kind.unwrap_or(given.kind),
+            month: given.month,
+            start: said(&given.start, &self.start),
+            end: said(&given.end, &self.end),
+            place: said(&given.place, &self.place),
+            roll,
+            said: Some(self),
+        };
+        wish.settled()
     }
 }
 

@@ -62,8 +62,9 @@ impl<'c> Roll<'c> {
         let mut called: Vec<Called<'c>> =
             meeting.roll(cell).filter(|called| !committee || called.person.holds(&cell.roles, day, None)).collect();
         in_order(cell, &mut called, |called| called.person);
-        for Called { person, expected, mark } in called {
-            let mark = match mark {
+        for called in called {
+            let Called { person, expected, .. } = called;
+            let mark = match called.mark() {
                 Lookup::Found(mark) => mark,
                 Lookup::Missing => Mark::Blank,
                 Lookup::Unread => return None,

@@ -1,11 +1,15 @@
-//! Who is expected on the day, from roster, statuses and roles; and what becomes of `--absent`.
+//! Who is expected on the day, from roster, statuses and roles; and what becomes of marks for others.
 
+use super::Marks;
 use crate::{
     command::Failure,
     date::{self, Date},
     lang::{Lang, Words, say},
     parse::Vocabulary,
-    records::{meeting::Kind, status::Status},
+    records::{
+        meeting::{Kind, Mark},
+        status::Status,
+    },
     register::{
         Cell,
         meeting::{Expected, expected},
@@ -15,16 +19,16 @@ use crate::{
 
 /// The cell's people on the day of a meeting, by id.
 #[derive(Debug, Default)]
-pub(super) struct Called<'c> {
-    pub(super) expected: Vec<&'c str>,
+pub(in crate::command) struct Called<'c> {
+    pub(in crate::command) expected: Vec<&'c str>,
     /// Members who need not come, and why.
-    pub(super) kept_away: Vec<(&'c str, Words)>,
+    pub(in crate::command) kept_away: Vec<(&'c str, Words)>,
     /// The rows that would tell whether somebody is expected could not be read.
-    pub(super) unsure: bool,
+    pub(in crate::command) unsure: bool,
 }
 
 impl<'c> Called<'c> {
-    pub(super) fn of(cell: &'c Cell<'_>, kind: Kind, day: Date) -> Self {
+    pub(in crate::command) fn of(cell: &'c Cell<'_>, kind: Kind, day: Date) -> Self {
         let committee = kind == Kind::Committee;
         let mut called = Self { unsure: cell.members.unread || committee && cell.roles.unread, ..Self::default() };
         for person in cell.people.iter().filter(|person| !committee || person.holds(&cell.roles, day, None)) {
@@ -43,33 +47,55 @@ impl<'c> Called<'c> {
         called
     }
 
+    /// `dv01 = "x"`, a line a member expected, and one a member who came all the same.
+    pub(in crate::command) fn marked(&self, marks: &Marks) -> String {
+        let mark = |id: &str| marks.get(id).copied().unwrap_or(Mark::Blank);
+        let came = self.kept_away.iter().map(|(id, _)| *id).filter(|id| mark(id) != Mark::Blank);
+        let mut ids: Vec<&str> = self.expected.iter().copied().chain(came).collect();
+        ids.sort_unstable();
+        let lines = ids.into_iter().map(|id| format!("{id} = \"{}\"", mark(id).word()));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     /// `dv01 = "x"`, a line a member expected.
-    pub(super) fn marks(&self, absent: &[(String, char)], present: &str) -> String {
+    pub(in crate::command) fn marks(&self, absent: &[(String, char)], present: &str) -> String {
         let mark = |id: &str| absent.iter().find(|(member, _)| member == id).map(|(_, mark)| mark.to_string());
         let line = |id: &&str| format!("{id} = \"{}\"", mark(id).unwrap_or_else(|| present.to_owned()));
         self.expected.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
     /// Refuses a mark for somebody who is not expected.
-    pub(super) fn refuse_strangers(&self, absent: &[(String, char)], day: Date, lang: Lang) -> Result<(), Failure> {
-        let Some((id, _)) = absent.iter().find(|(id, _)| !self.expected.contains(&id.as_str())) else { return Ok(()) };
+    pub(in crate::command) fn refuse_strangers(
+        &self,
+        absent: &[(String, char)],
+        day: Date,
+        lang: Lang,
+    ) -> Result<(), Failure> {
+        match absent.iter().find(|(id, _)| !self.expected.contains(&id.as_str())) {
+            Some((id, _)) => Err(self.stranger("--absent", id, day, lang)),
+            None => Ok(()),
+        }
+    }
+
+    /// Says that an option names somebody who is not expected.
+    pub(in crate::command) fn stranger(&self, option: &str, id: &str, day: Date, lang: Lang) -> Failure {
         let day = date::show(day, lang);
-        let why = match self.kept_away.iter().find(|(member, _)| member == id) {
+        let why = match self.kept_away.iter().find(|(member, _)| *member == id) {
             Some((_, status)) => format!(" ({})", status.of(lang)),
             None => nearest(id, &self.expected)
                 .map(|near| say!(lang, "; có phải là {near}?", "; did you mean {near}?"))
                 .unwrap_or_default(),
         };
         let expected = self.expected.join(", ");
-        Err(Failure::Usage(say!(
+        Failure::Usage(say!(
             lang,
-            "--absent: {id} không phải dự ngày {day}{why}; phải dự: {expected}",
-            "--absent: {id} is not expected on {day}{why}; expected: {expected}"
-        )))
+            "{option}: {id} không phải dự ngày {day}{why}; phải dự: {expected}",
+            "{option}: {id} is not expected on {day}{why}; expected: {expected}"
+        ))
     }
 
     /// Refuses a record that would expect nobody.
-    pub(super) fn refuse_nobody(&self, kind: Kind, day: Date, lang: Lang) -> Result<(), Failure> {
+    pub(in crate::command) fn refuse_nobody(&self, kind: Kind, day: Date, lang: Lang) -> Result<(), Failure> {
         if !self.expected.is_empty() {
             return Ok(());
         }
