@@ -56,7 +56,7 @@ const WHATS: &[Choice<What>] = &[
     Choice::new(
         "attendance",
         What::Attendance,
-        Words::new("sổ điểm danh: mỗi dòng một đảng viên, mỗi cột một buổi", "an attendance book: members by meetings"),
+        Words::new("sổ điểm danh, mỗi cột một buổi họp", "an attendance book, a column a meeting"),
     ),
     Choice::new(
         "officials",
@@ -66,7 +66,7 @@ const WHATS: &[Choice<What>] = &[
     Choice::new(
         "summary",
         What::Summary,
-        Words::new("mỗi dòng một buổi họp của một chi bộ, chỉ có số lượng", "totals, a row a meeting of a cell"),
+        Words::new("mỗi dòng một buổi họp, chỉ có số lượng", "totals, a row a meeting"),
     ),
 ];
 
@@ -101,18 +101,21 @@ const PAGE: Page = Page {
         "[OPTIONS] <members|attendance|officials|summary> <FILE>\n       chibo import [OPTIONS] <FILE>   (made by chibo form)",
     ),
     notes: Words::new(
-        "Không có --write thì chỉ in ra sẽ thêm, sửa, bỏ qua gì, từng dòng, và vì sao. Dòng không nhận được ghi\n\
-         ra tệp TÊN.loi.csv cạnh tệp nguồn, lý do ở cột cuối; sửa ở đó rồi nhập tệp đó. Nhập lại không đổi gì.\n\
-         Ô trống không xóa điều đã ghi. Ngày sinh, dân tộc, tôn giáo, địa chỉ, điện thoại, số định danh: bỏ.\n\n\
-         Dấu điểm danh: x + 1 ✓ có mặt; m muộn; p cp có phép, có lý do; k kp 0 không phép, không lý do; v vắng\n\
-         là không lý do, khi sổ có dấu có mặt khác; miễn, đi xa: không ghi. Dấu khác là dòng lỗi, hoặc --mark.\n\n\
+        "Không có --write thì chỉ in ra sẽ thêm, sửa, bỏ qua gì, từng dòng, và vì sao. Dòng không nhận được\n\
+         ghi ra tệp TÊN.loi.csv cạnh tệp nguồn, lý do ở cột cuối; sửa ở đó rồi nhập tệp đó. Nhập lại không\n\
+         đổi gì. Ô trống không xóa điều đã ghi. Ngày sinh, dân tộc, tôn giáo, địa chỉ, điện thoại, số định\n\
+         danh: bỏ.\n\n\
+         Dấu điểm danh: x + 1 ✓ có mặt; m muộn; p cp có phép, có lý do; k kp 0 không phép, không lý do;\n\
+         v vắng là không lý do, khi sổ có dấu có mặt khác; miễn, đi xa: không ghi. Dấu khác là dòng lỗi,\n\
+         hoặc nói rõ bằng --mark, ghi được nhiều lần.\n\n\
          Mã thoát:\n  0  nhận mọi dòng\n  1  có dòng không nhận\n  2  không làm được việc\n  3  không có sổ dữ liệu hoặc đơn vị",
-        "Without --write it only prints what would be added, changed and skipped, row by row, and why. Rows not\n\
-         taken go to NAME.bad.csv beside the source, the reason in the last column; mend it there and import\n\
-         that. To import again changes nothing. An empty cell erases nothing. Birth, ethnicity, religion,\n\
-         address, telephone and identity numbers are dropped.\n\n\
-         Marks: x + 1 ✓ present; m late; p cp excused; k kp 0 absent without reason; v is that too where the\n\
-         book has another mark of presence; exempt, away: none. Any other is a bad row, or is told with --mark.\n\n\
+        "Without --write it only prints what would be added, changed and skipped, row by row, and why. Rows\n\
+         not taken go to NAME.bad.csv beside the source, the reason in the last column; mend it there and\n\
+         import that. To import again changes nothing. An empty cell erases nothing. Birth, ethnicity,\n\
+         religion, address, telephone and identity numbers are dropped.\n\n\
+         Marks: x + 1 ✓ present; m late; p cp excused; k kp 0 absent without reason; v is that too where\n\
+         the book has another mark of presence; exempt, away: none. Any other is a bad row, or is told\n\
+         with --mark, which may be repeated.\n\n\
          Exit codes:\n  0  every row was taken\n  1  some rows were not\n  2  the work could not be done\n  3  no register, or no unit",
     ),
     examples: &[
@@ -137,20 +140,20 @@ fn command(lang: Lang) -> Command {
     const WHAT: Words = Words::new("tệp ghi gì:", "what the file holds:");
     const FILE: Words = Words::new("tệp .xlsx, .xls, .ods hoặc .csv", "an .xlsx, .xls, .ods or .csv file");
     const UNIT: Words = Words::new(
-        "chi bộ (officials: xã; summary: đơn vị chứa các chi bộ); không có thì đơn vị của thư mục hiện tại",
-        "the cell (officials: the commune; summary: what holds the cells); else the unit you stand in",
+        "chi bộ; của officials là xã, của summary là cả đơn vị trên",
+        "the cell; of officials the commune, of summary any unit above",
     );
     const SHEET: Words =
         Words::new("tên trang tính, khi nhiều trang có bảng", "the sheet by name, where several hold a table");
     const YEAR: Words = Words::new("năm của những ngày ghi thiếu năm", "the year of days written without one");
     const KIND: Words = Words::new(
-        "loại của buổi họp mà sổ không ghi loại; không có thì regular:",
-        "the kind of meetings of which the book says none; else regular:",
+        "loại của buổi họp mà tệp không ghi, nếu khác regular:",
+        "the kind of meetings that the file does not say, else regular:",
     );
     const ENCODING: Words = Words::new("bảng mã của chữ trong tệp:", "what the letters of the file are:");
     const MARK: Words = Words::new(
-        "dấu của sổ là gì: x có mặt, m muộn, p có lý do, k không lý do; ghi được nhiều lần",
-        "what a mark means: x present, m late, p excused, k absent; may be repeated",
+        "dấu của sổ là gì: x có mặt, m muộn, p có lý do, k không",
+        "what a mark is: x present, m late, p excused, k absent",
     );
     const DAY_FIRST: Words = Words::new("trong tệp, 3/5/2018 là ngày 3 tháng 5", "in the file, 3/5/2018 is 3 May");
     const WRITE: Words = Words::new("ghi vào sổ dữ liệu", "write into the register");

@@ -2,7 +2,7 @@
 
 use encoding_rs::WINDOWS_1252;
 
-use super::{Book, BookKind, Bytes, Cell, Fault, Grid, MAX_CELLS, Place};
+use super::{Book, BookKind, Bytes, Cell, Fault, Grid, MAX_CELLS, Place, gate};
 
 pub(super) fn read(bytes: &[u8]) -> Result<Book, Fault> {
     let (text, kind) = decoded(bytes)?;
@@ -31,13 +31,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Fault> {
 }
 
 fn decoded(bytes: &[u8]) -> Result<(String, Bytes), Fault> {
-    let wide = match bytes.get(..2) {
-        Some([0xFF, 0xFE]) => Some(u16::from_le_bytes as fn([u8; 2]) -> u16),
-        Some([0xFE, 0xFF]) => Some(u16::from_be_bytes as fn([u8; 2]) -> u16),
-        _ => None,
-    };
-    if let Some(unit) = wide {
-        let units: Vec<u16> = bytes[2..].as_chunks::<2>().0.iter().map(|pair| unit(*pair)).collect();
+    if let Some((unit, start)) = gate::wide(bytes) {
+        let units: Vec<u16> = bytes[start..].as_chunks::<2>().0.iter().map(|pair| unit(*pair)).collect();
         let text = String::from_utf16(&units).map_err(|error| Fault::Broken(error.to_string()))?;
         return Ok((text, Bytes::Utf16));
     }
@@ -70,6 +65,17 @@ mod tests {
         assert_eq!(delimiter("a\tb\nc\td"), b'\t');
         assert_eq!(delimiter("a,b\nc;d,e\n"), b',');
         assert_eq!(delimiter(""), b',');
+    }
+
+    #[test]
+    fn utf_16_is_read_with_its_mark_and_without() {
+        let units: Vec<u16> = "STT;Họ tên\n1;Lê Thị Hòa\n".encode_utf16().collect();
+        for mark in [&[][..], &[0xFEFF]] {
+            let bytes: Vec<u8> = mark.iter().chain(&units).flat_map(|unit| unit.to_le_bytes()).collect();
+            let book = super::super::read(&bytes).unwrap();
+            assert_eq!(book.kind, BookKind::Text(Bytes::Utf16));
+            assert_eq!(book.grids[0].get(1, 1), Some(&Cell::Text("Lê Thị Hòa".into())));
+        }
     }
 
     #[test]
