@@ -11,7 +11,7 @@ use crate::{
     },
     lang::{Lang, Words},
     parse::Vocabulary,
-    records::status::Status,
+    records::{meeting::Kind, status::Status},
     register::{
         Cell, Commune,
         meeting::{Expected, expected},
@@ -203,18 +203,31 @@ fn members(cell: &Cell<'_>, year: i32, now: &Now, meetings: &[Line], names: &Nam
             _ => {}
         }
     }
-    let days: Vec<Option<Date>> = meetings
+    let asked: Vec<Asked> = meetings
         .iter()
         .filter(|meeting| meeting.home.is_some())
-        .map(|meeting| meeting.fields.get("date").and_then(|day| parse_iso(day)))
+        .map(|meeting| Asked {
+            day: meeting.fields.get("date").and_then(|day| parse_iso(day)),
+            of_committee: meeting.fields.get("kind").is_some_and(|kind| kind == Kind::Committee.word()),
+        })
         .collect();
-    ids.into_iter().map(|id| member(cell, id, &days, Span::year(year).until, names)).collect()
+    ids.into_iter().map(|id| member(cell, id, &asked, Span::year(year).until, names)).collect()
 }
 
-fn member(cell: &Cell<'_>, id: String, days: &[Option<Date>], until: Date, names: &Names) -> Member {
+/// A meeting that is there, and whom it asks.
+struct Asked {
+    day: Option<Date>,
+    /// Only those in a role.
+    of_committee: bool,
+}
+
+fn member(cell: &Cell<'_>, id: String, meetings: &[Asked], until: Date, names: &Names) -> Member {
     let person = cell.people.find(&id);
-    let asked = |day: &Option<Date>| match (person, day) {
-        (Some(person), Some(day)) => expected(cell, person, *day),
+    let asked = |meeting: &Asked| match (person, meeting.day) {
+        (Some(person), Some(day)) => match expected(cell, person, day) {
+            Expected::Yes if meeting.of_committee && !person.holds(&cell.roles, day, None) => Expected::KeptAway,
+            expected => expected,
+        },
         _ => Expected::Unknown,
     };
     let row = person.and_then(|person| person.memberships(&cell.members).last());
@@ -224,7 +237,7 @@ fn member(cell: &Cell<'_>, id: String, days: &[Option<Date>], until: Date, names
         person.is_some_and(|person| person.has_status(&cell.statuses, until, &[**status]) == Some(true))
     });
     Member {
-        expected: days.iter().map(asked).collect(),
+        expected: meetings.iter().map(asked).collect(),
         admitted: partial(row.map(|row| *row.admitted)),
         official: partial(row.and_then(|row| row.official.copied())),
         from: row.and_then(|row| row.from.copied()).map(|day| day.0),

@@ -47,8 +47,8 @@ fn lines(form: &Form) -> Vec<String> {
 
 const LINES: [Words; 9] = [
     Words::new(
-        "Chỉ ghi vào ô trắng. Ô xám nhạt là ô khóa. Ở trang Điểm danh, ô xám đậm là người được miễn, đi xa: ai vẫn đến dự thì ghi; ô gạch chéo là người chưa hoặc không còn ở chi bộ.",
-        "Only white boxes are to be filled in. Light grey ones are closed. In the roll call a dark grey box is of somebody exempt or away: mark who comes all the same; a hatched one is of somebody not in the cell then.",
+        "Chỉ ghi vào ô trắng. Ô xám nhạt là ô khóa. Ở trang Điểm danh, ô xám đậm là người không phải dự (được miễn, đi xa, không ở chi ủy khi họp chi ủy): ai vẫn đến thì ghi; ô gạch chéo là người chưa hoặc không còn ở chi bộ.",
+        "Only white boxes are to be filled in. Light grey ones are closed. In the roll call a dark grey box is of somebody not expected (exempt, away, outside the committee when it meets): mark who comes all the same; a hatched one is of somebody not in the cell then.",
     ),
     Words::new(
         "Điểm danh: x có mặt, m đến muộn, p vắng có lý do, k vắng không lý do.",
