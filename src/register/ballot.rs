@@ -35,7 +35,8 @@ impl Cell<'_> {
         let mut base = 0;
         for called in meeting.roll(self) {
             let person = called.person;
-            if !person.votes_from(&self.members, &self.statuses, day)?.is_some_and(|official| official.latest() <= day)
+            let official = person.votes_from(&self.members, &self.statuses, day)?;
+            if official.is_none_or(|official| official.latest() > day)
                 || person.has_status(&self.statuses, day, &[Status::Suspended])?
             {
                 continue;

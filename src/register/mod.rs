@@ -133,25 +133,6 @@ impl CellYearBook<'_> {
     }
 }
 
-impl<'a> CellYearBook<'a> {
-    /// Of each person of the roster, by their place in it, the first row of the assessments; `Unread` where it may be one
-    /// that could not be read.
-    pub(crate) fn assessed<'c>(&'c self, roster: &People) -> Vec<Lookup<&'c Record<'a, AssessmentRow<'a>>>> {
-        let table = &self.assessments;
-        let absent = || if table.unread || table.unwritten { Lookup::Unread } else { Lookup::Missing };
-        let mut found: Vec<_> = (0..roster.len()).map(|_| absent()).collect();
-        let mut next = 0;
-        for row in &table.rows {
-            let Some(place) = roster.place_from(next, &row.member) else { continue };
-            next = place + 1;
-            if found[place].get().is_none() {
-                found[place] = Lookup::Found(row);
-            }
-        }
-        found
-    }
-}
-
 impl Default for CellYearBook<'_> {
     fn default() -> Self {
         Self { file: Lookup::Missing, assessments: Table::default(), briefings: Table::default() }

@@ -55,6 +55,26 @@ fn tell_why_not(cell: &Cell<'_>, person: &Person, day: Date, sink: &mut Sink<'_,
     }
 }
 
+/// Of each person of the roster, by their place in it, the first row of the year's assessments; `Unread` where it may be
+/// one that could not be read.
+pub(super) fn assessed<'c, 'a>(
+    cell: &Cell<'_>,
+    book: &'c CellYearBook<'a>,
+) -> Vec<Lookup<&'c Record<'a, AssessmentRow<'a>>>> {
+    let table = &book.assessments;
+    let absent = || if table.unread || table.unwritten { Lookup::Unread } else { Lookup::Missing };
+    let mut found: Vec<_> = cell.people.iter().map(|_| absent()).collect();
+    let mut next = 0;
+    for row in &table.rows {
+        let Some(place) = cell.people.place_from(next, &row.member) else { continue };
+        next = place + 1;
+        if found[place].get().is_none() {
+            found[place] = Lookup::Found(row);
+        }
+    }
+    found
+}
+
 /// Whether a row can be used; one with an error is left out.
 fn is_sound(row: &Record<'_, AssessmentRow<'_>>) -> bool {
     !row.task.is_unread() && !row.has(Flaws::WHOLE)
@@ -81,7 +101,7 @@ pub(super) fn by_rows(
     }
     let mut misses = Vec::new();
     let (mut assigned, mut left_out) = (Vec::new(), Vec::new());
-    for (person, assessed) in cell.people.iter().zip(book.assessed(&cell.people)) {
+    for (person, assessed) in cell.people.iter().zip(assessed(cell, book)) {
         match is_expected(cell, person, ask.reference) {
             Some(true) => match assessed {
                 Lookup::Found(row) if !is_sound(row) => left_out.push(row.whole()),

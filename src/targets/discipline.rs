@@ -1,7 +1,7 @@
 use crate::{
     finding::Flaws,
     register::{Cell, CellYearBook, Commune, Lookup},
-    targets::{Ask, Count, Goal, Sink, attended::error_of, due, target},
+    targets::{Ask, Count, Goal, Sink, assigned::assessed, attended::error_of, due, target},
 };
 
 target! {
@@ -107,7 +107,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         return sink.left_out(cell.members.place().unwrap_or(cell.place()));
     }
     let mut unknown = 0;
-    for (person, assessed) in cell.people.iter().zip(book.assessed(&cell.people)) {
+    for (person, assessed) in cell.people.iter().zip(assessed(cell, book)) {
         let on_strength = match person.membership(&cell.members, ask.reference) {
             Some(membership) => membership.is_some_and(|membership| !membership.temporary),
             None => {
