@@ -35,35 +35,52 @@ struct Shown {
 fn hidden(figures: &BTreeMap<Arc<str>, Shown>) -> BTreeSet<Arc<str>> {
     let mut hidden: BTreeSet<Arc<str>> =
         figures.iter().filter(|(_, figure)| is_few(**figure)).map(|(unit, _)| Arc::clone(unit)).collect();
-    let parents: BTreeMap<&str, Option<&Arc<str>>> =
-        figures.keys().map(|unit| (&**unit, parent(figures, unit))).collect();
-    // What is hidden below may ask for more above, and what is hidden above for nothing below: the deepest come first.
-    let mut above: Vec<&Arc<str>> = figures.keys().collect();
-    above.sort_by_key(|unit| std::cmp::Reverse(depth(&parents, unit)));
-    for whole in above {
-        let below: Vec<&Arc<str>> =
-            figures.keys().filter(|unit| parents[&***unit] == Some(whole) && figures[*unit].denominator > 0).collect();
-        if below.iter().all(|unit| !hidden.contains(*unit)) {
-            continue;
+    let sums = sums(figures);
+    // What is hidden for one sum may stand alone in another: until none does.
+    loop {
+        let more: Vec<Arc<str>> = sums.iter().filter_map(|sum| sum.lacks(&hidden, figures)).collect();
+        if more.is_empty() {
+            return hidden;
         }
-        let mut open: Vec<&Arc<str>> = below.iter().copied().filter(|unit| !hidden.contains(*unit)).collect();
-        open.sort_by_key(|unit| std::cmp::Reverse((figures[*unit].denominator, Arc::clone(unit))));
-        while !is_safe(&below, &hidden, figures) {
-            match open.pop() {
-                Some(unit) => {
-                    hidden.insert(Arc::clone(unit));
-                }
-                None => {
-                    // What lies below cannot be told apart from the whole.
-                    if below.len() < 2 {
-                        hidden.insert(Arc::clone(whole));
-                    }
-                    break;
-                }
-            }
+        hidden.extend(more);
+    }
+}
+
+/// A unit and those next below it of whose figures its own is the sum.
+struct Sum {
+    whole: Arc<str>,
+    below: Vec<Arc<str>>,
+}
+
+/// The sums of which a reader knows.
+fn sums(figures: &BTreeMap<Arc<str>, Shown>) -> Vec<Sum> {
+    let mut sums: BTreeMap<&Arc<str>, Vec<Arc<str>>> = BTreeMap::new();
+    for (unit, figure) in figures {
+        // A figure of nothing is known to be nothing.
+        if let Some(whole) = parent(figures, unit).filter(|_| figure.denominator > 0) {
+            sums.entry(whole).or_default().push(Arc::clone(unit));
         }
     }
-    hidden
+    sums.into_iter().map(|(whole, below)| Sum { whole: Arc::clone(whole), below }).collect()
+}
+
+impl Sum {
+    /// One more that must be hidden for the hidden ones of the sum to stay so; nothing where they do.
+    fn lacks(&self, hidden: &BTreeSet<Arc<str>>, figures: &BTreeMap<Arc<str>, Shown>) -> Option<Arc<str>> {
+        let below: Vec<&Arc<str>> = self.below.iter().filter(|unit| hidden.contains(*unit)).collect();
+        let smallest = || {
+            let open = self.below.iter().filter(|unit| !hidden.contains(*unit));
+            open.min_by_key(|unit| (figures[*unit].denominator, Arc::clone(unit))).map(Arc::clone)
+        };
+        match (hidden.contains(&self.whole), below.as_slice()) {
+            (_, []) if !hidden.contains(&self.whole) => None,
+            // The sum of all that is shown is the whole.
+            (true, []) => smallest(),
+            (true, _) => None,
+            (false, below) if is_safe(below, figures) => None,
+            (false, below) => smallest().or_else(|| (below.len() == 1).then(|| Arc::clone(&self.whole))),
+        }
+    }
 }
 
 fn is_few(figure: Shown) -> bool {
@@ -71,10 +88,10 @@ fn is_few(figure: Shown) -> bool {
 }
 
 /// Whether the sum of what is hidden, which the whole gives away, tells of none of them.
-fn is_safe(below: &[&Arc<str>], hidden: &BTreeSet<Arc<str>>, figures: &BTreeMap<Arc<str>, Shown>) -> bool {
-    let own = || below.iter().filter(|unit| hidden.contains(**unit)).map(|unit| figures[*unit]);
-    let (n, d): (u64, u64) = (own().map(|of| of.numerator).sum(), own().map(|of| of.denominator).sum());
-    own().count() >= 2 && d >= FEWEST && n > 0 && n < d
+fn is_safe(hidden: &[&Arc<str>], figures: &BTreeMap<Arc<str>, Shown>) -> bool {
+    let n: u64 = hidden.iter().map(|unit| figures[*unit].numerator).sum();
+    let d: u64 = hidden.iter().map(|unit| figures[*unit].denominator).sum();
+    hidden.len() >= 2 && d >= FEWEST && n > 0 && n < d
 }
 
 /// The next unit above that is shown too.
@@ -87,16 +104,6 @@ fn parent<'f>(figures: &'f BTreeMap<Arc<str>, Shown>, unit: &str) -> Option<&'f 
         }
     }
     None
-}
-
-fn depth(parents: &BTreeMap<&str, Option<&Arc<str>>>, unit: &str) -> usize {
-    let mut depth = 0;
-    let mut at = parents.get(unit).copied().flatten();
-    while let Some(above) = at {
-        depth += 1;
-        at = parents.get(&**above).copied().flatten();
-    }
-    depth
 }
 
 /// Which figures of a year, and of the year before, are not published: target and unit.

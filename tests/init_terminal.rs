@@ -43,8 +43,8 @@ fn esc_goes_back_and_another_answer_counts() {
     terminal.answer("Tên đơn vị?", "van giang\r");
     // A district of the list has its communes there.
     terminal.answer("Các đơn vị bên dưới?", "\r");
-    terminal.answer("Sổ ghi từ ngày nào?", "1/1/2018\r").wait("cần ngày dạng");
-    terminal.keys(&"\u{7f}".repeat(8)).keys("01/01/2018\r");
+    terminal.answer("Sổ ghi từ ngày nào?", "1/13/2018\r").wait("lịch không có ngày này");
+    terminal.keys(&"\u{7f}".repeat(9)).keys("01/01/2018\r");
     terminal.wait("việc tiếp: chibo check -C so");
     let (exit, shown) = terminal.end();
     assert_eq!(exit, 0, "{shown}");
@@ -56,7 +56,7 @@ fn a_unit_outside_the_list_is_asked_for_its_kind() {
     let (place, mut terminal) = start("init so --as-of 2019-02-01");
     terminal.answer("Sổ dữ liệu của cấp nào?", "\r");
     terminal.answer("Tên đơn vị?", "Xã Mới\r");
-    terminal.answer("Loại nào?", "thi tran\r");
+    terminal.answer("Loại nào?", &format!("{UP}\r"));
     terminal.answer("Các thôn, khu phố?", "\r");
     terminal.answer("Sổ ghi từ ngày nào?", "\r");
     let (exit, shown) = terminal.end();

@@ -57,7 +57,8 @@ const PAGE: Page = Page {
     notes: Words::new(
         "Trên màn hình thì hỏi những gì chưa ghi; có --level và --name thì không hỏi gì.\n\
          Ghi chibo.toml (mọi thiết lập, kèm giá trị mặc định), tệp của đơn vị, .gitignore (để names.csv\n\
-         ở lại máy), .gitattributes, .editorconfig, việc kiểm tra tự động cho GitHub và GitLab, chibo.cmd cho Windows.\n\
+         ở lại máy), .gitattributes, .editorconfig, việc kiểm tra tự động cho GitHub và GitLab,\n\
+         chibo.cmd cho Windows.\n\
          Tệp đã có thì giữ nguyên; thư mục đã là sổ dữ liệu thì không ghi gì.\n\n\
          Mã thoát:\n  0  đã ghi, hoặc đã in (--dry-run)\n  2  không ghi",
         "On a terminal it asks for what is missing; with --level and --name it asks nothing.\n\

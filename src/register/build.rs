@@ -159,7 +159,7 @@ fn cell<'a>(
         names: Table::default(),
         texts: texts(files).collect(),
         // A record is large, and to make room for one more moves all of them.
-        meetings: Vec::with_capacity(files.len()),
+        meetings: Vec::with_capacity(files.iter().filter(|(file, _)| matches!(file.claim, Claim::Meeting(_))).count()),
         unread_meetings: Vec::new(),
         years: closed.iter().map(|year| (*year, CellYearBook::closed())).collect(),
         closed_years: closed.to_vec(),

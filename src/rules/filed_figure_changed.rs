@@ -28,10 +28,10 @@ rule! {
     /// {"version":2}
     /// ```
     /// ```text
-    /// 2018/filed.json:1:1: cảnh báo[filed-figure-changed] không phải số liệu đã chốt của chibo (dòng 1, cột 13)
+    /// 2018/filed.json:1:1: cảnh báo[filed-figure-changed] dạng 2 của số liệu đã chốt; bản chibo này đọc dạng 1
     /// ```
     /// ```text
-    /// 2018/filed.json:1:1: warning[filed-figure-changed] it is no filed figures of chibo (line 1, column 13)
+    /// 2018/filed.json:1:1: warning[filed-figure-changed] form 2 of filed figures; this chibo reads form 1
     /// ```
     ///
     /// Passes:
