@@ -74,7 +74,8 @@ def look(browser, page_file):
     page.goto(address)
     for section in ["overview", "years", "evidence"]:
         expect(page.locator(f"#{section}").is_visible(), f"{page_file.name}: without script there is no {section}")
-    expect(page.locator("details summary").count() > 0, f"{page_file.name}: no evidence without script")
+    if page_file.name.startswith("page."):
+        expect(page.locator("details summary").count() > 0, f"{page_file.name}: no evidence without script")
     context.close()
     return filtered
 
