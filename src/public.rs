@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     board::Board,
-    report::{UnitReport, YearReport},
+    report::{Line, UnitReport, YearReport},
     targets::{Tally, deputy_membership, head_membership, member_elected_head},
     trace::Part,
     unit::UnitLevel,
@@ -152,15 +152,17 @@ impl Withheld {
             if self.before.contains(&(line.target.id, Arc::clone(&id))) {
                 line.previous = None;
             }
-            strip(&mut line.tally);
-            line.previous.as_mut().map(strip).unwrap_or_default();
+            strip(line);
         }
     }
 }
 
-/// What is counted apart, or by another reading, would need a look of its own.
-fn strip(tally: &mut Tally) {
-    *tally = Tally { apart: 0, other: (0, 0), parts: <_>::default(), ..*tally };
+/// The other reading has another denominator, which would need a look of its own. Parts have the figure's.
+fn strip(line: &mut Line) {
+    line.other_reading = None;
+    for tally in std::iter::once(&mut line.tally).chain(&mut line.previous) {
+        *tally = Tally { apart: 0, other: (0, 0), ..*tally };
+    }
 }
 
 /// Takes out of a report what is not published. `level` is that of the whole, `rows` that of the units beside it.
@@ -194,10 +196,10 @@ pub(crate) fn board(board: &mut Board) {
         trace.by.retain(|part| is_open(&part.unit, below));
         for part in &mut trace.by {
             part.line.previous = None;
-            strip(&mut part.line.tally);
+            strip(&mut part.line);
         }
         trace.line.previous = None;
-        strip(&mut trace.line.tally);
+        strip(&mut trace.line);
     }
     board.traces.retain(|trace| {
         let target = trace.line.target.id;
@@ -220,7 +222,7 @@ fn years(years: &mut YearsReport, level: UnitLevel) {
             line.needed = 0;
         }
         line.previous = None;
-        strip(&mut line.tally);
+        strip(line);
     }
 }
 

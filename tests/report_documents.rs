@@ -198,3 +198,31 @@ fn a_name_cannot_become_a_tag() {
     assert!(page.contains("&#60;script&#62;") || page.contains("&lt;script&gt;"), "the name is shown");
     assert!(!page.contains("<script>alert"), "the name is a tag");
 }
+
+/// What is published names no person and no record, and gives no figure of fewer than five.
+#[test]
+fn what_is_published_tells_of_nobody() {
+    let person = Regex::new(r"\b(dv|tt)\d\d\b|\.(toml|csv):\d").expect("a pattern");
+    for unit in ["", "xuan-quan"] {
+        for form in ["html", "markdown", "table"] {
+            let text = run(&format!("-C examples/van-giang report {unit} --year 2018 --all --public -O {form}"));
+            assert!(text.len() > 500, "{form}");
+            let found = person.find(&text).map(|found| found.as_str().to_owned());
+            assert_eq!(found, None, "{unit} {form}");
+        }
+        let report = json("examples/van-giang", &format!("{unit} --public --by commune"));
+        let units = report["by"].as_array().expect("units").iter().chain([&report]);
+        for target in units.flat_map(|unit| unit["targets"].as_array().expect("targets")) {
+            let few = |of: &Value| (1..5).contains(&of["denominator"].as_u64().expect("a number"));
+            assert!(
+                !few(target) && !target.get("previous").is_some_and(|before| !before.is_null() && few(before)),
+                "{target}"
+            );
+        }
+        let heads = |unit: &Value| {
+            let targets = unit["targets"].as_array().expect("targets");
+            targets.iter().any(|target| target["id"] == "head-membership")
+        };
+        assert!(!report["by"].as_array().expect("units").iter().any(heads), "a commune's heads are told");
+    }
+}
