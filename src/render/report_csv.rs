@@ -8,7 +8,7 @@ use crate::{
     targets::{Tally, Target},
 };
 
-const HEADER: [&str; 22] = [
+const HEADER: [&str; 23] = [
     "year",
     "unit",
     "name",
@@ -31,6 +31,7 @@ const HEADER: [&str; 22] = [
     "coverage_with_data",
     "as_of",
     "settings",
+    "digest",
 ];
 
 pub(crate) fn render(lang: Lang, report: &YearReport) -> String {
@@ -39,7 +40,7 @@ pub(crate) fn render(lang: Lang, report: &YearReport) -> String {
     super::csv_file(&HEADER, rows.map(|(unit, line)| row(lang, report, unit, line)))
 }
 
-fn row(lang: Lang, report: &YearReport, unit: &UnitReport, line: &Line) -> [String; 22] {
+fn row(lang: Lang, report: &YearReport, unit: &UnitReport, line: &Line) -> [String; 23] {
     let tally = &line.tally;
     let previous =
         |part: fn(&Tally) -> u64| line.previous.as_ref().map(part).map(|n| n.to_string()).unwrap_or_default();
@@ -66,6 +67,7 @@ fn row(lang: Lang, report: &YearReport, unit: &UnitReport, line: &Line) -> [Stri
         tally.with_data.to_string(),
         report.reference.unwrap_or(report.as_of).to_string(),
         settings(&report.register.settings, line.target),
+        format!("{:032x}", report.register.digest),
     ]
 }
 

@@ -127,7 +127,13 @@ pub(super) fn head(lang: Lang, report: &YearReport) -> Vec<String> {
     }];
     lines.push(strength(lang, &report.whole.strength));
     lines.extend(difference::lines(&report.register.settings, lang));
+    lines.push(digest(lang, report.register.digest));
     lines
+}
+
+/// The state of the records, by which two who hold a report know that it is the same.
+pub(super) fn digest(lang: Lang, digest: u128) -> String {
+    say!(lang, "Mã số liệu: {digest:032x}", "Digest: {digest:032x}")
 }
 
 fn strength(lang: Lang, strength: &Strength) -> String {

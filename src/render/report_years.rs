@@ -118,6 +118,7 @@ fn notes(lang: Lang, report: &YearsReport, all: bool) -> Vec<String> {
         ));
     }
     notes.extend(difference::lines(&report.register.settings, lang));
+    notes.push(words::digest(lang, report.register.digest));
     notes.extend(notes::left_out_records(lang, report.left_out_records));
     notes
 }

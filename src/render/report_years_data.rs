@@ -14,7 +14,7 @@ use crate::{
     years::{Baseline, Row, YearsReport},
 };
 
-const COLUMNS: [&str; 23] = [
+const COLUMNS: [&str; 24] = [
     "unit",
     "target",
     "title",
@@ -38,6 +38,7 @@ const COLUMNS: [&str; 23] = [
     "pace_until",
     "pace_a_year",
     "settings",
+    "digest",
 ];
 
 pub(crate) fn csv(lang: Lang, report: &YearsReport) -> String {
@@ -71,6 +72,7 @@ pub(crate) fn csv(lang: Lang, report: &YearsReport) -> String {
                 pace.map(|pace| pace.until.to_string()).unwrap_or_default(),
                 pace.map(|pace| text(pace.a_year)).unwrap_or_default(),
                 settings_of(&report.register.settings, row.target),
+                format!("{:032x}", report.register.digest),
             ]
         })
     });
