@@ -29,7 +29,7 @@ const PAGE: Page = Page {
     name: "form",
     about: Words::new(
         "Lập biểu Excel điền sẵn của một chi bộ, ghi xong thì nhập lại bằng chibo import",
-        "Make a cell's workbook, filled as far as is recorded, to be read back by chibo import",
+        "Make a cell's workbook, filled as far as is recorded; chibo import reads it back",
     ),
     usage: Words::new("[TÙY CHỌN] [CHI BỘ] -o <TỆP.xlsx>", "[OPTIONS] [CELL] -o <FILE.xlsx>"),
     notes: Words::new(

@@ -27,7 +27,7 @@ const PAGE: Page = Page {
     name: "new-agreement",
     about: Words::new(
         "Ghi một quy chế phối hợp, điền sẵn bí thư và trưởng thôn giữ chức ngày ký",
-        "Write a coordination agreement, signed by the secretaries and the head in post that day",
+        "Write a coordination agreement, signed by who is in post that day",
     ),
     usage: Words::new(
         "[TÙY CHỌN] [XÃ]#<THÔN>\n          chibo new-agreement [TÙY CHỌN] [CHI BỘ]",
