@@ -1,5 +1,5 @@
-//! The order of Vietnamese words and names: letters first, then tones, then capitals; of a person the given name, which
-//! stands last, comes first.
+//! The order of Vietnamese words and names: letters first, then tones, then capitals; numbers by their value; of a
+//! person the given name, which stands last, comes first.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -18,9 +18,25 @@ pub(crate) fn name_key(name: &str) -> (Key, Key) {
     (key(given), key(rest.trim_end()))
 }
 
+/// The place of a person in a list: by name, then those whose name is not known, by id.
+pub(crate) fn person_key(name: Option<&str>, id: &str) -> (bool, Option<(Key, Key)>, String) {
+    let name = name.filter(|name| !name.trim().is_empty());
+    (name.is_none(), name.map(name_key), id.to_owned())
+}
+
 pub(crate) fn key(text: &str) -> Key {
     let mut key = Key::default();
-    for c in text.nfd() {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut signs = words.join(" ").nfd().collect::<Vec<char>>().into_iter().peekable();
+    while let Some(c) = signs.next() {
+        if c.is_ascii_digit() {
+            let mut number = vec![c];
+            while let Some(next) = signs.next_if(char::is_ascii_digit) {
+                number.push(next);
+            }
+            key.number(&number);
+            continue;
+        }
         if let Some(tone) = tone(c) {
             // It is of the letter before it.
             if let Some(last) = key.tones.last_mut() {
@@ -31,12 +47,27 @@ pub(crate) fn key(text: &str) -> Key {
                 *last += form;
             }
         } else {
-            key.capitals.push(c.is_uppercase());
-            key.tones.push(0);
-            key.letters.push(letter(c));
+            key.push(letter(c), c.is_uppercase());
         }
     }
     key
+}
+
+impl Key {
+    fn push(&mut self, letter: u32, is_capital: bool) {
+        self.capitals.push(is_capital);
+        self.tones.push(0);
+        self.letters.push(letter);
+    }
+
+    /// `Thôn 10` stands after `Thôn 2`: the longer number is the greater.
+    fn number(&mut self, digits: &[char]) {
+        let zeros = digits.iter().take_while(|digit| **digit == '0').count();
+        let digits = &digits[zeros..];
+        self.push(letter('0'), false);
+        self.push(u32::try_from(digits.len()).unwrap_or(u32::MAX), false);
+        digits.iter().for_each(|digit| self.push(letter(*digit), false));
+    }
 }
 
 /// Steps between two letters, so that those with a hat, a horn or a breve have room between them.
@@ -81,6 +112,30 @@ mod tests {
         sorted.sort_by_key(|word| key(word));
         assert_eq!(sorted, words);
         assert!(key("hoa") < key("Hoa"));
+    }
+
+    #[test]
+    fn numbers_stand_by_their_value() {
+        let mut units = ["Thôn 10", "Thôn 2", "Thôn Đông", "Thôn 3B", "Thôn 3A", "Thôn 1", "Thôn Cao", "Thôn Ấp"];
+        units.sort_by_key(|unit| key(unit));
+        let order = ["Thôn 1", "Thôn 2", "Thôn 3A", "Thôn 3B", "Thôn 10", "Thôn Ấp", "Thôn Cao", "Thôn Đông"];
+        assert_eq!(units, order);
+    }
+
+    #[test]
+    fn both_normal_forms_and_any_spaces_have_one_key() {
+        for name in ["Nguyễn Thị Ngọc Ánh", "Đặng Thế Uỷ"] {
+            assert_eq!(name_key(&name.nfd().collect::<String>()), name_key(name));
+        }
+        assert_eq!(name_key("  Nguyễn  Văn\tAn "), name_key("Nguyễn Văn An"));
+        assert_eq!(name_key(" "), name_key(""));
+    }
+
+    #[test]
+    fn those_without_a_name_stand_last() {
+        let mut people = [(None, "dv01"), (Some("Bùi Văn An"), "dv03"), (Some(" "), "dv00"), (Some("Ân"), "dv02")];
+        people.sort_by_key(|(name, id)| person_key(*name, id));
+        assert_eq!(people.map(|(_, id)| id), ["dv03", "dv02", "dv00", "dv01"]);
     }
 
     #[test]

@@ -51,6 +51,8 @@ pub(crate) enum Begin {
     Backup,
     /// `chibo new-agreement` of the unit: a village, or a cell.
     Agreement,
+    /// `chibo roll-call` of a record.
+    RollCall(String),
     /// No file mends it: its evidence says where to begin.
     Trace { target: &'static str, year: i32 },
 }
@@ -166,7 +168,9 @@ pub(crate) fn settle(list: &mut Vec<Due>) {
     list.sort();
     list.dedup();
     list.dedup_by(|next, kept| {
-        let same = matches!((&next.begin, &kept.begin), (Begin::Open(_), Begin::Open(_)))
+        let is_file = |due: &Due| matches!(due.begin, Begin::Open(_) | Begin::RollCall(_));
+        let same = is_file(next)
+            && is_file(kept)
             && (next.when, &next.unit, &next.what) == (kept.when, &kept.unit, &kept.what);
         kept.more += u64::from(same);
         same
@@ -176,7 +180,9 @@ pub(crate) fn settle(list: &mut Vec<Due>) {
 /// Gives what is missing the command that begins it, and a missing meeting the one that says that there was none.
 pub(crate) fn remedies(ctx: &Context, findings: &mut [Finding], typed: &Typed) {
     // Where a month has no resolution for want of a meeting, its meeting says so.
-    let asks = |finding: &&mut Finding| finding.remedy.is_none() && finding.id != "monthly-resolution";
+    let asks = |finding: &&mut Finding| {
+        (finding.remedy.is_none() || begin::is_roll(finding.id)) && finding.id != "monthly-resolution"
+    };
     for finding in findings.iter_mut().filter(asks) {
         // What is explained keeps its command.
         let asked = Finding { explained: None, ..finding.clone() };
@@ -191,7 +197,12 @@ pub(crate) fn remedies(ctx: &Context, findings: &mut [Finding], typed: &Typed) {
             Begin::Briefing { .. } => {
                 Some(say!(ctx.lang, "{command} (sửa ngày cho đúng)", "{command} (with its right date)"))
             }
-            Begin::Open(_) | Begin::Agreement | Begin::Backup => Some(command),
+            Begin::RollCall(_) if finding.id == "attendance-not-recorded" => Some(say!(
+                ctx.lang,
+                "{command}; không họp thì ghi held = false và reason",
+                "{command}; if there was no meeting, write held = false and a reason"
+            )),
+            Begin::Open(_) | Begin::RollCall(_) | Begin::Agreement | Begin::Backup => Some(command),
             Begin::Trace { .. } => None,
         };
     }

@@ -1,8 +1,6 @@
 //! Names of people, from names.csv, for a reader who asks for them. Nothing needs them, and nothing that is tracked or
 //! that a program reads shows them.
 
-pub(crate) mod order;
-
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{

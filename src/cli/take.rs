@@ -36,8 +36,8 @@ pub(crate) enum Side {
 const PAGE: Page = Page {
     name: "take",
     about: Words::new(
-        "Nhận bản ghi người khác gửi (zip hoặc thư mục), so từng bản ghi với sổ",
-        "Take records that others sent (zip or folder), each compared with the register",
+        "Nhận bản ghi người khác gửi (zip, thư mục, biểu Excel), so từng bản ghi với sổ",
+        "Take what others sent (zip, folder, form), each record beside the register's",
     ),
     usage: Words::new("[TÙY CHỌN] <TỆP>...", "[OPTIONS] <FILE>..."),
     notes: Words::new(
@@ -56,10 +56,10 @@ const PAGE: Page = Page {
          Exit codes:\n  0  nothing waits\n  1  conflicts are left, or entries were refused\n  2  not written\n  3  no register",
     ),
     examples: &[
-        Example { line: "chibo take thon-1.zip", what: Words::new("xem có gì mới", "see what is new") },
+        Example { line: "chibo take hop-thu", what: Words::new("xem có gì mới", "see what is new") },
         Example {
-            line: "chibo take hop-thu --write",
-            what: Words::new("nhận mọi tệp zip trong thư mục", "take every zip in a folder"),
+            line: "chibo take so-chi-bo.xlsx --write",
+            what: Words::new("nhận biểu Excel đã ghi", "take a form that was filled in"),
         },
         Example {
             line: "chibo take gui.zip --into xuan-quan/chi-bo-thon-1 --write --theirs",
@@ -73,8 +73,8 @@ pub(super) const ENTRY: Entry =
 
 fn command(lang: Lang) -> Command {
     const FILES: Words = Words::new(
-        "tệp zip (của chibo pack, hoặc nén thư mục của đơn vị), hay thư mục",
-        "zip files (of chibo pack, or of a unit's folder), or folders",
+        "tệp zip (của chibo pack, hoặc nén thư mục của đơn vị), thư mục, biểu Excel",
+        "zip files (of chibo pack, or of a unit's folder), folders, forms of chibo form",
     );
     const INTO: Words =
         Words::new("đơn vị nhận; không có thì tự nhận ra", "the unit that takes it; else told from what it holds");

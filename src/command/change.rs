@@ -88,7 +88,7 @@ pub(super) struct Told<'s> {
     pub(super) said: Said<'s>,
     /// What the writer should know or do, in the language of the command.
     pub(super) notes: Vec<String>,
-    /// The command that comes next, as it is typed here; empty where none does.
+    /// The commands that come next, one a line, as they are typed here; empty where none does.
     pub(super) next: String,
 }
 
@@ -160,8 +160,7 @@ pub(super) fn carry_out(
     if let Some(message) = message(ctx, &changes, told, unit) {
         text += &say!(lang, "lời ghi commit: {message}\n", "commit message: {message}\n");
     }
-    if !told.next.is_empty() {
-        let next = &told.next;
+    for next in told.next.lines() {
         text += &say!(lang, "việc tiếp: {next}\n", "next: {next}\n");
     }
     io.print(&text).map_err(Failure::Output)?;

@@ -11,10 +11,11 @@ mod outcome;
 mod source;
 mod summary;
 
+pub(super) use self::form::take_back;
 use self::source::Source;
 use crate::{
     cli::{Globals, ImportArgs},
-    command::{Exit, Failure, Workplace, event::Desk, open},
+    command::{Exit, Failure, Workplace, event::Desk, form::Wish, open},
     import::What,
     io::Io,
     lang::say,
@@ -25,7 +26,10 @@ use crate::{
 pub(super) fn run(globals: &Globals, args: &ImportArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
     // Every row is read, also one from a day after `--as-of`.
     let place = open(&Globals { as_of: None, ..globals.clone() }, io)?;
-    let Some(what) = args.what else { return form::take_back(args, &place, io) };
+    let Some(what) = args.what else {
+        let wish = Wish { write: args.write, prevails: args.prevails, into: None };
+        return take_back(&args.file, wish, &place, io);
+    };
     let book = source::read(&args.file, place.ctx.lang, io)?;
     let source = Source::of(book, args, globals, place.ctx.lang, io)?;
     let mut work = Work { place: &place, args, source: &source, desk: Desk::new(&place, io) };

@@ -12,7 +12,7 @@ use crate::{
         Exit, Failure, Workplace,
         change::{self, Change, Told, bytes, carry_out},
         event::Desk,
-        open,
+        open, typed,
     },
     date::{self, Date, plus_days},
     edit::toml_keys,
@@ -28,8 +28,9 @@ use crate::{
         discover::{UnitDir, list},
         open::scope,
     },
+    render::Typed,
     source::{Source, decode},
-    unit::{UnitLevel, join},
+    unit::UnitLevel,
 };
 
 pub(super) fn cells(globals: &Globals, args: &MergeCellsArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
@@ -54,6 +55,9 @@ struct Job<'j, 'a> {
     desk: Desk<'j>,
     documents: Vec<Change>,
     notes: Vec<String>,
+    typed: Typed,
+    /// The commands that come next.
+    next: Vec<String>,
 }
 
 /// Reads the commune of the units that are named, lets it be edited, and carries that out.
@@ -106,12 +110,14 @@ fn within_commune(
         desk: Desk::new(&place, io),
         documents: Vec::new(),
         notes: Vec::new(),
+        typed: typed(globals, &place, io),
+        next: Vec::new(),
     };
     let said = work(&mut job)?;
     let mut changes = job.desk.changes();
     changes.extend(job.documents);
     changes.sort_by(|one, other| one.path.cmp(&other.path));
-    let told = Told { notes: job.notes, ..Told::new(said) };
+    let told = Told { notes: job.notes, next: job.next.join("\n"), ..Told::new(said) };
     carry_out(&place, changes, &told, &top.id, args.dry_run, io)
 }
 
@@ -226,11 +232,13 @@ impl Job<'_, '_> {
     fn sign_anew(&mut self, village: &str) {
         let lang = self.place.ctx.lang;
         let signed = say!(lang, "NGÀY-KÝ", "DAY-SIGNED");
-        let path = self.desk.show(&join(&self.top.id, &format!("agreements/{village}-{signed}.toml")));
+        let unit = format!("{}#{village}", self.top.id);
+        let command = self.typed.command("new-agreement", &unit);
         self.notes.push(say!(
             lang,
-            "việc tiếp: ký lại quy chế phối hợp của thôn `{village}`, ghi {path}",
-            "next: sign the agreement of the village `{village}` anew, write {path}"
+            "quy chế phối hợp của thôn `{village}` cần ký lại, ký xong thì ghi",
+            "the agreement of the village `{village}` is to be signed anew, and then recorded"
         ));
+        self.next.push(format!("{command} --signed {signed}"));
     }
 }

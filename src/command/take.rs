@@ -2,13 +2,15 @@
 
 mod brought;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::PathBuf};
 
 use crate::{
     cli::{Globals, Side, TakeArgs},
     command::{
         Exit, Failure, Workplace,
         change::{self, Change, lines},
+        form::Wish,
+        import::take_back,
         open,
     },
     edit::diff,
@@ -19,6 +21,7 @@ use crate::{
         parcel::Parcel,
         place::{Placement, is_harmless, place as place_of},
     },
+    form::plan::Prevails,
     io::Io,
     lang::{Lang, Words, plural, say},
     number::group,
@@ -37,8 +40,14 @@ pub(super) fn run(globals: &Globals, args: &TakeArgs, io: &mut Io<'_>) -> Result
     let into = if into.is_empty() { None } else { Some(scope(ctx, &place.here, &into)?.remove(0)) };
     let mut history = History::read(&ctx.root);
     let mut taken = Taken::default();
-    for parcel in brought::parcels(&args.files, &io.working_dir, lang)? {
-        taken.add(&place, &parcel, into.as_ref(), &here, &history)?;
+    let brought = brought::brought(&args.files, &io.working_dir, lang)?;
+    let is_among_others = brought.parcels.len() + brought.forms.len() > 1;
+    let forms = Forms { args, into: into.as_ref(), files: &brought.forms, is_among_others };
+    if brought.parcels.is_empty() {
+        return forms.take(&place, io);
+    }
+    for parcel in &brought.parcels {
+        taken.add(&place, parcel, into.as_ref(), &here, &history)?;
     }
     let is_taken = |kind| {
         matches!(kind, Kind::New | Kind::Different) || kind == Kind::Conflict && args.conflicts == Some(Side::Theirs)
@@ -86,7 +95,39 @@ pub(super) fn run(globals: &Globals, args: &TakeArgs, io: &mut Io<'_>) -> Result
     notes += &lines(&warnings, &paths, lang);
     io.complain(&if warnings.is_empty() { notes } else { notes + "\n" });
     let refused = taken.refused.iter().any(|(_, why)| !is_harmless(*why));
-    Ok(if left || refused || taken.has_unreadable { Exit::Findings } else { Exit::Fine })
+    let exit = if left || refused || taken.has_unreadable { Exit::Findings } else { Exit::Fine };
+    Ok(exit.max(forms.take(&place, io)?))
+}
+
+/// Forms of Excel, each taken as `chibo import` does.
+struct Forms<'f> {
+    args: &'f TakeArgs,
+    into: Option<&'f UnitDir>,
+    files: &'f [PathBuf],
+    is_among_others: bool,
+}
+
+impl Forms<'_> {
+    fn take(&self, place: &Workplace, io: &mut Io<'_>) -> Result<Exit, Failure> {
+        let prevails = self.args.conflicts.map(|side| match side {
+            Side::Mine => Prevails::Mine,
+            Side::Theirs => Prevails::Theirs,
+        });
+        let mut exit = Exit::Fine;
+        for file in self.files {
+            let wish = Wish { write: self.args.write, prevails, into: self.into };
+            let taken = match take_back(file, wish, place, io) {
+                // One among others that cannot be taken is no reason to refuse these.
+                Err(Failure::Usage(reason)) if self.is_among_others => {
+                    io.complain(&say!(place.ctx.lang, "lỗi: {reason}\n", "error: {reason}\n"));
+                    Exit::Findings
+                }
+                taken => taken?,
+            };
+            exit = exit.max(taken);
+        }
+        Ok(exit)
+    }
 }
 
 /// A record and who brought it.

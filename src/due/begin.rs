@@ -56,7 +56,15 @@ pub(super) fn paper(id: &str) -> Paper {
     }
 }
 
+/// Whether a rule asks for marks in a record that is there.
+pub(super) fn is_roll(id: &str) -> bool {
+    ["attendance-not-recorded", "attendance-mark-missing"].contains(&id)
+}
+
 pub(super) fn begin(finding: &Finding, paper: Paper, year: Option<i32>) -> Begin {
+    if is_roll(finding.id) {
+        return Begin::RollCall(finding.path.to_string());
+    }
     let (unit, period) = (&*finding.unit, finding.period.as_deref().unwrap_or_default());
     let there = || Begin::Open(finding.path.to_string());
     let (commune, village) = match unit.split_once('#') {
@@ -157,6 +165,10 @@ mod tests {
         ] {
             assert_eq!(asked(id, unit, path, period), begins, "{id} {path}");
         }
+        assert_eq!(
+            asked("attendance-not-recorded", "x/c", "x/c/2018/m.toml", ""),
+            Begin::RollCall("x/c/2018/m.toml".into())
+        );
         assert_eq!(asked("agreement-in-force-village", "x#v", villages, "2018"), Begin::Agreement);
         assert_eq!(asked("agreement-in-force-cell", "x/c", own, "2018"), Begin::Agreement);
     }

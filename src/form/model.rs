@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
+    alphabet,
     context::Context,
     date::{Date, Span, parse_iso},
     form::{
@@ -211,7 +212,10 @@ fn members(cell: &Cell<'_>, year: i32, now: &Now, meetings: &[Line], names: &Nam
             of_committee: meeting.fields.get("kind").is_some_and(|kind| kind == Kind::Committee.word()),
         })
         .collect();
-    ids.into_iter().map(|id| member(cell, id, &asked, Span::year(year).until, names)).collect()
+    let mut members: Vec<Member> =
+        ids.into_iter().map(|id| member(cell, id, &asked, Span::year(year).until, names)).collect();
+    members.sort_by_cached_key(|member| alphabet::person_key(member.who.name.as_deref(), &member.who.id));
+    members
 }
 
 /// A meeting that is there, and whom it asks.

@@ -80,14 +80,12 @@ impl<'c, 'a> Who<'c, 'a> {
     }
 }
 
-/// By name where every one is known, given name first; else by id, as the roster has them.
+/// By name, given name first; those whose name is not known after them, by id.
 pub(super) fn in_order<T>(cell: &Cell<'_>, people: &mut [T], person: impl Fn(&T) -> &Person) {
-    if people.iter().all(|one| member_name(cell, &person(one).id).is_some()) {
-        people.sort_by_cached_key(|one| {
-            let person = person(one);
-            (alphabet::name_key(member_name(cell, &person.id).unwrap_or_default()), person.id.clone())
-        });
-    }
+    people.sort_by_cached_key(|one| {
+        let id = &person(one).id;
+        alphabet::person_key(member_name(cell, id), id)
+    });
 }
 
 pub(super) fn member_name<'c>(cell: &'c Cell<'_>, id: &str) -> Option<&'c str> {

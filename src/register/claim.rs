@@ -176,6 +176,8 @@ fn is_passed_over(name: &str, is_root: bool) -> bool {
         || name.eq_ignore_ascii_case("thumbs.db")
         || name.eq_ignore_ascii_case("desktop.ini")
         || is_root && name == "chibo.cmd"
+        // What an import could not take, left for a clerk to mend.
+        || [".loi.csv", ".bad.csv"].iter().any(|end| name.ends_with(end))
 }
 
 /// The name of which Explorer, Excel or a cloud drive made this copy.
@@ -232,7 +234,7 @@ mod tests {
 
     #[test]
     fn what_nobody_needs_to_hear_of_is_passed_over() {
-        for name in ["README.md", "Thumbs.db", "~$so.xlsx", ".DS_Store", "desktop.ini"] {
+        for name in ["README.md", "Thumbs.db", "~$so.xlsx", ".DS_Store", "desktop.ini", "dv.loi.csv", "dv.bad.csv"] {
             assert_eq!(claim(UnitLevel::Cell, false, &[name]), Found::PassedOver, "{name}");
         }
         assert_eq!(claim(UnitLevel::Cell, false, &["so.xlsx"]), Found::Strange);

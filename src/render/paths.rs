@@ -31,6 +31,11 @@ impl Paths {
         }
     }
 
+    /// Whether the directory from which paths are shown is that of this unit, below the root.
+    pub(super) fn is_inside(&self, unit: &str) -> bool {
+        !unit.is_empty() && self.below().strip_suffix('/') == Some(unit)
+    }
+
     fn below(&self) -> &str {
         self.prefix.strip_suffix('>').unwrap_or("")
     }

@@ -37,7 +37,8 @@ impl Typed {
     /// `chibo WORDS` for a unit; the one in which the reader stands needs no name.
     pub(crate) fn command(&self, words: &str, unit: &str) -> String {
         let command = self.command_here(words);
-        match self.units.show(unit).as_str() {
+        match self.shown(unit).as_str() {
+            _ if self.units.is_inside(unit) => command,
             "." => command,
             unit => format!("{command} {}", quoted(unit)),
         }
@@ -50,7 +51,15 @@ impl Typed {
 
     /// A unit as an argument of a command.
     pub(crate) fn unit(&self, unit: &str) -> String {
-        quoted(&self.units.show(unit))
+        quoted(&self.shown(unit))
+    }
+
+    /// A village of the commune in which the reader stands is named alone.
+    fn shown(&self, unit: &str) -> String {
+        let Some((commune, village)) = unit.split_once('#') else { return self.units.show(unit) };
+        let is_here = commune.is_empty() && self.units.show("") == "." || self.units.is_inside(commune);
+        let commune = if is_here { String::new() } else { self.units.show(commune) };
+        format!("{commune}#{village}")
     }
 
     /// A file as its reader can open it.
@@ -77,6 +86,7 @@ impl Typed {
             Begin::Briefing { day } => Some(format!("{} --date {day}", command("new-briefing"))),
             Begin::Trace { target, year } => Some(format!("{} --year {year}", command(&format!("trace {target}")))),
             Begin::Agreement => Some(command("new-agreement")),
+            Begin::RollCall(path) => Some(self.command("roll-call", path)),
             Begin::Backup => {
                 let file = say!(lang, "TỆP.zip", "FILE.zip");
                 Some(format!("{} -o {file}", self.command_here("backup")))
@@ -119,6 +129,10 @@ mod tests {
         assert_eq!(command(Some("/w/r"), "/w/r", "a/b"), "chibo check -C r a/b");
         assert_eq!(command(Some("/w/r/a"), "/w/r/a", "a/b"), "chibo check -C r/a b");
         assert_eq!(command(Some("/sổ mới"), "/w/r", ""), "chibo check -C \"/sổ mới\"");
-        assert_eq!(command(None, "/w/r/a", "a"), "chibo check ../a");
+        assert_eq!(command(None, "/w/r/a", "b"), "chibo check ../b");
+        assert_eq!(command(None, "/w/r/a", "a"), "chibo check");
+        assert_eq!(command(None, "/w/r/a", "a#v"), "chibo check \"#v\"");
+        assert_eq!(command(None, "/w/r", "a#v"), "chibo check a#v");
+        assert_eq!(command(None, "/w/r", "#v"), "chibo check \"#v\"");
     }
 }

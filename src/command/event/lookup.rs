@@ -42,15 +42,19 @@ impl Who {
             return Ok(unit);
         }
         let (here, wanted) = (unit.level.label().of(lang), level.label().of(lang));
-        let slash = if id.is_empty() { String::new() } else { format!("/{id}") };
         Err(Failure::Usage(match named {
             Some(named) => {
                 say!(lang, "`{named}` là {here}, không phải {wanted}", "`{named}` is a {here}, not a {wanted}")
             }
+            None if id.is_empty() => say!(
+                lang,
+                "chưa rõ {wanted} nào, vì đang đứng ở {here}; ghi thêm đường dẫn của {wanted}",
+                "which {wanted} is not clear, for this is a {here}; add the path of the {wanted}"
+            ),
             None => say!(
                 lang,
-                "chưa rõ {wanted} nào, vì đang đứng ở {here}; ghi đường dẫn phía trước, như: ĐƯỜNG_DẪN{slash}",
-                "which {wanted} is not clear, for this is a {here}; put its path in front, as in: PATH{slash}"
+                "chưa rõ {wanted} nào, vì đang đứng ở {here}; ghi đường dẫn phía trước, như: ĐƯỜNG_DẪN/{id}",
+                "which {wanted} is not clear, for this is a {here}; put its path in front, as in: PATH/{id}"
             ),
         }))
     }

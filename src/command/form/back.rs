@@ -30,10 +30,12 @@ use crate::{
 
 /// What is to be done with a form that came back.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::command) struct Wish {
+pub(in crate::command) struct Wish<'w> {
     pub(in crate::command) write: bool,
     /// Absent: where both have changed a value nothing is written.
     pub(in crate::command) prevails: Option<Prevails>,
+    /// The unit that is to take it; absent: the cell that the form names.
+    pub(in crate::command) into: Option<&'w UnitDir>,
 }
 
 /// Compares a form with the register, and shows or writes what it asks. `shown` is the file as it was typed.
@@ -41,11 +43,11 @@ pub(in crate::command) fn import(
     place: &Workplace,
     filled: &Filled,
     shown: &str,
-    wish: Wish,
+    wish: Wish<'_>,
     io: &mut Io<'_>,
 ) -> Result<Exit, Failure> {
     let (ctx, lang) = (&place.ctx, place.ctx.lang);
-    let unit = cell_of(place, filled, shown)?;
+    let unit = cell_of(place, filled, shown, wish.into)?;
     let top = commune_of(ctx, &unit);
     let mut report = Report::new(ctx);
     let listing = list(ctx, &top, UnitLevel::Cell, &mut report);
@@ -101,7 +103,7 @@ pub(in crate::command) fn import(
 }
 
 /// The cell that the form is of; refused where it is not to be found here.
-fn cell_of(place: &Workplace, filled: &Filled, shown: &str) -> Result<UnitDir, Failure> {
+fn cell_of(place: &Workplace, filled: &Filled, shown: &str, into: Option<&UnitDir>) -> Result<UnitDir, Failure> {
     let (ctx, lang, made) = (&place.ctx, place.ctx.lang, &filled.made);
     if made.register != ctx.settings.name {
         let (theirs, ours) = (&made.register, &ctx.settings.name);
@@ -121,6 +123,14 @@ fn cell_of(place: &Workplace, filled: &Filled, shown: &str) -> Result<UnitDir, F
             "{shown} is of the cell `{cell}`, which is no longer in the register (renamed, merged?)\nhint: make a new form with chibo form and copy what was filled in"
         ))
     })?;
+    if let Some(into) = into.filter(|into| !within(&unit.id, &into.id)) {
+        let into = &into.id;
+        return Err(Failure::Usage(say!(
+            lang,
+            "{shown} là biểu của chi bộ `{cell}`, không phải của `{into}`\ngợi ý: bỏ --into, hoặc xem lại tệp",
+            "{shown} is of the cell `{cell}`, not of `{into}`\nhint: leave out --into, or look at the file again"
+        )));
+    }
     let here = scope(ctx, &place.here, &[])?.remove(0);
     if !within(&unit.id, &here.id) {
         let here = &here.id;

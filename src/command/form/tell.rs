@@ -22,7 +22,7 @@ pub(super) struct Told<'t> {
     pub(super) shown: &'t str,
     pub(super) plan: &'t Plan,
     pub(super) bad: &'t [Bad],
-    pub(super) wish: Wish,
+    pub(super) wish: Wish<'t>,
     /// Something stands in the way of writing.
     pub(super) refused: bool,
     pub(super) written: bool,

@@ -1,8 +1,9 @@
 //! A workbook that chibo made itself and that comes back filled: it says what it is.
 
+use std::path::Path;
+
 use super::source;
 use crate::{
-    cli::ImportArgs,
     command::{
         Exit, Failure, Workplace,
         form::{Wish, import},
@@ -13,10 +14,15 @@ use crate::{
 };
 
 /// Takes a form back.
-pub(super) fn take_back(args: &ImportArgs, place: &Workplace, io: &mut Io<'_>) -> Result<Exit, Failure> {
+pub(in crate::command) fn take_back(
+    file: &Path,
+    wish: Wish<'_>,
+    place: &Workplace,
+    io: &mut Io<'_>,
+) -> Result<Exit, Failure> {
     let lang = place.ctx.lang;
-    let bytes = source::bytes(&args.file, lang, io)?;
-    let filled = Filled::read(&bytes).map_err(|why| Failure::Usage(why.explain(&args.file, lang)))?;
-    let shown = args.file.display().to_string();
-    import(place, &filled, &visible(&shown), Wish { write: args.write, prevails: args.prevails }, io)
+    let bytes = source::bytes(file, lang, io)?;
+    let filled = Filled::read(&bytes).map_err(|why| Failure::Usage(why.explain(file, lang)))?;
+    let shown = file.display().to_string();
+    import(place, &filled, &visible(&shown), wish, io)
 }

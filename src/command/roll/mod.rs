@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 
 use self::keys::Key;
 use crate::{
+    alphabet,
     lang::Words,
-    names::order,
     parse::Vocabulary,
     records::meeting::Mark,
     register::Cell,
@@ -88,8 +88,7 @@ impl Roll {
 
     fn of(mut lines: Vec<Line>) -> Self {
         lines.sort_by_cached_key(|line| {
-            let name = line.name.as_deref().map(order::key);
-            (line.kept_away.is_some(), name.is_none(), name, line.id.clone())
+            (line.kept_away.is_some(), alphabet::person_key(line.name.as_deref(), &line.id))
         });
         // Whoever comes back to a roll begins where it was left.
         let at = lines.iter().position(Line::waits).unwrap_or(0);

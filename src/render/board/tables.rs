@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{super::report_words as words, evidence, page_of, standing};
 use crate::{
+    alphabet,
     board::{Board, CellYear},
     lang::{Lang, Words, say},
     received::{CellMonths, Sent, Share, by_commune},
@@ -112,6 +113,9 @@ pub(super) fn heat(lang: Lang, board: &Board) -> Heat {
             cells: cells.collect(),
         }
     };
+    let concerned = |unit: &&UnitReport| unit.lines.iter().any(Line::concerns_unit);
+    let mut units: Vec<&UnitReport> = board.report.by.iter().filter(concerned).collect();
+    units.sort_by_cached_key(|unit| order(&names, unit.id.as_deref().unwrap_or_default(), &unit.name));
     let title = match board.rows {
         Some(UnitLevel::District) => Words::new("Từng huyện, thị xã, thành phố", "District by district"),
         Some(UnitLevel::Commune) => Words::new("Từng xã, phường, thị trấn", "Commune by commune"),
@@ -121,7 +125,7 @@ pub(super) fn heat(lang: Lang, board: &Board) -> Heat {
     Heat {
         title: title.of(lang).to_owned(),
         heads: columns.iter().map(|line| line.target.title.of(lang)).collect(),
-        rows: board.report.by.iter().filter(|unit| unit.lines.iter().any(Line::concerns_unit)).map(row).collect(),
+        rows: units.into_iter().map(row).collect(),
     }
 }
 
@@ -130,6 +134,13 @@ fn names(board: &Board) -> BTreeMap<&str, &str> {
     let traced = board.traces.iter().map(|trace| (&*trace.unit, trace.name.as_str()));
     let communes = board.cells.iter().map(|cell| (&*cell.months.commune, cell.months.commune_name.as_str()));
     traced.chain(communes).collect()
+}
+
+/// The order of rows: by the name of the unit above, then by their own.
+fn order(names: &BTreeMap<&str, &str>, id: &str, name: &str) -> [(alphabet::Key, String); 2] {
+    let above = id.rsplit_once(['/', '#']).map_or("", |(above, _)| above);
+    let above_name = names.get(above).copied().unwrap_or_default();
+    [(alphabet::key(above_name), above.to_owned()), (alphabet::key(name), id.to_owned())]
 }
 
 /// A unit's name, with that of the unit above it where that is not the page's own.
@@ -201,7 +212,9 @@ fn cells(board: &Board) -> Vec<Row> {
         cells.resize_with(16, Cell::default);
         Row { name: full_name(board, &names, &cell.months.unit, &cell.months.name), href: None, cells }
     };
-    board.cells.iter().map(row).collect()
+    let mut cells: Vec<&CellYear> = board.cells.iter().collect();
+    cells.sort_by_cached_key(|cell| order(&names, &cell.months.unit, &cell.months.name));
+    cells.into_iter().map(row).collect()
 }
 
 /// How many of a commune's cells have sent a month, or held a theme in a quarter.
@@ -221,7 +234,13 @@ fn communes(cells: &[CellYear]) -> Vec<Row> {
         let name = above.map_or_else(|| first.commune_name.clone(), |above| format!("{}, {above}", first.commune_name));
         Some(Row { name, href: None, cells: row })
     };
-    by_commune(&months).into_iter().filter_map(row).collect()
+    let mut communes = by_commune(&months);
+    communes.sort_by_cached_key(|cells| {
+        let first = cells.first();
+        let above = first.and_then(|first| first.commune.rsplit_once('/')).map(|(above, _)| above.to_owned());
+        (above, first.map(|first| alphabet::key(&first.commune_name)))
+    });
+    communes.into_iter().filter_map(row).collect()
 }
 
 fn share(share: Share) -> Cell {

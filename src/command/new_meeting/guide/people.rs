@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Go, Guide, take};
 use crate::{
+    alphabet,
     command::{
         Failure,
         ask::Answer,
@@ -13,7 +14,6 @@ use crate::{
     date,
     io::Io,
     lang::say,
-    names::order,
     parse::Vocabulary,
     records::{
         meeting::{GuestFrom, Mark},
@@ -82,10 +82,7 @@ impl Guide<'_, '_, '_> {
         let all = called.expected.iter().copied().chain(called.kept_away.iter().map(|(id, _)| *id));
         let mut ids: Vec<String> = all.filter(came).map(str::to_owned).collect();
         let names = self.names();
-        ids.sort_by_cached_key(|id| {
-            let name = names.get(id.as_str()).map(|name| order::key(name));
-            (name.is_none(), name, id.clone())
-        });
+        ids.sort_by_cached_key(|id| alphabet::person_key(names.get(id.as_str()).copied(), id));
         ids
     }
 
