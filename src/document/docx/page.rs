@@ -57,7 +57,9 @@ fn head(document: &Document, width: u32) -> String {
     let strong = |line: &Line| {
         format!("<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(&line.to_string()))
     };
-    let mut left = line(&runs(&head.superior)) + &line(&strong(&head.issuer)) + &line(&runs(&Line::said("*")));
+    let mut left: String = head.superior.iter().map(|superior| line(&runs(superior))).collect();
+    left.push_str(&line(&strong(&head.issuer)));
+    left.push_str(&line(&runs(&Line::said("*"))));
     left.extend(head.number.iter().map(|number| line(&runs(number))));
     left.push_str(&line(&runs(&Line::italic(document.draft()))));
     let beside = widths[1].saturating_sub(twips(motto_length)) / 2;
@@ -98,7 +100,11 @@ fn drawn_table(drawn: &Table, width: u32) -> String {
     let shares: Vec<u32> = drawn.columns.iter().map(|column| column.share).collect();
     let widths = shared(width, &shares);
     let text = |line: &Line, align: Align| {
-        let place = if align == Align::Centre { "<w:jc w:val=\"center\"/>" } else { "" };
+        let place = match align {
+            Align::Left => "",
+            Align::Centre => "<w:jc w:val=\"center\"/>",
+            Align::Right => "<w:jc w:val=\"right\"/>",
+        };
         paragraph("TableText", place, &runs(line))
     };
     let titles = drawn.columns.iter().zip(&widths);
@@ -115,8 +121,9 @@ fn drawn_table(drawn: &Table, width: u32) -> String {
             cells.map(|((column, line), width)| middle_cell(*width, &text(line, column.align))).collect();
         rows.push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"));
     }
+    let caption = drawn.caption.as_ref().map(|caption| paragraph("Caption", "", &runs(caption))).unwrap_or_default();
     // Two tables that touch would be one.
-    table("TableGrid", &widths, &rows) + &paragraph("TableText", "", "")
+    caption + &table("TableGrid", &widths, &rows) + &paragraph("TableText", "", "")
 }
 
 /// One row for what is signed, one for the names, which so stand on one line; recipients go down through both.
