@@ -28,8 +28,8 @@ pub(super) fn write(document: &Document) -> String {
     body.push_str(&paragraph("Subtitle", "", ""));
     let mut blocks = document.body.iter().peekable();
     while let Some(block) = blocks.next() {
-        // What introduces a table stays with it.
-        let is_kept = matches!(blocks.peek(), Some(Block::Table(_)));
+        // What introduces a table stays with it; and signatures do not stand on a page of their own.
+        let is_kept = matches!(blocks.peek(), Some(Block::Table(_) | Block::Ending(_)));
         body.push_str(&drawn(block, is_kept, width));
     }
     let margins = &document.layout.margins;
@@ -86,8 +86,9 @@ fn drawn(block: &Block, is_kept: bool, width: u32) -> String {
         Block::Paragraph(line) => paragraph("BodyText", if is_kept { "<w:keepNext/>" } else { "" }, &runs(line)),
         Block::Item(line) => paragraph("ListBullet", "", &runs(&Line::said("- ").then(line.clone()))),
         Block::Blanks(lines) => {
+            let keep = if is_kept { "<w:keepNext/>" } else { "" };
             let dots = format!(
-                "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{width}\"/></w:tabs><w:ind w:firstLine=\"0\"/>"
+                "{keep}<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{width}\"/></w:tabs><w:ind w:firstLine=\"0\"/>"
             );
             paragraph("BodyText", &dots, "<w:r><w:tab/></w:r>").repeat(*lines)
         }

@@ -40,6 +40,18 @@ impl Part {
         }
     }
 
+    /// What falls short in it.
+    const fn subject(self) -> Words {
+        match self {
+            Self::Cells => Words::new("Về chất lượng sinh hoạt chi bộ", "Meetings of the cells"),
+            Self::Coordination => Words::new(
+                "Về phối hợp công tác giữa bí thư chi bộ với trưởng thôn",
+                "Work of secretary and village head together",
+            ),
+            Self::Duties => Words::new("Về nhiệm vụ, giải pháp", "Duties and measures"),
+        }
+    }
+
     /// As the plan has them.
     const fn title(self) -> Words {
         match self {
@@ -188,7 +200,8 @@ fn facts(body: &mut Body, lang: Lang, board: &Board) {
     let (name, digest) = (&report.register.name, format!("{:032x}", report.register.digest));
     let commit = report.register.commit.as_ref();
     let commit = commit.map(|commit| say!(lang, ", bản git {commit}", ", commit {commit}")).unwrap_or_default();
-    body.paragraph(Text::italic(&say!(
+    // No paragraph: a digest cannot be broken, and would leave gaps in the line before it.
+    body.item(Text::italic(&say!(
         lang,
         "(Nguồn: sổ dữ liệu {name}, mã số liệu {digest}{commit}.)",
         "(Source: register {name}, digest {digest}{commit}.)"

@@ -84,7 +84,7 @@ impl Office {
         let place = self.own.as_ref().map(|own| own.name.as_str());
         Head {
             superior,
-            issuer: Line::said(&say!(lang, "{committee}", "PARTY COMMITTEE: {committee}")),
+            issuer: Line::said(&committee),
             number: Some(phrases::number(None, self.code(), lang)),
             // The day is the one on which it is signed.
             place_and_date: phrases::place_and_date(place, None, lang),

@@ -22,7 +22,7 @@ pub(super) fn write(body: &mut Body, lang: Lang, board: &Board, names: &Names) {
             continue;
         }
         body.heading(Depth::Section, &phrases::both(part.title(), lang));
-        body.paragraph(standing(lang, &of_part));
+        body.paragraph(standing(lang, part, &of_part));
         tables += 1;
         body.push(Block::Table(targets(lang, board, &of_part, tables)));
         for (number, line) in &of_part {
@@ -39,14 +39,19 @@ pub(super) fn write(body: &mut Body, lang: Lang, board: &Board, names: &Names) {
 }
 
 /// How many targets stand how.
-fn standing(lang: Lang, lines: &[(usize, &Line)]) -> String {
+fn standing(lang: Lang, part: Part, lines: &[(usize, &Line)]) -> String {
     let all = lines.len();
+    let what = match part {
+        Part::Duties => Words::new("nhiệm vụ, số liệu", "duties and figures"),
+        Part::Cells | Part::Coordination => Words::new("chỉ tiêu", "targets"),
+    };
+    let what = what.of(lang);
     let parts = [Status::Met, Status::Missed, Status::Progress, Status::NoData, Status::Figure].map(|status| {
         let count = lines.iter().filter(|(_, line)| line.status == status).count();
         (count > 0).then(|| format!("{count} {}", status.label().of(lang)))
     });
     let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    say!(lang, "Trong {all} chỉ tiêu: {parts}.", "Of {all} targets: {parts}.")
+    say!(lang, "Trong {all} {what}: {parts}.", "Of {all} {what}: {parts}.")
 }
 
 fn column(title: &str, share: u32, align: Align) -> Column {
@@ -78,11 +83,11 @@ fn targets(lang: Lang, board: &Board, lines: &[(usize, &Line)], number: u32) -> 
         caption: caption(lang, number, &say!(lang, "Kết quả thực hiện các chỉ tiêu năm {year}", "Results of {year}")),
         columns: vec![
             column(Words::new("TT", "No.").of(lang), 7, Align::Centre),
-            column(Words::new("Chỉ tiêu", "Target").of(lang), 34, Align::Left),
+            column(Words::new("Chỉ tiêu", "Target").of(lang), 33, Align::Left),
             column(Words::new("Mức", "Goal").of(lang), 10, Align::Centre),
             column(Words::new("Đạt/tổng", "Count").of(lang), 16, Align::Right),
             column(Words::new("Tỷ lệ", "Share").of(lang), 13, Align::Right),
-            column(&say!(lang, "So với {before} (điểm %)", "vs {before} (points)"), 13, Align::Right),
+            column(&say!(lang, "So với {before} (điểm\u{a0}%)", "vs {before} (points)"), 14, Align::Right),
             column(Words::new("Đánh giá", "Status").of(lang), 14, Align::Centre),
         ],
         rows: lines.iter().map(row).collect(),

@@ -29,7 +29,7 @@ pub(super) fn write(body: &mut Body, lang: Lang, board: &Board, names: &Names) {
             continue;
         }
         is_any = true;
-        body.heading(Depth::Section, &phrases::both(part.title(), lang));
+        body.heading(Depth::Section, &phrases::both(part.subject(), lang));
         told.into_iter().flatten().for_each(|sentence| body.item(sentence));
     }
     if !is_any {
@@ -59,18 +59,18 @@ fn sentences(lang: Lang, board: &Board, line: &Line, names: &Names) -> Vec<Strin
     let gaps_below: Vec<&Gap> = gaps.iter().copied().filter(|gap| &*gap.unit != whole).collect();
     let (n, d) = (line.tally.numerator, line.tally.denominator);
     let mut sentence = match line.target.goal {
-        Goal::All | Goal::None => {
+        _ if is_one_by_one(line) => {
             let missing = if line.target.goal == Goal::None { n } else { d.saturating_sub(n) };
             let (missing, d) = (group(missing, lang), group(d, lang));
             format!("{missing}/{d} {what}")
         }
-        Goal::AtLeast(_) | Goal::AtMost(_) | Goal::Falling | Goal::Figure => share(lang, line, what),
+        _ => share(lang, line, what),
     };
     if !gaps_below.is_empty() {
-        let units = units(lang, board, &gaps_below, names);
-        sentence.push_str(&match line.target.goal {
-            Goal::All | Goal::None => format!(": {units}"),
-            _ => say!(lang, "; chưa đạt ở: {units}", "; not met in: {units}"),
+        let units = units(lang, board, line, &gaps_below, names);
+        sentence.push_str(&match is_one_by_one(line) {
+            true => format!(": {units}"),
+            false => say!(lang, "; chưa đạt ở: {units}", "; not met in: {units}"),
         });
     }
     sentence.push('.');
@@ -79,12 +79,21 @@ fn sentences(lang: Lang, board: &Board, line: &Line, names: &Names) -> Vec<Strin
     std::iter::once(sentence).chain(people).collect()
 }
 
+/// Whether each subject is to meet the goal, or none; else a share is.
+fn is_one_by_one(line: &Line) -> bool {
+    matches!(line.target.goal, Goal::All | Goal::None)
+}
+
 /// `Tỷ lệ đảng viên dự sinh hoạt chi bộ là 71/87 = 81,61%, dưới mức 85%, cần thêm 3`.
 fn share(lang: Lang, line: &Line, what: &str) -> String {
     let (count, share) = (words::count(lang, line), words::share(lang, line));
     let figure = say!(lang, "Tỷ lệ {what} là {count} = {share}", "The share of {what} is {count} = {share}");
     if line.status != Status::Missed {
-        return figure;
+        let status = line.status.label().of(lang);
+        return match line.goal.percent() {
+            Some(percent) => say!(lang, "{figure} (mức {percent}%: {status})", "{figure} (goal {percent}%: {status})"),
+            None => format!("{figure} ({status})"),
+        };
     }
     let needed = group(line.needed, lang);
     let percent = line.goal.percent().unwrap_or(0);
@@ -111,7 +120,7 @@ struct Missed<'b> {
 }
 
 /// `chi bộ thôn 1, chi bộ thôn 2 (xã Xuân Quan); …`.
-fn units(lang: Lang, board: &Board, gaps: &[&Gap], names: &Names) -> String {
+fn units(lang: Lang, board: &Board, line: &Line, gaps: &[&Gap], names: &Names) -> String {
     let whole = board.report.whole.id.as_deref().unwrap_or_default();
     let mut missed: BTreeMap<&Arc<str>, Missed<'_>> = BTreeMap::new();
     for gap in gaps {
@@ -130,18 +139,26 @@ fn units(lang: Lang, board: &Board, gaps: &[&Gap], names: &Names) -> String {
         });
         return sums.collect::<Vec<_>>().join(", ");
     }
+    // A share that is missed is told; of what misses one by one the subjects are named.
+    let figure = |unit: &str| {
+        let row = board.report.by.iter().find(|row| row.id.as_deref() == Some(unit));
+        let line = row.filter(|_| !is_one_by_one(line)).and_then(|row| Board::figure(row, line.target.id));
+        line.map(|line| format!(" – {} = {}", words::count(lang, line), words::share(lang, line))).unwrap_or_default()
+    };
     // By the unit above, which is named once.
     let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
     for (unit, missed) in &missed {
         let above = unit.rsplit_once(['/', '#']).map_or("", |(above, _)| above);
-        let said = format!("{}{}", unit_name(unit, above, names), details(lang, missed));
+        let said = format!("{}{}{}", unit_name(unit, above, names), figure(unit), details(lang, missed));
         match groups.last_mut() {
             Some((known, list)) if *known == above => list.push(said),
             _ => groups.push((above, vec![said])),
         }
     }
     let told = groups.into_iter().map(|(above, list)| {
-        let list = list.join(", ");
+        // Where something is said of one, a comma would not part it from the next.
+        let between = if list.iter().any(|said| said.contains(" – ")) { "; " } else { ", " };
+        let list = list.join(between);
         if above == whole { list } else { format!("{list} ({})", unit_name(above, whole, names)) }
     });
     told.collect::<Vec<_>>().join("; ")
@@ -156,7 +173,7 @@ fn details(lang: Lang, missed: &Missed<'_>) -> String {
     if missed.is_explained {
         told.push(Words::new("đã giải trình", "explained").of(lang).to_owned());
     }
-    if told.is_empty() { String::new() } else { format!(" [{}]", told.join("; ")) }
+    if told.is_empty() { String::new() } else { format!(" – {}", told.join(", ")) }
 }
 
 /// `tháng 5, 7` and `quý III`; a year is that of the paper.
