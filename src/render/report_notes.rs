@@ -74,7 +74,7 @@ pub(super) fn of_line(lang: Lang, label: &str, line: &Line) -> Vec<String> {
         ));
     }
     notes.extend(unknown(lang, line).map(|unknown| format!("  {label}: {unknown}")));
-    if let Some(reading) = line.other_reading.filter(|_| tally.other.1 > 0) {
+    if let Some(reading) = line.other_reading.filter(|_| tally.denominator > 0 || tally.other.1 > 0) {
         let (reading, (n, d)) = (reading.of(lang), tally.other);
         let share = percent(n, d, Some(line.goal), lang);
         let (n, d) = (group(n, lang), group(d, lang));
@@ -111,10 +111,6 @@ pub(super) fn remark(lang: Lang, year: i32, line: &Line) -> Option<&'static str>
 /// What a target counts apart: shares with those of the year before, else counts, those that are nought passed over.
 pub(super) fn parts(lang: Lang, target: &Target, tally: &Tally, previous: Option<&Tally>) -> Option<String> {
     let parts = target.parts?;
-    // What must fall is the sum of its parts, unless these were taken out for publication.
-    if target.goal == Goal::Falling && tally.parts.iter().sum::<u64>() != tally.numerator {
-        return None;
-    }
     let of_share = |tally: &Tally, index: usize| {
         let (n, d) = (tally.parts[index], tally.denominator);
         format!("{}/{} = {}", group(n, lang), group(d, lang), percent(n, d, None, lang))

@@ -28,8 +28,8 @@ pub(super) fn write(document: &Document) -> String {
     body.push_str(&paragraph("Subtitle", "", ""));
     let mut blocks = document.body.iter().peekable();
     while let Some(block) = blocks.next() {
-        // What introduces a table stays with it; and signatures do not stand on a page of their own.
-        let is_kept = matches!(blocks.peek(), Some(Block::Table(_) | Block::Ending(_)));
+        // What introduces a table or lines to write on stays with them; signatures have something above them.
+        let is_kept = matches!(blocks.peek(), Some(Block::Table(_) | Block::Blanks(_) | Block::Ending(_)));
         body.push_str(&drawn(block, is_kept, width));
     }
     let margins = &document.layout.margins;
