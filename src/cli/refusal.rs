@@ -198,8 +198,8 @@ mod tests {
         ),
         (
             "report --year 2018 -O jsn",
-            "-O/--format không nhận 'jsn'; chọn một trong: table, csv, json, markdown, html, xlsx; gần nhất là json",
-            "-O/--format does not take 'jsn'; it takes: table, csv, json, markdown, html, xlsx; the nearest is json",
+            "-O/--format không nhận 'jsn'; chọn một trong: table, csv, json, markdown, html, xlsx, docx; gần nhất là json",
+            "-O/--format does not take 'jsn'; it takes: table, csv, json, markdown, html, xlsx, docx; the nearest is json",
             "chibo report",
         ),
         (

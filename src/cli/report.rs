@@ -69,6 +69,8 @@ pub(crate) enum ReportForm {
     Html,
     /// A workbook.
     Workbook,
+    /// The report of a Party committee in the official form.
+    Official,
     /// A directory of pages, the units below each with its own.
     Pages,
 }
@@ -118,13 +120,21 @@ const FORMS: &[Choice<ReportForm>] = &[
         ),
     ),
     Choice::new("xlsx", ReportForm::Workbook, Words::new("sổ Excel: .xlsx", "a workbook for Excel: .xlsx")),
+    Choice::new(
+        "docx",
+        ReportForm::Official,
+        Words::new(
+            "dự thảo báo cáo của cấp ủy, tệp Word: .docx",
+            "a draft of the committee's official report, for Word: .docx",
+        ),
+    ),
 ];
 
 const fn text_form(choice: &Choice<ReportFormat>) -> Choice<ReportForm> {
     Choice::new(choice.name, ReportForm::Text(choice.value), choice.help)
 }
 
-const FORM_EXTENSIONS: [(&str, ReportForm); 8] = [
+const FORM_EXTENSIONS: [(&str, ReportForm); 9] = [
     ("txt", ReportForm::Text(ReportFormat::Table)),
     ("csv", ReportForm::Text(ReportFormat::Csv)),
     ("json", ReportForm::Text(ReportFormat::Json)),
@@ -133,6 +143,7 @@ const FORM_EXTENSIONS: [(&str, ReportForm); 8] = [
     ("html", ReportForm::Html),
     ("htm", ReportForm::Html),
     ("xlsx", ReportForm::Workbook),
+    ("docx", ReportForm::Official),
 ];
 
 const PAGE: Page = Page {
@@ -154,6 +165,13 @@ const PAGE: Page = Page {
         Example {
             line: "chibo report van-giang --year 2018 --by commune -o bao-cao.csv",
             what: Words::new("từng xã, ra bảng tính", "each commune, for a spreadsheet"),
+        },
+        Example {
+            line: "chibo report van-giang/xuan-quan --year 2018 -o bao-cao.docx",
+            what: Words::new(
+                "dự thảo báo cáo của Đảng ủy xã, để sửa trong Word",
+                "a draft of the commune's report, to finish in Word",
+            ),
         },
         Example {
             line: "chibo report --year 2018 --target attendance --by cell",
@@ -364,13 +382,13 @@ mod tests {
     fn an_unknown_ending_is_refused_with_those_that_are_known() {
         assert_eq!(
             refused_vi("report --year 2018 -o x.pdf"),
-            "lỗi: -o/--output: không biết dạng của tệp .pdf; có: .txt, .csv, .json, .md, .markdown, .html, .htm, .xlsx; hoặc nói dạng \
+            "lỗi: -o/--output: không biết dạng của tệp .pdf; có: .txt, .csv, .json, .md, .markdown, .html, .htm, .xlsx, .docx; hoặc nói dạng \
              bằng -O\n\
              xem: chibo report --help\n"
         );
         assert_eq!(
             refused_en("report --year 2018 -o x.pdf"),
-            "error: -o/--output: no form is known for a .pdf file; known: .txt, .csv, .json, .md, .markdown, .html, .htm, .xlsx; or name \
+            "error: -o/--output: no form is known for a .pdf file; known: .txt, .csv, .json, .md, .markdown, .html, .htm, .xlsx, .docx; or name \
              the form with -O\nsee: chibo report --help\n"
         );
     }

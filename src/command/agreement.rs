@@ -5,18 +5,13 @@ use crate::{
     command::{
         Exit, Failure, Workplace,
         paper::{Named, Printed, errors_in, look, no_such_record, open_at, put_out, unreadable},
+        upper,
     },
     context::Context,
-    finding::Report,
     io::Io,
     lang::Words,
     paper::agreement::{Deed, Guidance},
-    records::district::DistrictKind,
-    register::{
-        build::load,
-        discover::{UnitDir, list},
-        upper::Upper,
-    },
+    register::{discover::UnitDir, upper::Upper},
     unit::{UnitLevel, join},
 };
 
@@ -61,24 +56,14 @@ fn guidance(ctx: &Context, commune: &UnitDir) -> Option<Guidance> {
         return None;
     }
     let unit = UnitDir { id: above.into(), level: UnitLevel::District };
-    let mut unheard = Report::new(ctx);
-    let listing = list(ctx, &unit, UnitLevel::District, &mut unheard);
-    let loaded = load(&listing, &mut unheard);
-    let Upper::District(district) = Upper::read(&unit, &listing, &loaded, &mut unheard) else { return None };
-    let file = district.file.get()?;
-    let paper = file.agreement_guidance.get()?;
-    Some(Guidance {
-        number: paper.number.get()?.to_string(),
-        date: paper.date.copied()?.0,
-        committee: format!("{} {}", committee(*file.kind), file.name.trim()),
+    upper::read(ctx, &unit, |upper| {
+        let Upper::District(district) = upper else { return None };
+        let file = district.file.get()?;
+        let paper = file.agreement_guidance.get()?;
+        Some(Guidance {
+            number: paper.number.get()?.to_string(),
+            date: paper.date.copied()?.0,
+            committee: format!("{} {}", file.kind.committee(), file.name.trim()),
+        })
     })
-}
-
-/// What the Party committee of a kind of district is called.
-fn committee(kind: DistrictKind) -> &'static str {
-    match kind {
-        DistrictKind::Huyen => "Huyện ủy",
-        DistrictKind::ThiXa => "Thị ủy",
-        DistrictKind::ThanhPho => "Thành ủy",
-    }
 }

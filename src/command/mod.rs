@@ -43,6 +43,7 @@ mod sign_in;
 mod take;
 mod template;
 mod trace;
+mod upper;
 mod whence;
 
 use std::{

@@ -2,6 +2,7 @@
 
 mod board;
 mod filing;
+mod official;
 
 use chrono::Datelike;
 
@@ -39,6 +40,10 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
 
     let format = match args.form {
         ReportForm::Text(format) => format,
+        ReportForm::Official => {
+            official::is_possible(ctx, args, &units, io)?;
+            return board::run(ctx, args, &units, (&wanted, all), io);
+        }
         ReportForm::Html | ReportForm::Pages | ReportForm::Workbook => {
             return board::run(ctx, args, &units, (&wanted, all), io);
         }

@@ -29,6 +29,8 @@ pub(crate) enum Depth {
 
 #[derive(Debug)]
 pub(crate) struct Table {
+    /// What stands above it, where it has a title of its own.
+    pub(crate) caption: Option<Line>,
     pub(crate) columns: Vec<Column>,
     /// One line a column in each.
     pub(crate) rows: Vec<Vec<Line>>,
@@ -60,6 +62,8 @@ pub(crate) struct Column {
 pub(crate) enum Align {
     Left,
     Centre,
+    /// Numbers, whose digits so stand below each other.
+    Right,
 }
 
 /// One of the columns with which a paper, or a part of it, ends.

@@ -7,7 +7,7 @@ pub(crate) fn write(document: &Document) -> String {
     let head = &document.head;
     let number = head.number.iter().map(said);
     let issuer = format!("**{}**", said(&head.issuer));
-    let left = [said(&head.superior), issuer].into_iter().chain(number).chain([escape(document.draft())]);
+    let left = head.superior.iter().map(said).chain([issuer]).chain(number).chain([escape(document.draft())]);
     let right = [format!("**{}**", escape(document.motto())), said(&head.place_and_date)];
     let mut blocks = vec![
         side_by_side(&[left.collect(), right.to_vec()]),
@@ -62,9 +62,11 @@ fn drawn_table(table: &Table) -> String {
     let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(said).collect()).collect();
     let marks = |column: usize| match table.columns.get(column).map(|column| column.align) {
         Some(Align::Centre) => ":---:",
-        _ => "---",
+        Some(Align::Right) => "---:",
+        Some(Align::Left) | None => "---",
     };
-    aligned_by(&header, &rows, marks)
+    let caption = table.caption.as_ref().map(|caption| format!("**{}**\n\n", said(caption))).unwrap_or_default();
+    format!("{caption}{}", aligned_by(&header, &rows, marks))
 }
 
 /// A table of one row: the only way in which Markdown sets things beside each other.

@@ -35,8 +35,8 @@ pub(crate) struct Document {
 /// What stands above the title: who issues it on the left; the Party, place and date on the right.
 #[derive(Debug)]
 pub(crate) struct Head {
-    /// The body above: `ĐẢNG BỘ XÃ XUÂN QUAN`.
-    pub(crate) superior: Line,
+    /// The body above: `ĐẢNG BỘ XÃ XUÂN QUAN`; the province's committee stands alone.
+    pub(crate) superior: Option<Line>,
     /// Who issues it: `CHI BỘ THÔN 1`.
     pub(crate) issuer: Line,
     /// `Số 12-BC/ĐU`; absent on paper that has none, such as a list.

@@ -67,10 +67,12 @@ pub(crate) fn signature(post: &str, name: Option<&str>, lang: Lang) -> Signature
 
 /// `Nơi nhận:` with its list.
 pub(crate) fn recipients(list: &[Words], lang: Lang) -> Ending {
-    Ending::Recipients {
-        title: Line::said(Words::new("Nơi nhận:", "Recipients:").of(lang)),
-        list: list.iter().map(|recipient| Line::said(recipient.of(lang))).collect(),
-    }
+    recipients_named(list.iter().map(|recipient| Line::said(recipient.of(lang))).collect(), lang)
+}
+
+/// The same of recipients that are named by what they are of.
+pub(crate) fn recipients_named(list: Vec<Line>, lang: Lang) -> Ending {
+    Ending::Recipients { title: Line::said(Words::new("Nơi nhận:", "Recipients:").of(lang)), list }
 }
 
 /// Said at the top of what is no paper of an office.

@@ -12,8 +12,13 @@ fn report() -> Document {
     body.paragraph("Toàn xã đạt 27,75%.");
     let column = |title: &str, share, align| Column { title: title.into(), share, align };
     body.push(Block::Table(Table {
-        columns: vec![column("Chỉ tiêu", 70, Align::Left), column("Đạt", 30, Align::Centre)],
-        rows: vec![vec!["Dự sinh hoạt".into(), Line::default().bold("904/992")]],
+        caption: Some("Kết quả năm 2018".into()),
+        columns: vec![
+            column("Chỉ tiêu", 70, Align::Left),
+            column("Đạt", 20, Align::Centre),
+            column("Tổng", 10, Align::Right),
+        ],
+        rows: vec![vec!["Dự sinh hoạt".into(), Line::default().bold("904/992"), "992".into()]],
         is_for_hand: false,
     }));
     body.push(Block::Blanks(2));
@@ -25,7 +30,7 @@ fn report() -> Document {
         lang,
         layout: Layout::on(ymd(2018, 12, 31)),
         head: Head {
-            superior: "ĐẢNG BỘ HUYỆN VĂN GIANG".into(),
+            superior: Some("ĐẢNG BỘ HUYỆN VĂN GIANG".into()),
             issuer: "ĐẢNG ỦY XÃ XUÂN QUAN".into(),
             number: Some(phrases::number(None, "BC/ĐU", lang)),
             place_and_date: phrases::place_and_date(Some("Xuân Quan"), None, lang),
@@ -64,7 +69,7 @@ fn markdown_has_its_headings_and_tables() {
     let text = markdown::write(&report());
     for part in [
         "# BÁO CÁO\n\n**kết quả thực hiện Đề án số 04-ĐA/TU năm 2018**\n\n## I- Kết quả\n\n### 1. Sinh hoạt chi bộ\n",
-        "| Chỉ tiêu | Đạt |\n| --- | :---: |\n| Dự sinh hoạt | **904/992** |\n",
+        "**Kết quả năm 2018**\n\n| Chỉ tiêu | Đạt | Tổng |\n| --- | :---: | ---: |\n| Dự sinh hoạt | **904/992** | 992 |\n",
         "Nơi nhận:<br>- Ban Thường vụ Huyện ủy (để báo cáo);<br>- Lưu Đảng ủy. | **T/M ĐẢNG ỦY**<br>**BÍ THƯ**<br>",
     ] {
         assert!(text.contains(part), "{part}\n{text}");

@@ -13,8 +13,9 @@ pub(crate) fn write(document: &Document) -> String {
     let mut page = Page::default();
     let head = &document.head;
     let number = head.number.iter().map(ToString::to_string);
-    let left: Vec<String> = [head.superior.to_string(), head.issuer.to_string(), "*".to_owned()]
-        .into_iter()
+    let superior = head.superior.iter().map(ToString::to_string);
+    let left: Vec<String> = superior
+        .chain([head.issuer.to_string(), "*".to_owned()])
         .chain(number)
         .chain([document.draft().to_owned()])
         .collect();
@@ -72,6 +73,9 @@ impl Page {
             Block::Blanks(lines) => (0..*lines).for_each(|_| self.line(&"…".repeat(WIDTH))),
             Block::Table(table) => {
                 self.gap();
+                if let Some(caption) = &table.caption {
+                    self.centred(caption);
+                }
                 self.text.push_str(&drawn(table));
                 self.gap();
             }
@@ -161,6 +165,7 @@ fn drawn(table: &Table) -> String {
             drawn.set_cell_alignment(match column.align {
                 Align::Left => CellAlignment::Left,
                 Align::Centre => CellAlignment::Center,
+                Align::Right => CellAlignment::Right,
             });
         }
     }

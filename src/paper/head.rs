@@ -23,7 +23,7 @@ pub(super) fn head(commune: &Commune<'_>, cells: &[&Cell<'_>], day: Date, number
         ),
     };
     Head {
-        superior: superior(commune, day, lang),
+        superior: Some(superior(commune, day, lang)),
         issuer,
         number,
         place_and_date: phrases::place_and_date(place.as_deref(), Some(day), lang),
@@ -39,13 +39,13 @@ fn superior(commune: &Commune<'_>, day: Date, lang: Lang) -> Line {
 }
 
 /// `Chi bộ Thôn 1`, as it was called on a day.
-pub(super) fn name(cell: &Cell<'_>, day: Date) -> String {
+pub(crate) fn name(cell: &Cell<'_>, day: Date) -> String {
     let (name, _) = called(&cell.file.name, &cell.file.names, day);
     if fold(name).starts_with(&fold("chi bộ")) { name.to_owned() } else { format!("Chi bộ {name}") }
 }
 
 /// `xã Xuân Quan`, as it was called on a day; absent where the commune is outside the register or not read.
-pub(super) fn with_kind(commune: &Commune<'_>, day: Date) -> Option<String> {
+pub(crate) fn with_kind(commune: &Commune<'_>, day: Date) -> Option<String> {
     let file = commune.file.get()?;
     let (name, former) = called(&file.name, &file.names, day);
     let kind = former.unwrap_or(file.kind.word());
@@ -59,7 +59,7 @@ fn place(commune: &Commune<'_>, day: Date) -> Option<String> {
 }
 
 /// What a unit was called on a day, and the kind that it was then where that is recorded.
-fn called<'f>(now: &'f str, former: &'f List<FormerName<'_>>, day: Date) -> (&'f str, Option<&'f str>) {
+pub(crate) fn called<'f>(now: &'f str, former: &'f List<FormerName<'_>>, day: Date) -> (&'f str, Option<&'f str>) {
     let then = former.each().map(|(former, _)| former);
     let until = |former: &&FormerName<'_>| former.until.copied().map(|until| until.0);
     let then = then.filter(|former| until(former).is_some_and(|until| until >= day)).min_by_key(until);

@@ -2,7 +2,7 @@
 //! name leaves a machine that has no names.csv.
 
 pub(crate) mod agreement;
-mod head;
+pub(crate) mod head;
 pub(crate) mod minutes;
 pub(crate) mod sign_in;
 mod who;

@@ -127,6 +127,7 @@ impl<'c, 'a> Sheet<'c, 'a> {
         let spare = SPARE.min(kept_away);
         rows.extend((rows.len() + 1..).take(spare).map(|nth| blank_row(nth, 5)));
         Some(Table {
+            caption: None,
             columns: columns(Words::new("Chính thức, dự bị", "Official or probationary"), lang),
             rows,
             is_for_hand: true,
@@ -178,6 +179,7 @@ fn columns(what: Words, lang: Lang) -> Vec<Column> {
 
 fn guests(lang: Lang) -> Table {
     Table {
+        caption: None,
         columns: columns(Words::new("Chức vụ, đơn vị", "Post, organisation"), lang),
         rows: (1..=GUESTS).map(|nth| blank_row(nth, 5)).collect(),
         is_for_hand: true,

@@ -13,6 +13,17 @@ words! {
     }
 }
 
+impl DistrictKind {
+    /// What the Party committee of a kind of district is called.
+    pub(crate) const fn committee(self) -> &'static str {
+        match self {
+            Self::Huyen => "Huyện ủy",
+            Self::ThiXa => "Thị ủy",
+            Self::ThanhPho => "Thành ủy",
+        }
+    }
+}
+
 record! {
     /// Một huyện, thị xã, thành phố. / A district.
     DistrictFile<'a> {

@@ -14,6 +14,7 @@ pub(crate) mod due;
 mod example_figures;
 pub(crate) mod man;
 pub(crate) mod markdown;
+pub(crate) mod official;
 mod paths;
 pub(crate) mod received;
 pub(crate) mod report_csv;

@@ -4,10 +4,11 @@
     paper.py CHIBO REGISTER
 
 The first meeting of each kind in each cell and year, every agreement and an attendance sheet of every cell of the register
-are printed and read. The exit code is 1 where a file cannot be opened, or does not say what the plain text of the same
-paper says.
+are printed and read, and the yearly report in the official form of the register and each commune. The exit code is 1 where
+a file cannot be opened, or does not say what the plain text of the same paper, or the JSON of the same report, says.
 """
 
+import json
 import pathlib
 import subprocess
 import sys
@@ -39,9 +40,8 @@ def lines(document):
             yield element.text
 
 
-def look(path, text, day, kind):
-    """What is wrong with a file, given its plain text, its day and what it is."""
-    document = docx.Document(path)
+def form(document, day, kind):
+    """What is wrong with the form of a document, given its day and what it is."""
     section = document.sections[0]
     left = Mm(30) if day >= HD_36 else Mm(35)
     if abs(section.left_margin - left) > Mm(0.1) or abs(section.page_width - Mm(210)) > Mm(0.1):
@@ -65,12 +65,54 @@ def look(path, text, day, kind):
         yield "the title is not centred"
     if not document.core_properties.title.startswith(kind):
         yield f"the title in its properties is {document.core_properties.title!r}"
+
+
+def look(path, text, day, kind):
+    """What is wrong with a file, given its plain text, its day and what it is."""
+    document = docx.Document(path)
+    yield from form(document, day, kind)
     words = set(text.split())
     missing = [word for line in lines(document) for word in line.split() if word not in words and word not in text]
     if missing:
         yield f"words that the plain text has not: {missing[:5]}"
     if len([word for line in lines(document) for word in line.split()]) < len(words) / 2:
         yield "most of the plain text is missing"
+
+
+PARTS = ["I- KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU", "II- HẠN CHẾ", "III- NGUYÊN NHÂN", "IV- PHƯƠNG HƯỚNG VÀ ĐỀ XUẤT"]
+
+
+def look_at_report(path, report, day):
+    """What is wrong with the official report, given the JSON of the same one."""
+    document = docx.Document(path)
+    yield from form(document, day, "BÁO CÁO")
+    parts = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]
+    if parts != PARTS:
+        yield f"parts {parts}"
+    rows = [[cell.text for cell in row.cells] for table in document.tables[1:-1] for row in table.rows]
+    foremost = [target for target in report["targets"] if target["clauses"][0].startswith("2.I.")]
+    for number, target in enumerate(foremost, 1):
+        count = f"{target['numerator']}/{target['denominator']}" if target["denominator"] else "—"
+        row = next((row for row in rows if row[0] == str(number)), [])
+        if row[3:4] != [count]:
+            yield f"{target['id']} is {count}, and the table says {row}"
+    headings = [table.rows[0]._tr.xpath("w:trPr/w:tblHeader") for table in document.tables[1:-1]]
+    if not headings or not all(headings):
+        yield "the heading of a table is not repeated on the next page"
+    captions = [paragraph for paragraph in document.paragraphs if paragraph.style.name == "Caption"]
+    if len(captions) != len(headings):
+        yield f"{len(captions)} captions of {len(headings)} tables"
+    ending = document.tables[-1]
+    if not ending.cell(0, 0).text.startswith("Nơi nhận:") or not ending.cell(0, 1).text.startswith("T/M "):
+        yield "it does not end with recipients and signature"
+
+
+def reports(register):
+    """The units of which there is a report in the official form, each with a day on which it is written."""
+    for year, day in [(2017, (2018, 1, 31)), (2018, (2019, 1, 31))]:
+        for unit in [[], *([path.parent.name] for path in sorted(register.glob("*/commune.toml")))]:
+            as_of = "-".join(f"{part:02}" for part in day)
+            yield ["-C", register, "--as-of", as_of, "report", *unit, "--year", year], day
 
 
 def papers(register):
@@ -96,6 +138,12 @@ def main():
     read, broken = 0, 0
     with tempfile.TemporaryDirectory() as place:
         file = pathlib.Path(place) / "giay.docx"
+        for args, day in reports(register):
+            run(chibo, *args, "-o", file, "--force")
+            for wrong in look_at_report(file, json.loads(run(chibo, *args, "-O", "json")), day):
+                print(f"{' '.join(map(str, args))}: {wrong}")
+                broken += 1
+            read += 1
         for args, day, kind in papers(register):
             run(chibo, *args, "-o", file, "--force")
             for wrong in look(file, run(chibo, *args), day, kind):

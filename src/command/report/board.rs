@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 
-use super::{filing, level, only, register, root_of};
+use super::{filing, level, official, only, register, root_of};
 use crate::{
     board::{Board, CellYear, Gap, PageLink, is_of_people},
     cli::{ReportArgs, ReportForm, Time},
@@ -45,8 +45,9 @@ pub(super) fn run(
         Time::Year(year) => (plan_year(ctx, year)?, plan_years(ctx, year)),
         Time::Years { from, to } => (plan_year(ctx, to)?, (plan_year(ctx, from)?, to)),
     };
-    let asked =
-        Asked { unit, year, years, by: args.by.map(level), wanted, all, members: args.members, public: args.public };
+    // A paper has a table of what is next below; all that a page can hold would be dozens of its pages.
+    let by = args.by.map(level).or_else(|| unit.level.below().filter(|_| args.form == ReportForm::Official));
+    let asked = Asked { unit, year, years, by, wanted, all, members: args.members, public: args.public };
     let mut whole = build(ctx, &asked)?;
     let witnesses = std::mem::take(&mut whole.witnesses);
     filing::run(ctx, args, units, (&mut whole.report, &witnesses), io)?;
@@ -54,6 +55,7 @@ pub(super) fn run(
     let (ReportForm::Pages, Some(directory)) = (args.form, &args.output) else {
         let bytes = match args.form {
             ReportForm::Workbook => render::workbook::render(ctx.lang, &whole).map_err(anyhow::Error::from)?,
+            ReportForm::Official => official::write(ctx, unit, &whole)?,
             _ => render::board::render(ctx.lang, &whole).into_bytes(),
         };
         deliver_bytes(&bytes, args.output.as_deref(), args.force, ctx.lang, io)?;

@@ -28,8 +28,8 @@ pub(super) fn write(document: &Document) -> String {
     body.push_str(&paragraph("Subtitle", "", ""));
     let mut blocks = document.body.iter().peekable();
     while let Some(block) = blocks.next() {
-        // What introduces a table stays with it.
-        let is_kept = matches!(blocks.peek(), Some(Block::Table(_)));
+        // What introduces a table or lines to write on stays with them; signatures have something above them.
+        let is_kept = matches!(blocks.peek(), Some(Block::Table(_) | Block::Blanks(_) | Block::Ending(_)));
         body.push_str(&drawn(block, is_kept, width));
     }
     let margins = &document.layout.margins;
@@ -57,7 +57,9 @@ fn head(document: &Document, width: u32) -> String {
     let strong = |line: &Line| {
         format!("<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(&line.to_string()))
     };
-    let mut left = line(&runs(&head.superior)) + &line(&strong(&head.issuer)) + &line(&runs(&Line::said("*")));
+    let mut left: String = head.superior.iter().map(|superior| line(&runs(superior))).collect();
+    left.push_str(&line(&strong(&head.issuer)));
+    left.push_str(&line(&runs(&Line::said("*"))));
     left.extend(head.number.iter().map(|number| line(&runs(number))));
     left.push_str(&line(&runs(&Line::italic(document.draft()))));
     let beside = widths[1].saturating_sub(twips(motto_length)) / 2;
@@ -84,8 +86,9 @@ fn drawn(block: &Block, is_kept: bool, width: u32) -> String {
         Block::Paragraph(line) => paragraph("BodyText", if is_kept { "<w:keepNext/>" } else { "" }, &runs(line)),
         Block::Item(line) => paragraph("ListBullet", "", &runs(&Line::said("- ").then(line.clone()))),
         Block::Blanks(lines) => {
+            let keep = if is_kept { "<w:keepNext/>" } else { "" };
             let dots = format!(
-                "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{width}\"/></w:tabs><w:ind w:firstLine=\"0\"/>"
+                "{keep}<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{width}\"/></w:tabs><w:ind w:firstLine=\"0\"/>"
             );
             paragraph("BodyText", &dots, "<w:r><w:tab/></w:r>").repeat(*lines)
         }
@@ -98,7 +101,11 @@ fn drawn_table(drawn: &Table, width: u32) -> String {
     let shares: Vec<u32> = drawn.columns.iter().map(|column| column.share).collect();
     let widths = shared(width, &shares);
     let text = |line: &Line, align: Align| {
-        let place = if align == Align::Centre { "<w:jc w:val=\"center\"/>" } else { "" };
+        let place = match align {
+            Align::Left => "",
+            Align::Centre => "<w:jc w:val=\"center\"/>",
+            Align::Right => "<w:jc w:val=\"right\"/>",
+        };
         paragraph("TableText", place, &runs(line))
     };
     let titles = drawn.columns.iter().zip(&widths);
@@ -115,8 +122,9 @@ fn drawn_table(drawn: &Table, width: u32) -> String {
             cells.map(|((column, line), width)| middle_cell(*width, &text(line, column.align))).collect();
         rows.push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"));
     }
+    let caption = drawn.caption.as_ref().map(|caption| paragraph("Caption", "", &runs(caption))).unwrap_or_default();
     // Two tables that touch would be one.
-    table("TableGrid", &widths, &rows) + &paragraph("TableText", "", "")
+    caption + &table("TableGrid", &widths, &rows) + &paragraph("TableText", "", "")
 }
 
 /// One row for what is signed, one for the names, which so stand on one line; recipients go down through both.

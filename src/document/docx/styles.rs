@@ -86,6 +86,13 @@ fn paragraphs(sizes: &Sizes) -> Vec<Paragraph> {
         own("Head", "Document head", "Normal", centred, &head),
         own("Motto", "Motto", "Head", rule, &format!("<w:b/>{motto}")),
         own("TableText", "Table text", "Normal", "<w:spacing w:before=\"40\" w:after=\"40\"/>", &small),
+        own(
+            "Caption",
+            "caption",
+            "Normal",
+            &format!("<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/>{centred}"),
+            &format!("<w:b/>{small}"),
+        ),
         own("Signature", "Signature", "Normal", &format!("<w:keepNext/><w:keepLines/>{centred}"), ""),
         own("RecipientsTitle", "Recipients title", "Normal", "", "<w:u w:val=\"single\"/>"),
         own("Recipients", "Recipients", "Normal", "", &small),

@@ -135,6 +135,7 @@ impl Deed<'_, '_> {
         if !reviews.is_empty() {
             let column = |title: Words, share, align| Column { title: Line::said(title.of(lang)), share, align };
             body.push(Block::Table(Table {
+                caption: None,
                 columns: vec![
                     column(Words::new("Ngày đánh giá", "Reviewed"), 22, Align::Centre),
                     column(Words::new("Kết quả", "Result"), 78, Align::Left),

@@ -29,6 +29,7 @@ impl Minutes<'_, '_> {
         }
         let column = |title: Words, share, align| Column { title: Line::said(title.of(lang)), share, align };
         body.push(Block::Table(Table {
+            caption: None,
             columns: vec![
                 column(Words::new("TT", "No."), 7, Align::Centre),
                 column(Words::new("Nghị quyết, nội dung biểu quyết", "Resolution"), 41, Align::Left),

@@ -1,0 +1,215 @@
+//! What is not met, in sentences: one a target, with the units that miss it and the months in which they do.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use super::{Names, Part, shortcomings, unit_name};
+use crate::{
+    board::{Board, Gap, is_of_people},
+    document::{Body, Depth, Line as Text, phrases},
+    lang::{Lang, Words, plural, say},
+    number::group,
+    render::report_words as words,
+    report::Line,
+    targets::{Goal, Status},
+    unit::{UnitLevel, within},
+};
+
+/// More units than this are counted by the units above them.
+const MOST_NAMED: usize = 24;
+
+pub(super) fn write(body: &mut Body, lang: Lang, board: &Board, names: &Names) {
+    let mut is_any = false;
+    for part in Part::ALL {
+        let of_part = board.report.whole.lines.iter().filter(|line| Part::of(line) == part);
+        let told: Vec<Vec<String>> = of_part.map(|line| sentences(lang, board, line, names)).collect();
+        if told.iter().all(Vec::is_empty) {
+            continue;
+        }
+        is_any = true;
+        body.heading(Depth::Section, &phrases::both(part.subject(), lang));
+        told.into_iter().flatten().for_each(|sentence| body.item(sentence));
+    }
+    if !is_any {
+        body.paragraph(say!(
+            lang,
+            "Số liệu không cho thấy chỉ tiêu nào chưa đạt.",
+            "The figures show no target that is missed."
+        ));
+    }
+    body.paragraph(Text::italic(
+        Words::new(
+            "(Bổ sung hạn chế mà số liệu không thể hiện, nếu có.)",
+            "(Add here what the figures do not show, if anything.)",
+        )
+        .of(lang),
+    ));
+}
+
+/// What is to be said of one target: nothing where nothing is missing.
+fn sentences(lang: Lang, board: &Board, line: &Line, names: &Names) -> Vec<String> {
+    let id = line.target.id;
+    let gaps: Vec<&Gap> = board.missing.iter().filter(|gap| gap.target == id).collect();
+    let missed = line.status == Status::Missed && (board.all || line.is_foremost());
+    let Some(what) = shortcomings::of(id).filter(|_| missed || !gaps.is_empty()) else { return Vec::new() };
+    let what = what.of(lang);
+    let whole = board.report.whole.id.as_deref().unwrap_or_default();
+    let gaps_below: Vec<&Gap> = gaps.iter().copied().filter(|gap| &*gap.unit != whole).collect();
+    let (n, d) = (line.tally.numerator, line.tally.denominator);
+    let mut sentence = match line.target.goal {
+        _ if is_one_by_one(line) => {
+            let missing = if line.target.goal == Goal::None { n } else { d.saturating_sub(n) };
+            let (missing, d) = (group(missing, lang), group(d, lang));
+            format!("{missing}/{d} {what}")
+        }
+        _ => share(lang, line, what),
+    };
+    if !gaps_below.is_empty() {
+        let units = units(lang, board, line, &gaps_below, names);
+        sentence.push_str(&match is_one_by_one(line) {
+            true => format!(": {units}"),
+            false => say!(lang, "; chưa đạt ở: {units}", "; not met in: {units}"),
+        });
+    }
+    sentence.push('.');
+    let people = gaps.iter().filter(|gap| gap.line.is_some() && is_of_people(&gap.path));
+    let people = people.map(|gap| format!("{}: {}.", unit_name(&gap.unit, whole, names), gap.message.replace('`', "")));
+    std::iter::once(sentence).chain(people).collect()
+}
+
+/// Whether each subject is to meet the goal, or none; else a share is.
+fn is_one_by_one(line: &Line) -> bool {
+    matches!(line.target.goal, Goal::All | Goal::None)
+}
+
+/// `Tỷ lệ đảng viên dự sinh hoạt chi bộ là 71/87 = 81,61%, dưới mức 85%, cần thêm 3`.
+fn share(lang: Lang, line: &Line, what: &str) -> String {
+    let (count, share) = (words::count(lang, line), words::share(lang, line));
+    let figure = say!(lang, "Tỷ lệ {what} là {count} = {share}", "The share of {what} is {count} = {share}");
+    if line.status != Status::Missed {
+        let status = line.status.label().of(lang);
+        return match line.goal.percent() {
+            Some(percent) => say!(lang, "{figure} (mức {percent}%: {status})", "{figure} (goal {percent}%: {status})"),
+            None => format!("{figure} ({status})"),
+        };
+    }
+    let needed = group(line.needed, lang);
+    let percent = line.goal.percent().unwrap_or(0);
+    let against = match line.goal {
+        Goal::AtMost(_) => {
+            say!(lang, ", vượt mức {percent}% (quá {needed})", ", above the limit of {percent}% ({needed} too many)")
+        }
+        Goal::Falling => say!(
+            lang,
+            ", có mức xếp loại chưa giảm so với năm trước (cần bớt {needed})",
+            ", with a grade that has not fallen against the year before ({needed} too many)"
+        ),
+        _ => say!(lang, ", dưới mức {percent}% (cần thêm {needed})", ", below {percent}% ({needed} more needed)"),
+    };
+    figure + &against
+}
+
+/// What one unit misses.
+#[derive(Default)]
+struct Missed<'b> {
+    periods: BTreeSet<&'b str>,
+    people: u64,
+    is_explained: bool,
+}
+
+/// `chi bộ thôn 1, chi bộ thôn 2 (xã Xuân Quan); …`.
+fn units(lang: Lang, board: &Board, line: &Line, gaps: &[&Gap], names: &Names) -> String {
+    let whole = board.report.whole.id.as_deref().unwrap_or_default();
+    let mut missed: BTreeMap<&Arc<str>, Missed<'_>> = BTreeMap::new();
+    for gap in gaps {
+        let unit = missed.entry(&gap.unit).or_insert_with(|| Missed { is_explained: true, ..Missed::default() });
+        unit.periods.extend(gap.period.as_deref());
+        unit.people += if is_of_people(&gap.path) { gap.count } else { 0 };
+        unit.is_explained &= gap.explained.is_some();
+    }
+    let is_summed = board.rows.is_some_and(|rows| rows < UnitLevel::Cell) && missed.len() > MOST_NAMED;
+    if is_summed {
+        let sums = board.report.by.iter().filter_map(|unit| {
+            let id = unit.id.as_deref()?;
+            let count = missed.keys().filter(|missed| within(missed, id)).count() as u64;
+            let name = names.get(id).cloned().unwrap_or_else(|| unit.name.clone());
+            (count > 0).then(|| format!("{name} {}", group(count, lang)))
+        });
+        return sums.collect::<Vec<_>>().join(", ");
+    }
+    // A share that is missed is told; of what misses one by one the subjects are named.
+    let figure = |unit: &str| {
+        let row = board.report.by.iter().find(|row| row.id.as_deref() == Some(unit));
+        let line = row.filter(|_| !is_one_by_one(line)).and_then(|row| Board::figure(row, line.target.id));
+        line.map(|line| format!(" – {} = {}", words::count(lang, line), words::share(lang, line))).unwrap_or_default()
+    };
+    // By the unit above, which is named once.
+    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+    for (unit, missed) in &missed {
+        let above = unit.rsplit_once(['/', '#']).map_or("", |(above, _)| above);
+        let said = format!("{}{}{}", unit_name(unit, above, names), figure(unit), details(lang, missed));
+        match groups.last_mut() {
+            Some((known, list)) if *known == above => list.push(said),
+            _ => groups.push((above, vec![said])),
+        }
+    }
+    let told = groups.into_iter().map(|(above, list)| {
+        // Where something is said of one, a comma would not part it from the next.
+        let between = if list.iter().any(|said| said.contains(" – ")) { "; " } else { ", " };
+        let list = list.join(between);
+        if above == whole { list } else { format!("{list} ({})", unit_name(above, whole, names)) }
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
+fn details(lang: Lang, missed: &Missed<'_>) -> String {
+    let mut told = periods(lang, &missed.periods);
+    if missed.people > 0 {
+        let (n, people) = (group(missed.people, lang), plural(missed.people, "person", "people"));
+        told.push(say!(lang, "{n} người", "{n} {people}"));
+    }
+    if missed.is_explained {
+        told.push(Words::new("đã giải trình", "explained").of(lang).to_owned());
+    }
+    if told.is_empty() { String::new() } else { format!(" – {}", told.join(", ")) }
+}
+
+/// `tháng 5, 7` and `quý III`; a year is that of the paper.
+fn periods(lang: Lang, periods: &BTreeSet<&str>) -> Vec<String> {
+    let parts = || periods.iter().filter_map(|period| period.split_once('-').map(|(_, part)| part));
+    let months: Vec<&str> =
+        parts().filter(|part| !part.starts_with('Q')).map(|part| part.trim_start_matches('0')).collect();
+    let quarter = |part: &str| match part.strip_prefix('Q')? {
+        "1" => Some("I"),
+        "2" => Some("II"),
+        "3" => Some("III"),
+        "4" => Some("IV"),
+        _ => None,
+    };
+    let quarters: Vec<&str> = parts().filter_map(quarter).collect();
+    let mut told = Vec::new();
+    if !months.is_empty() {
+        let months = months.join(", ");
+        told.push(say!(lang, "tháng {months}", "month {months}"));
+    }
+    if !quarters.is_empty() {
+        let quarters = quarters.join(", ");
+        told.push(say!(lang, "quý {quarters}", "quarter {quarters}"));
+    }
+    told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_and_quarters_are_said_once() {
+        let told = |list: &[&str]| periods(Lang::Vi, &list.iter().copied().collect());
+        assert_eq!(told(&["2018-05", "2018-07", "2018-11"]), ["tháng 5, 7, 11"]);
+        assert_eq!(told(&["2018", "2018-Q3", "2018-Q1"]), ["quý I, III"]);
+        assert!(told(&["2018"]).is_empty());
+    }
+}
