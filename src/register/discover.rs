@@ -4,7 +4,7 @@ use std::{io::ErrorKind, sync::Arc};
 
 use crate::{
     context::Context,
-    files::{Files, Kind, at_once},
+    files::{Files, Kind, fetch_ahead},
     finding::Report,
     lang::say,
     os,
@@ -47,14 +47,6 @@ pub(crate) struct Listing {
 }
 
 impl Listing {
-    fn append(&mut self, part: Self) {
-        let Self { units, files, unread, closed_years } = part;
-        self.units.extend(units);
-        self.files.extend(files);
-        self.unread.extend(unread);
-        self.closed_years.extend(closed_years);
-    }
-
     fn unread(&mut self, unit: UnitDir) {
         if unit.level == UnitLevel::Cell {
             self.unread.push(unit);
@@ -101,15 +93,11 @@ fn visit(
         below.iter().for_each(|name| sub_unit(ctx, unit, name, deepest, files, listing, report));
         return;
     }
-    let parts = at_once(&below, |name| {
+    let fetch = |name: &String| {
         let (mut files, mut part, mut report) = (Files::below(&ctx.root), Listing::default(), Report::new(ctx));
         sub_unit(ctx, unit, name, deepest, &mut files, &mut part, &mut report);
-        (part, report.findings)
-    });
-    for (part, findings) in parts {
-        listing.append(part);
-        report.findings.extend(findings);
-    }
+    };
+    fetch_ahead(&below, fetch, |name| sub_unit(ctx, unit, name, deepest, files, listing, report));
 }
 
 /// A unit's own directories on the way through them.
