@@ -24,16 +24,20 @@ pub(crate) type Loaded<'l> = Vec<(&'l RecordFile, Lookup<Source>)>;
 
 /// Reads the texts of all files of a listing.
 pub(crate) fn load<'l>(listing: &'l Listing, report: &mut Report<'_>) -> Loaded<'l> {
+    load_by(&mut Files::below(&report.ctx.root), listing, report)
+}
+
+/// The same, by what listed them.
+pub(crate) fn load_by<'l>(files: &mut Files<'_>, listing: &'l Listing, report: &mut Report<'_>) -> Loaded<'l> {
     let ctx = report.ctx;
     let units: Vec<&[RecordFile]> = listing.files.chunk_by(|file, next| file.unit == next.unit).collect();
     let fetch = |unit: &&[RecordFile]| {
         let mut files = Files::below(&ctx.root);
         unit.iter().filter(|file| !file.closed).for_each(|file| drop(files.bytes(&file.path, MAX_BYTES as usize)));
     };
-    let mut files = Files::below(&ctx.root);
     let mut loaded = Vec::with_capacity(listing.files.len());
     fetch_ahead(&units, fetch, |unit| {
-        let mut text = |file| source(&mut files, file, report);
+        let mut text = |file| source(files, file, report);
         loaded.extend(unit.iter().map(|file| (file, if file.closed { Lookup::Unread } else { text(file) })));
     });
     loaded

@@ -57,8 +57,19 @@ impl Listing {
 /// Lists a unit and what is below it, down to units of `deepest`, whose own directories are not entered when they lie
 /// below `top`.
 pub(crate) fn list(ctx: &Context, top: &UnitDir, deepest: UnitLevel, report: &mut Report<'_>) -> Listing {
+    list_by(&mut Files::below(&ctx.root), ctx, top, deepest, report)
+}
+
+/// The same, by what reads the files then.
+pub(crate) fn list_by(
+    files: &mut Files<'_>,
+    ctx: &Context,
+    top: &UnitDir,
+    deepest: UnitLevel,
+    report: &mut Report<'_>,
+) -> Listing {
     let mut listing = Listing::default();
-    visit(ctx, top, deepest, &mut Files::below(&ctx.root), &mut listing, report);
+    visit(ctx, top, deepest, files, &mut listing, report);
     if top.id.is_empty() && !is_marked(top, &listing) {
         unmarked(ctx, top, report);
     }
