@@ -16,12 +16,14 @@ use crate::{
     source::At,
 };
 
-/// One line, `member = "mark"`; either may be unread.
-pub(crate) type Line<'l> = (Field<&'l str>, Field<Mark>);
-
-/// The lines in the order of the file.
+/// The lines in the order of the file. A register has more lines than anything else, so they are kept small.
 pub(crate) struct Attendance<'a> {
-    lines: Lines<'a>,
+    /// The text in which the lines stand, and the place where it begins.
+    text: &'a str,
+    start: u32,
+    entries: Vec<Entry>,
+    /// The member of each line, where the lines are written in another way than the usual one.
+    members: Vec<Field<Id<'a>>>,
     /// Whether a member or mark of a line could not be read.
     pub(crate) has_unread: bool,
     /// Found when the first rule asks: a meeting has one roster, and many rules.
@@ -30,30 +32,45 @@ pub(crate) struct Attendance<'a> {
     pub(crate) expected: OnceCell<Vec<Expected>>,
 }
 
-/// A register has more lines than anything else, so they are kept small.
-enum Lines<'a> {
-    /// The text in which they stand, the place where it begins, and where in it each line stands.
-    Plain(&'a str, u32, Vec<Plain>),
-    Any(Vec<(Field<Id<'a>>, Field<Mark>)>),
-}
-
-/// A line that is written `member = "mark"`, with these spaces and no others.
-#[derive(Clone, Copy)]
-struct Plain {
+/// What is kept of a line: where in the text its member stands and how long that is, and its mark, where it was read.
+struct Entry {
     start: u32,
     letters: u8,
-    mark: Mark,
+    mark: Option<Mark>,
 }
 
-impl Plain {
-    fn member<'a>(self, text: &'a str) -> &'a str {
-        text.get(self.start as usize..).and_then(|rest| rest.get(..usize::from(self.letters))).unwrap_or_default()
+/// One line, `member = "mark"`; either may be unread.
+#[derive(Clone, Copy)]
+pub(crate) struct Line<'l> {
+    attendance: &'l Attendance<'l>,
+    entry: &'l Entry,
+    place: usize,
+}
+
+impl<'l> Line<'l> {
+    pub(crate) fn member(self) -> Field<&'l str> {
+        match self.attendance.members.get(self.place) {
+            Some(Field::Said(id, at)) => Field::Said(id, *at),
+            Some(Field::Unread(at)) => Field::Unread(*at),
+            Some(Field::Absent) => Field::Absent,
+            None => {
+                let (start, letters) = (self.entry.start as usize, usize::from(self.entry.letters));
+                let member = self.attendance.text.get(start..start + letters).unwrap_or_default();
+                let at = self.attendance.start + self.entry.start;
+                Field::Said(member, At::Bytes(at, at + u32::from(self.entry.letters)))
+            }
+        }
     }
 
-    /// Where the mark stands, in its quotes.
-    fn mark_at(self, text_start: u32) -> At {
-        let quote = text_start + self.start + u32::from(self.letters) + 3;
-        At::Bytes(quote, quote + 2 + u32::from(self.mark != Mark::Blank))
+    /// `None` where it could not be read.
+    pub(crate) fn mark(self) -> Option<Mark> {
+        self.entry.mark
+    }
+}
+
+impl fmt::Debug for Line<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (self.member(), self.mark()).fmt(formatter)
     }
 }
 
@@ -76,80 +93,44 @@ impl Matched {
 }
 
 impl<'a> Attendance<'a> {
-    fn new(lines: Lines<'a>) -> Self {
-        let has_unread = match &lines {
-            Lines::Plain(..) => false,
-            Lines::Any(lines) => lines.iter().any(|(member, mark)| member.is_unread() || mark.is_unread()),
-        };
-        Self { lines, has_unread, matched: OnceCell::new(), expected: OnceCell::new() }
+    fn new(text: &'a str, start: u32, entries: Vec<Entry>, members: Vec<Field<Id<'a>>>) -> Self {
+        let has_unread = entries.iter().any(|entry| entry.mark.is_none()) || members.iter().any(Field::is_unread);
+        let (matched, expected) = (OnceCell::new(), OnceCell::new());
+        Self { text, start, entries, members, has_unread, matched, expected }
     }
 
-    fn len(&self) -> usize {
-        match &self.lines {
-            Lines::Plain(.., lines) => lines.len(),
-            Lines::Any(lines) => lines.len(),
-        }
-    }
-
-    fn member(&self, line: usize) -> Field<&str> {
-        match &self.lines {
-            Lines::Plain(text, text_start, lines) => lines.get(line).map_or(Field::Absent, |line| {
-                let start = text_start + line.start;
-                Field::Said(line.member(text), At::Bytes(start, start + u32::from(line.letters)))
-            }),
-            Lines::Any(lines) => match lines.get(line) {
-                Some((Field::Said(id, at), _)) => Field::Said(id, *at),
-                Some((Field::Unread(at), _)) => Field::Unread(*at),
-                Some((Field::Absent, _)) | None => Field::Absent,
-            },
-        }
-    }
-
-    /// The mark of a line, by its place; absent where there is no such line.
-    pub(crate) fn mark(&self, line: usize) -> Field<Mark> {
-        match &self.lines {
-            Lines::Plain(_, start, lines) => {
-                lines.get(line).map_or(Field::Absent, |line| Field::Said(line.mark, line.mark_at(*start)))
-            }
-            Lines::Any(lines) => match lines.get(line) {
-                Some((_, Field::Said(mark, at))) => Field::Said(*mark, *at),
-                Some((_, Field::Unread(at))) => Field::Unread(*at),
-                Some((_, Field::Absent)) | None => Field::Absent,
-            },
-        }
-    }
-
-    pub(crate) fn line(&self, line: usize) -> Line<'_> {
-        (self.member(line), self.mark(line))
+    /// The line at a place among the others.
+    pub(crate) fn line(&self, place: usize) -> Option<Line<'_>> {
+        self.entries.get(place).map(|entry| Line { attendance: self, entry, place })
     }
 
     pub(crate) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        (0..self.len()).map(|line| self.line(line))
+        self.entries.iter().enumerate().map(|(place, entry)| Line { attendance: self, entry, place })
     }
 
     /// Whether a line says something; a mark that could not be read is a mark all the same.
     pub(crate) fn has_marks(&self) -> bool {
-        self.has_unread || self.marks().next().is_some()
+        self.has_unread || self.entries.iter().any(|entry| entry.mark.is_some_and(|mark| mark != Mark::Blank))
     }
 
     /// The marks that say something.
     pub(crate) fn marks(&self) -> impl Iterator<Item = (&str, Mark)> {
-        let marked = (0..self.len()).filter_map(|line| Some((line, self.mark(line).copied()?)));
+        let marked = self.lines().filter_map(|line| Some((line, line.mark()?)));
         let marked = marked.filter(|(_, mark)| *mark != Mark::Blank);
-        marked.filter_map(|(line, mark)| Some((self.member(line).copied()?, mark)))
+        marked.filter_map(|(line, mark)| Some((line.member().copied()?, mark)))
     }
 
     /// Matches the lines with the roster of the meeting's cell.
     pub(crate) fn matched(&self, roster: &People) -> &Matched {
         self.matched.get_or_init(|| {
-            let mut matched = Matched { persons: vec![None; self.len()], lines: vec![None; roster.len()] };
+            let mut matched = Matched { persons: vec![None; self.entries.len()], lines: vec![None; roster.len()] };
             // Mostly both go by id, so that the person of a line stands next to that of the line before.
             let mut next = 0;
-            for (line, person_of) in matched.persons.iter_mut().enumerate() {
-                let Some(person) = self.member(line).get().and_then(|id| roster.place_from(next, id)) else { continue };
+            for (line, person_of) in self.lines().zip(&mut matched.persons) {
+                let Some(person) = line.member().get().and_then(|id| roster.place_from(next, id)) else { continue };
                 next = person + 1;
                 *person_of = u32::try_from(person).ok();
-                matched.lines[person] = u32::try_from(line).ok();
+                matched.lines[person] = u32::try_from(line.place).ok();
             }
             matched
         })
@@ -169,18 +150,19 @@ impl<'de> Deserialize<'de> for Attendance<'de> {
         struct Roll;
 
         impl<'de> Visitor<'de> for Roll {
-            type Value = Lines<'de>;
+            type Value = Attendance<'de>;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str("table")
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut lines = Vec::with_capacity(map.size_hint().unwrap_or(0));
-                while let Some(line) = map.next_entry()? {
-                    lines.push(line);
+                let (mut entries, mut members) = (Vec::new(), Vec::new());
+                while let Some((member, mark)) = map.next_entry::<_, Field<Mark>>()? {
+                    entries.push(Entry { start: 0, letters: 0, mark: mark.copied() });
+                    members.push(member);
                 }
-                Ok(Lines::Any(lines))
+                Ok(Attendance::new("", 0, entries, members))
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
@@ -188,17 +170,17 @@ impl<'de> Deserialize<'de> for Attendance<'de> {
                 let At::Bytes(start, _) = at.unwrap_or(At::File) else {
                     return Err(A::Error::custom("it has no place"));
                 };
-                let lines = text.and_then(|text| Some(Lines::Plain(text, start, plain_lines(text)?)));
+                let lines = text.and_then(|text| Some(Attendance::new(text, start, plain_lines(text)?, Vec::new())));
                 lines.ok_or_else(|| A::Error::custom("not all of them are plain"))
             }
         }
 
-        deserializer.deserialize_newtype_struct(LINES, Roll).map(Self::new)
+        deserializer.deserialize_newtype_struct(LINES, Roll)
     }
 }
 
 /// The lines of a text where each is `member = "mark"` and they go by member. There is no layer of serde around each.
-fn plain_lines(text: &str) -> Option<Vec<Plain>> {
+fn plain_lines(text: &str) -> Option<Vec<Entry>> {
     let first = text.bytes().position(|byte| byte == b'\n').map_or(text.len(), |end| end + 1);
     let mut lines = Vec::with_capacity(text.len() / first.max(1));
     let (mut last, mut rest) = ("", text);
@@ -218,7 +200,8 @@ fn plain_lines(text: &str) -> Option<Vec<Plain>> {
             _ => return None,
         };
         let start = u32::try_from(text.len() - rest.len()).ok()?;
-        lines.push(Plain { start, letters: u8::try_from(member.len()).ok()?, mark: Mark::from_word(mark)? });
+        let mark = Some(Mark::from_word(mark)?);
+        lines.push(Entry { start, letters: u8::try_from(member.len()).ok()?, mark });
         last = member;
         rest = value.get(next..)?;
         rest = rest.strip_prefix('\n').or_else(|| rest.strip_prefix("\r\n")).or(rest.is_empty().then_some(rest))?;

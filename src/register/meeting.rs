@@ -36,22 +36,13 @@ const KEPT_AWAY: [Status; 5] =
 pub(crate) struct Called<'c> {
     pub(crate) person: &'c Person,
     pub(crate) expected: Expected,
-    /// The place of the member's line among the others, where there is one.
-    line: Option<(&'c Attendance<'c>, usize)>,
+    pub(crate) line: Option<Line<'c>>,
 }
 
-impl<'c> Called<'c> {
+impl Called<'_> {
     /// `Missing` where the record has no line for the member.
     pub(crate) fn mark(&self) -> Lookup<Mark> {
-        match self.line.map(|(attendance, line)| attendance.mark(line)) {
-            Some(Field::Said(mark, _)) => Lookup::Found(mark),
-            Some(Field::Unread(_)) => Lookup::Unread,
-            Some(Field::Absent) | None => Lookup::Missing,
-        }
-    }
-
-    pub(crate) fn line(&self) -> Option<Line<'c>> {
-        self.line.map(|(attendance, line)| attendance.line(line))
+        self.line.map_or(Lookup::Missing, |line| line.mark().map_or(Lookup::Unread, Lookup::Found))
     }
 }
 
@@ -189,7 +180,7 @@ impl<'a> Record<'a, Meeting<'a>> {
         cell.people.iter().enumerate().map(move |(place, person)| {
             let expected = known.and_then(|known| known.get(place).copied()).unwrap_or_else(|| of(person));
             debug_assert_eq!(expected, of(person), "of {} on {}", person.id, self.day());
-            let line = matched.and_then(|matched| Some((attendance?, matched.line(place)?)));
+            let line = matched.and_then(|matched| attendance?.line(matched.line(place)?));
             Called { person, expected, line }
         })
     }

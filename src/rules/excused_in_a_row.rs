@@ -136,7 +136,7 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
         if !runs.values().any(|run| is_long(&run)) {
             continue;
         }
-        for (id, at) in meeting.lines().filter_map(|(id, _)| id.said_copied()) {
+        for (id, at) in meeting.lines().filter_map(|line| line.member().said_copied()) {
             let Some(run) = runs.get(id).filter(is_long) else { continue };
             if told.insert((day.year(), id)) {
                 let (count, lang) = (run.len(), report.ctx.lang);
