@@ -14,7 +14,7 @@ mod tests;
 
 use std::ffi::OsString;
 
-pub(crate) use at_once::at_once;
+pub(crate) use at_once::{at_once, fetch_ahead};
 #[cfg(target_os = "linux")]
 pub(crate) use linux::Files;
 #[cfg(not(target_os = "linux"))]

@@ -55,6 +55,7 @@ fn said(claim: Claim, text: &str) -> Option<(Vec<String>, Kind)> {
     let mut parts: Vec<String> = shown
         .split("(@, ")
         .flat_map(|row| row.split("(Said(Id("))
+        .flat_map(|row| row.split("(Said(\""))
         .flat_map(|part| part.split("counts: "))
         .map(bare)
         .collect();

@@ -1,7 +1,10 @@
 //! Many reads under way at once, where the disk is waited for.
 
 use std::{
-    sync::LazyLock,
+    sync::{
+        LazyLock,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -17,19 +20,13 @@ const WAITED: Duration = Duration::from_millis(5);
 static POOL: LazyLock<Option<ThreadPool>> =
     LazyLock::new(|| ThreadPoolBuilder::new().num_threads(READERS).build().ok());
 
-/// Reads each of the parts; what they give comes in their order. Who calls waits and takes up nothing else meanwhile.
+/// Does the work of each of the parts; what they give comes in their order. Who calls waits and takes up nothing else meanwhile.
 ///
 /// Handing pages that are in memory from thread to thread takes longer than to read them, so the other readers are only
 /// called when a part has been waited for.
 pub(crate) fn at_once<P: Sync, T: Send>(parts: &[P], read: impl Fn(&P) -> T + Sync + Send) -> Vec<T> {
     let mut done = Vec::with_capacity(parts.len());
-    let mut has_waited = false;
-    while let Some(part) = parts.get(done.len()).filter(|_| !has_waited) {
-        let start = Instant::now();
-        done.push(read(part));
-        has_waited = start.elapsed() > WAITED;
-    }
-    let rest = &parts[done.len()..];
+    let rest = &parts[until_waited(parts, |part| done.push(read(part)))..];
     if rest.is_empty() {
         return done;
     }
@@ -40,8 +37,47 @@ pub(crate) fn at_once<P: Sync, T: Send>(parts: &[P], read: impl Fn(&P) -> T + Sy
     done
 }
 
+/// Reads one part after the other; where one has been waited for, the other readers fetch the parts behind it, so that
+/// they are in memory when their turn comes.
+///
+/// What is read stays with who calls: each thread has a store of memory of its own, and sixteen that each hold what was
+/// once a cell's texts take more of it than the register does.
+pub(crate) fn fetch_ahead<P: Sync>(parts: &[P], fetch: impl Fn(&P) + Sync, mut read: impl FnMut(&P)) {
+    let rest = &parts[until_waited(parts, &mut read)..];
+    let Some(pool) = POOL.as_ref().filter(|_| !rest.is_empty()) else {
+        return rest.iter().for_each(read);
+    };
+    let (reached, fetch) = (&AtomicUsize::new(0), &fetch);
+    pool.in_place_scope(|readers| {
+        for (place, part) in rest.iter().enumerate().skip(1) {
+            readers.spawn(move |_| {
+                // What has been read is not fetched any more.
+                if place > reached.load(Ordering::Relaxed) {
+                    fetch(part);
+                }
+            });
+        }
+        for (place, part) in rest.iter().enumerate() {
+            reached.store(place, Ordering::Relaxed);
+            read(part);
+        }
+    });
+}
+
+/// Reads parts until one has been waited for, and gives how many.
+fn until_waited<P>(parts: &[P], mut read: impl FnMut(&P)) -> usize {
+    let has_waited = |part| {
+        let start = Instant::now();
+        read(part);
+        start.elapsed() > WAITED
+    };
+    parts.iter().position(has_waited).map_or(parts.len(), |waited| waited + 1)
+}
+
 #[cfg(test)]
 mod tests {
+    use std::sync::Mutex;
+
     use super::*;
 
     #[test]
@@ -59,5 +95,35 @@ mod tests {
         assert_eq!(read[0].1, here);
         // On a busy machine an earlier one may have been waited for too.
         assert!(read[4..].iter().all(|(_, thread)| *thread != here));
+    }
+    #[test]
+    fn what_is_waited_for_is_fetched_ahead_and_read_here_in_order() {
+        let parts: Vec<usize> = (0..40).collect();
+        let fetched = Mutex::new(Vec::new());
+        let mut read = Vec::new();
+        let fetch = |part: &usize| fetched.lock().unwrap().push((*part, std::thread::current().id()));
+        fetch_ahead(&parts, fetch, |part| {
+            // Long enough for the others to fetch what comes next, on a busy machine too.
+            let until = Instant::now() + Duration::from_secs(20);
+            while *part == 4 && fetched.lock().unwrap().is_empty() && Instant::now() < until {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            if *part == 3 {
+                std::thread::sleep(WAITED + Duration::from_millis(1));
+            }
+            read.push(*part);
+        });
+        assert_eq!(read, parts);
+        let (fetched, here) = (fetched.into_inner().unwrap(), std::thread::current().id());
+        assert!(!fetched.is_empty());
+        assert!(fetched.iter().all(|(_, thread)| *thread != here));
+    }
+
+    #[test]
+    fn what_is_not_waited_for_is_not_fetched() {
+        let mut read = 0;
+        fetch_ahead(&[(); 1], |()| panic!("there is nothing behind it"), |()| read += 1);
+        fetch_ahead(&[(); 0], |()| panic!("there is nothing"), |()| read += 1);
+        assert_eq!(read, 1);
     }
 }

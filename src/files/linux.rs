@@ -1,6 +1,7 @@
 //! Files by the calls of Linux.
 
 use std::{
+    collections::BTreeMap,
     ffi::OsStr,
     io::Result,
     os::{
@@ -18,6 +19,9 @@ use rustix::{
 
 use super::{Entry, Kind};
 
+/// How many directories are held open by all threads together; a process may open a thousand files, on some systems 256.
+pub(super) const KEPT: usize = 128;
+
 /// Holds nearly every record, and many entries of a directory.
 const BUFFER: usize = 32 * 1024;
 
@@ -27,17 +31,30 @@ pub(crate) struct Files<'r> {
     buffer: Vec<u8>,
     /// The directory of the last file: the next is mostly beside it.
     last: Option<(String, OwnedFd)>,
+    /// Directories that were listed, whose files come next.
+    listed: BTreeMap<String, OwnedFd>,
+    /// How many of them are kept.
+    most: usize,
 }
 
 impl<'r> Files<'r> {
     pub(crate) fn below(root: &'r Path) -> Self {
-        Self { root, buffer: Vec::with_capacity(BUFFER), last: None }
+        Self { root, buffer: Vec::with_capacity(BUFFER), last: None, listed: BTreeMap::new(), most: 0 }
+    }
+
+    /// For a tree that is listed first and read then: its directories stay open in between.
+    pub(crate) fn listed_and_read(root: &'r Path) -> Self {
+        Self { most: KEPT / rayon::current_num_threads().max(1), ..Self::below(root) }
     }
 
     /// The entries of a directory, by name; the path is relative to the root, which is the empty one.
     pub(crate) fn entries(&mut self, directory: &str) -> Result<Vec<Entry>> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        let opened = open(self.root.join(directory), flags, Mode::empty())?;
+        let (above, name) = directory.rsplit_once('/').unwrap_or(("", directory));
+        let opened = match self.listed.get(above) {
+            Some(above) if !name.is_empty() => openat(above, name, flags, Mode::empty())?,
+            _ => open(self.root.join(directory), flags, Mode::empty())?,
+        };
         self.buffer.clear();
         let mut entries = Vec::new();
         let mut read = RawDir::new(&opened, self.buffer.spare_capacity_mut());
@@ -59,6 +76,9 @@ impl<'r> Files<'r> {
             entries.push(Entry { name: name.to_owned(), kind: kind(found) });
         }
         entries.sort();
+        if self.listed.len() < self.most {
+            self.listed.insert(directory.to_owned(), opened);
+        }
         Ok(entries)
     }
 
@@ -91,9 +111,15 @@ impl<'r> Files<'r> {
         let flags = OFlags::RDONLY | OFlags::CLOEXEC;
         let (directory, name) = path.rsplit_once('/').unwrap_or(("", path));
         if self.last.as_ref().is_none_or(|(last, _)| last != directory) {
-            // Only to stand in: that takes no right to list it.
-            let stand = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
-            self.last = Some((directory.to_owned(), open(self.root.join(directory), stand, Mode::empty())?));
+            let opened = match self.listed.remove(directory) {
+                Some(opened) => opened,
+                // Only to stand in: that takes no right to list it.
+                None => {
+                    let stand = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
+                    open(self.root.join(directory), stand, Mode::empty())?
+                }
+            };
+            self.last = Some((directory.to_owned(), opened));
         }
         let directory = self.last.as_ref().map_or(CWD, |(_, directory)| directory.as_fd());
         Ok(openat(directory, name, flags, Mode::empty())?)

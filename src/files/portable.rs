@@ -19,6 +19,12 @@ impl<'r> Files<'r> {
         Self { root, buffer: Vec::new() }
     }
 
+    /// For a tree that is listed first and read then; here that is the same.
+    #[cfg_attr(target_os = "linux", expect(dead_code, reason = "tests hold the rest of this way beside that of Linux"))]
+    pub(crate) fn listed_and_read(root: &'r Path) -> Self {
+        Self::below(root)
+    }
+
     /// The entries of a directory, by name; the path is relative to the root, which is the empty one.
     pub(crate) fn entries(&mut self, directory: &str) -> Result<Vec<Entry>> {
         let entries = fs::read_dir(self.root.join(directory))?.map(|entry| {

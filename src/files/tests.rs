@@ -5,7 +5,7 @@ use std::{fs, io::ErrorKind, path::Path};
 use proptest::prelude::*;
 use walkdir::WalkDir;
 
-use super::{Entry, Files, Kind, portable};
+use super::{Entry, Files, Kind, linux::KEPT, portable};
 
 fn by_walkdir(directory: &Path) -> walkdir::Result<Vec<Entry>> {
     let walk = WalkDir::new(directory).min_depth(1).max_depth(1).sort_by_file_name();
@@ -84,4 +84,23 @@ fn a_directory_of_many_calls_is_read_whole() {
         fs::write(root.path().join(format!("{n:060}")), "").unwrap();
     }
     assert_eq!(Files::below(root.path()).entries("").unwrap(), by_walkdir(root.path()).unwrap());
+}
+
+/// More directories than are held open, listed before anything is read.
+#[test]
+fn files_of_listed_directories_are_read() {
+    let root = tempfile::tempdir().unwrap();
+    let directories: Vec<String> = (0..KEPT + 3).map(|n| format!("above/{n}")).collect();
+    for directory in &directories {
+        fs::create_dir_all(root.path().join(directory)).unwrap();
+        fs::write(root.path().join(directory).join("a"), directory).unwrap();
+    }
+    let mut files = Files::listed_and_read(root.path());
+    assert_eq!(files.entries("above").unwrap().len(), directories.len());
+    for directory in &directories {
+        assert_eq!(files.entries(directory).unwrap(), by_walkdir(&root.path().join(directory)).unwrap());
+    }
+    for directory in directories.iter().chain(&directories) {
+        assert_eq!(files.bytes(&format!("{directory}/a"), 100).unwrap(), directory.as_bytes());
+    }
 }

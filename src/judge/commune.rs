@@ -8,12 +8,13 @@ use super::{Judgement, UnitFigures, Wanted, YearFigures, add, count, shares, upd
 use crate::{
     context::Context,
     date::Date,
+    files::Files,
     finding::{Place, Report},
     records::village::VillageRow,
     register::{
         Cell, Commune, Record,
-        build::{self, Loaded, load, size},
-        discover::{UnitDir, list},
+        build::{self, Loaded, load_by, size},
+        discover::{UnitDir, list_by},
     },
     rules,
     targets::{
@@ -31,9 +32,11 @@ pub(crate) fn read<'c, T>(
     look: impl FnOnce(&Commune<'_>, &Loaded<'_>, &mut Report<'c>) -> T,
 ) -> T {
     let (mut report, mut laps) = (Report::new(ctx), ctx.watch.laps());
-    let listing = list(ctx, top, UnitLevel::Cell, &mut report);
+    let mut files = Files::listed_and_read(&ctx.root);
+    let listing = list_by(&mut files, ctx, top, UnitLevel::Cell, &mut report);
     laps.end(Part::Listing);
-    let loaded = load(&listing, &mut report);
+    let loaded = load_by(&mut files, &listing, &mut report);
+    drop(files);
     laps.end(Part::Reading);
     let commune = build::commune(top, &listing, &loaded, &mut report);
     laps.end(Part::Parsing);

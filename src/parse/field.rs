@@ -68,6 +68,10 @@ impl<T: Copy> Field<T> {
     pub(crate) fn copied(&self) -> Option<T> {
         self.get().copied()
     }
+
+    pub(crate) fn said_copied(&self) -> Option<(T, At)> {
+        self.said().map(|(value, at)| (*value, at))
+    }
 }
 
 impl<T> Field<Vec<Field<T>>> {

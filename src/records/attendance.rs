@@ -16,18 +16,62 @@ use crate::{
     source::At,
 };
 
-/// One line, `member = "mark"`; either may be unread.
-pub(crate) type Line<'a> = (Field<Id<'a>>, Field<Mark>);
-
-/// The lines in the order of the file.
+/// The lines in the order of the file. A register has more lines than anything else, so they are kept small.
 pub(crate) struct Attendance<'a> {
-    pub(crate) lines: Vec<Line<'a>>,
+    /// The text in which the lines stand, and the place where it begins.
+    text: &'a str,
+    start: u32,
+    entries: Vec<Entry>,
+    /// The member of each line, where the lines are written in another way than the usual one.
+    members: Vec<Field<Id<'a>>>,
     /// Whether a member or mark of a line could not be read.
     pub(crate) has_unread: bool,
     /// Found when the first rule asks: a meeting has one roster, and many rules.
     matched: OnceCell<Matched>,
     /// Of each person of the roster what was expected of them. Only from when the time of rows has been judged.
     pub(crate) expected: OnceCell<Vec<Expected>>,
+}
+
+/// What is kept of a line: where in the text its member stands and how long that is, and its mark, where it was read.
+struct Entry {
+    start: u32,
+    letters: u8,
+    mark: Option<Mark>,
+}
+
+/// One line, `member = "mark"`; either may be unread.
+#[derive(Clone, Copy)]
+pub(crate) struct Line<'l> {
+    attendance: &'l Attendance<'l>,
+    entry: &'l Entry,
+    place: usize,
+}
+
+impl<'l> Line<'l> {
+    pub(crate) fn member(self) -> Field<&'l str> {
+        match self.attendance.members.get(self.place) {
+            Some(Field::Said(id, at)) => Field::Said(id, *at),
+            Some(Field::Unread(at)) => Field::Unread(*at),
+            Some(Field::Absent) => Field::Absent,
+            None => {
+                let (start, letters) = (self.entry.start as usize, usize::from(self.entry.letters));
+                let member = self.attendance.text.get(start..start + letters).unwrap_or_default();
+                let at = self.attendance.start + self.entry.start;
+                Field::Said(member, At::Bytes(at, at + u32::from(self.entry.letters)))
+            }
+        }
+    }
+
+    /// `None` where it could not be read.
+    pub(crate) fn mark(self) -> Option<Mark> {
+        self.entry.mark
+    }
+}
+
+impl fmt::Debug for Line<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (self.member(), self.mark()).fmt(formatter)
+    }
 }
 
 /// Which line is which person's, by their places in the attendance and in the roster.
@@ -49,22 +93,44 @@ impl Matched {
 }
 
 impl<'a> Attendance<'a> {
-    fn new(lines: Vec<Line<'a>>) -> Self {
-        let has_unread = lines.iter().any(|(member, mark)| member.is_unread() || mark.is_unread());
-        Self { lines, has_unread, matched: OnceCell::new(), expected: OnceCell::new() }
+    fn new(text: &'a str, start: u32, entries: Vec<Entry>, members: Vec<Field<Id<'a>>>) -> Self {
+        let has_unread = entries.iter().any(|entry| entry.mark.is_none()) || members.iter().any(Field::is_unread);
+        let (matched, expected) = (OnceCell::new(), OnceCell::new());
+        Self { text, start, entries, members, has_unread, matched, expected }
+    }
+
+    /// The line at a place among the others.
+    pub(crate) fn line(&self, place: usize) -> Option<Line<'_>> {
+        self.entries.get(place).map(|entry| Line { attendance: self, entry, place })
+    }
+
+    pub(crate) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        self.entries.iter().enumerate().map(|(place, entry)| Line { attendance: self, entry, place })
+    }
+
+    /// Whether a line says something; a mark that could not be read is a mark all the same.
+    pub(crate) fn has_marks(&self) -> bool {
+        self.has_unread || self.entries.iter().any(|entry| entry.mark.is_some_and(|mark| mark != Mark::Blank))
+    }
+
+    /// The marks that say something.
+    pub(crate) fn marks(&self) -> impl Iterator<Item = (&str, Mark)> {
+        let marked = self.lines().filter_map(|line| Some((line, line.mark()?)));
+        let marked = marked.filter(|(_, mark)| *mark != Mark::Blank);
+        marked.filter_map(|(line, mark)| Some((line.member().copied()?, mark)))
     }
 
     /// Matches the lines with the roster of the meeting's cell.
     pub(crate) fn matched(&self, roster: &People) -> &Matched {
         self.matched.get_or_init(|| {
-            let mut matched = Matched { persons: vec![None; self.lines.len()], lines: vec![None; roster.len()] };
+            let mut matched = Matched { persons: vec![None; self.entries.len()], lines: vec![None; roster.len()] };
             // Mostly both go by id, so that the person of a line stands next to that of the line before.
             let mut next = 0;
-            for ((number, (id, _)), person_of) in (0u32..).zip(&self.lines).zip(&mut matched.persons) {
-                let Some(person) = id.get().and_then(|id| roster.place_from(next, id)) else { continue };
+            for (line, person_of) in self.lines().zip(&mut matched.persons) {
+                let Some(person) = line.member().get().and_then(|id| roster.place_from(next, id)) else { continue };
                 next = person + 1;
                 *person_of = u32::try_from(person).ok();
-                matched.lines[person] = Some(number);
+                matched.lines[person] = u32::try_from(line.place).ok();
             }
             matched
         })
@@ -74,7 +140,8 @@ impl<'a> Attendance<'a> {
 /// What the record says; which line is whose is found out beside it.
 impl fmt::Debug for Attendance<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_tuple("Attendance").field(&self.lines).finish()
+        formatter.write_str("Attendance")?;
+        formatter.debug_list().entries(self.lines()).finish()
     }
 }
 
@@ -83,35 +150,37 @@ impl<'de> Deserialize<'de> for Attendance<'de> {
         struct Roll;
 
         impl<'de> Visitor<'de> for Roll {
-            type Value = Vec<Line<'de>>;
+            type Value = Attendance<'de>;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str("table")
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut lines = Vec::with_capacity(map.size_hint().unwrap_or(0));
-                while let Some(line) = map.next_entry()? {
-                    lines.push(line);
+                let (mut entries, mut members) = (Vec::new(), Vec::new());
+                while let Some((member, mark)) = map.next_entry::<_, Field<Mark>>()? {
+                    entries.push(Entry { start: 0, letters: 0, mark: mark.copied() });
+                    members.push(member);
                 }
-                Ok(lines)
+                Ok(Attendance::new("", 0, entries, members))
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
                 let (at, text) = (seq.next_element()?, seq.next_element()?);
-                let lines = at.zip(text).and_then(|(at, text)| plain_lines(text, at));
+                let At::Bytes(start, _) = at.unwrap_or(At::File) else {
+                    return Err(A::Error::custom("it has no place"));
+                };
+                let lines = text.and_then(|text| Some(Attendance::new(text, start, plain_lines(text)?, Vec::new())));
                 lines.ok_or_else(|| A::Error::custom("not all of them are plain"))
             }
         }
 
-        deserializer.deserialize_newtype_struct(LINES, Roll).map(Self::new)
+        deserializer.deserialize_newtype_struct(LINES, Roll)
     }
 }
 
-/// The lines of a text that stands at a place, where each is `member = "mark"` and they go by member. A register has more
-/// marks than anything else: so there is no layer of serde around each of them.
-fn plain_lines(text: &str, at: At) -> Option<Vec<Line<'_>>> {
-    let At::Bytes(start, _) = at else { return None };
+/// The lines of a text where each is `member = "mark"` and they go by member. There is no layer of serde around each.
+fn plain_lines(text: &str) -> Option<Vec<Entry>> {
     let first = text.bytes().position(|byte| byte == b'\n').map_or(text.len(), |end| end + 1);
     let mut lines = Vec::with_capacity(text.len() / first.max(1));
     let (mut last, mut rest) = ("", text);
@@ -120,7 +189,7 @@ fn plain_lines(text: &str, at: At) -> Option<Vec<Line<'_>>> {
             rest = next;
             continue;
         }
-        let (member, id, value) = Id::in_front_of(rest)?;
+        let (member, _, value) = Id::in_front_of(rest)?;
         // In order, none can be there twice.
         if member <= last {
             return None;
@@ -130,10 +199,9 @@ fn plain_lines(text: &str, at: At) -> Option<Vec<Line<'_>>> {
             [b' ', b'=', b' ', b'"', _, b'"', ..] => (value.get(4..5)?, 6),
             _ => return None,
         };
-        let key = start + u32::try_from(text.len() - rest.len()).ok()?;
-        let end = key + u32::try_from(member.len()).ok()?;
-        let quoted = At::Bytes(end + 3, end + 5 + u32::try_from(mark.len()).ok()?);
-        lines.push((Field::Said(id, At::Bytes(key, end)), Field::Said(Mark::from_word(mark)?, quoted)));
+        let start = u32::try_from(text.len() - rest.len()).ok()?;
+        let mark = Some(Mark::from_word(mark)?);
+        lines.push(Entry { start, letters: u8::try_from(member.len()).ok()?, mark });
         last = member;
         rest = value.get(next..)?;
         rest = rest.strip_prefix('\n').or_else(|| rest.strip_prefix("\r\n")).or(rest.is_empty().then_some(rest))?;

@@ -84,8 +84,8 @@ impl Cell<'_> {
             return meeting.counts.get().map(|counts| Voters { present: u64::from(*counts.present), by_roll: false });
         }
         let mut present = 0;
-        for ((_, mark), person) in meeting.lines_by_person(self) {
-            if matches!(mark.copied(), Some(Mark::Present | Mark::Late)) {
+        for (line, person) in meeting.lines_by_person(self) {
+            if matches!(line.mark(), Some(Mark::Present | Mark::Late)) {
                 let official = person?.votes_from(&self.members, &self.statuses, meeting.day())?;
                 present += u64::from(official.is_some_and(|official| official.earliest() <= meeting.day()));
             }

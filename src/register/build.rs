@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     explanation::Explanation,
-    files::{Files, at_once},
+    files::{Files, fetch_ahead},
     finding::Report,
     records::{cell::CellFile, cell_year::CellYear, commune::CommuneFile, explanation::ExplanationRow, name::NameRow},
     register::{
@@ -15,7 +15,7 @@ use crate::{
         read::{Record, source, table, toml},
     },
     rules::unknown_rule,
-    source::Source,
+    source::{MAX_BYTES, Source},
     unit::UnitLevel,
 };
 
@@ -24,19 +24,22 @@ pub(crate) type Loaded<'l> = Vec<(&'l RecordFile, Lookup<Source>)>;
 
 /// Reads the texts of all files of a listing.
 pub(crate) fn load<'l>(listing: &'l Listing, report: &mut Report<'_>) -> Loaded<'l> {
+    load_by(&mut Files::below(&report.ctx.root), listing, report)
+}
+
+/// The same, by what listed them.
+pub(crate) fn load_by<'l>(files: &mut Files<'_>, listing: &'l Listing, report: &mut Report<'_>) -> Loaded<'l> {
     let ctx = report.ctx;
     let units: Vec<&[RecordFile]> = listing.files.chunk_by(|file, next| file.unit == next.unit).collect();
-    let parts = at_once(&units, |unit| {
-        let (mut files, mut report) = (Files::below(&ctx.root), Report::new(ctx));
-        let mut text = |file| source(&mut files, file, &mut report);
-        let texts = unit.iter().map(|file| if file.closed { Lookup::Unread } else { text(file) });
-        (texts.collect::<Vec<_>>(), report.findings)
-    });
+    let fetch = |unit: &&[RecordFile]| {
+        let mut files = Files::below(&ctx.root);
+        unit.iter().filter(|file| !file.closed).for_each(|file| drop(files.bytes(&file.path, MAX_BYTES as usize)));
+    };
     let mut loaded = Vec::with_capacity(listing.files.len());
-    for (unit, (texts, findings)) in units.into_iter().zip(parts) {
-        loaded.extend(unit.iter().zip(texts));
-        report.findings.extend(findings);
-    }
+    fetch_ahead(&units, fetch, |unit| {
+        let mut text = |file| source(files, file, report);
+        loaded.extend(unit.iter().map(|file| (file, if file.closed { Lookup::Unread } else { text(file) })));
+    });
     loaded
 }
 

@@ -4,7 +4,7 @@ use std::{io::ErrorKind, sync::Arc};
 
 use crate::{
     context::Context,
-    files::{Files, Kind, at_once},
+    files::{Files, Kind, fetch_ahead},
     finding::Report,
     lang::say,
     os,
@@ -47,14 +47,6 @@ pub(crate) struct Listing {
 }
 
 impl Listing {
-    fn append(&mut self, part: Self) {
-        let Self { units, files, unread, closed_years } = part;
-        self.units.extend(units);
-        self.files.extend(files);
-        self.unread.extend(unread);
-        self.closed_years.extend(closed_years);
-    }
-
     fn unread(&mut self, unit: UnitDir) {
         if unit.level == UnitLevel::Cell {
             self.unread.push(unit);
@@ -65,8 +57,19 @@ impl Listing {
 /// Lists a unit and what is below it, down to units of `deepest`, whose own directories are not entered when they lie
 /// below `top`.
 pub(crate) fn list(ctx: &Context, top: &UnitDir, deepest: UnitLevel, report: &mut Report<'_>) -> Listing {
+    list_by(&mut Files::below(&ctx.root), ctx, top, deepest, report)
+}
+
+/// The same, by what reads the files then.
+pub(crate) fn list_by(
+    files: &mut Files<'_>,
+    ctx: &Context,
+    top: &UnitDir,
+    deepest: UnitLevel,
+    report: &mut Report<'_>,
+) -> Listing {
     let mut listing = Listing::default();
-    visit(ctx, top, deepest, &mut Files::below(&ctx.root), &mut listing, report);
+    visit(ctx, top, deepest, files, &mut listing, report);
     if top.id.is_empty() && !is_marked(top, &listing) {
         unmarked(ctx, top, report);
     }
@@ -101,15 +104,11 @@ fn visit(
         below.iter().for_each(|name| sub_unit(ctx, unit, name, deepest, files, listing, report));
         return;
     }
-    let parts = at_once(&below, |name| {
+    let fetch = |name: &String| {
         let (mut files, mut part, mut report) = (Files::below(&ctx.root), Listing::default(), Report::new(ctx));
         sub_unit(ctx, unit, name, deepest, &mut files, &mut part, &mut report);
-        (part, report.findings)
-    });
-    for (part, findings) in parts {
-        listing.append(part);
-        report.findings.extend(findings);
-    }
+    };
+    fetch_ahead(&below, fetch, |name| sub_unit(ctx, unit, name, deepest, files, listing, report));
 }
 
 /// A unit's own directories on the way through them.

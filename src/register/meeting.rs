@@ -6,7 +6,7 @@ use crate::{
     finding::Flaws,
     parse::Field,
     records::{
-        attendance::{Line, Matched},
+        attendance::{Attendance, Line, Matched},
         meeting::{Counts, Kind, Mark, Meeting},
         status::Status,
     },
@@ -36,16 +36,13 @@ const KEPT_AWAY: [Status; 5] =
 pub(crate) struct Called<'c> {
     pub(crate) person: &'c Person,
     pub(crate) expected: Expected,
-    pub(crate) line: Option<&'c Line<'c>>,
+    pub(crate) line: Option<Line<'c>>,
 }
 
 impl Called<'_> {
     /// `Missing` where the record has no line for the member.
     pub(crate) fn mark(&self) -> Lookup<Mark> {
-        match self.line {
-            Some((_, mark)) => mark.copied().map_or(Lookup::Unread, Lookup::Found),
-            None => Lookup::Missing,
-        }
+        self.line.map_or(Lookup::Missing, |line| line.mark().map_or(Lookup::Unread, Lookup::Found))
     }
 }
 
@@ -79,13 +76,12 @@ impl<'a> Record<'a, Meeting<'a>> {
 
     /// The marks that say something.
     pub(crate) fn marks(&self) -> impl Iterator<Item = (&str, Mark)> {
-        let said = self.lines().iter().filter_map(|(member, mark)| Some((&**member.get()?, mark.copied()?)));
-        said.filter(|(_, mark)| *mark != Mark::Blank)
+        self.attendance.get().into_iter().flat_map(Attendance::marks)
     }
 
     /// The lines of the attendance, as the file has them.
-    pub(crate) fn lines(&self) -> &[Line<'a>] {
-        self.attendance.get().map_or(&[], |attendance| &attendance.lines)
+    pub(crate) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        self.attendance.get().into_iter().flat_map(Attendance::lines)
     }
 
     pub(crate) fn has_totals(&self) -> bool {
@@ -93,11 +89,7 @@ impl<'a> Record<'a, Meeting<'a>> {
     }
 
     fn has_marks(&self) -> bool {
-        // A mark that could not be read is a mark all the same.
-        self.attendance.is_unread()
-            || self.lines().iter().any(|(member, mark)| {
-                member.is_unread() || mark.is_unread() || mark.copied().is_some_and(|mark| mark != Mark::Blank)
-            })
+        self.attendance.is_unread() || self.attendance.get().is_some_and(Attendance::has_marks)
     }
 
     /// Whether someone's attendance is recorded, by marks or totals.
@@ -179,7 +171,7 @@ impl<'a> Record<'a, Meeting<'a>> {
     /// Every person of the roster with what was expected of them and their mark. Asked for by rules that follow those which
     /// find the time of rows wrong, and by targets: what was expected of somebody is found out once.
     pub(crate) fn roll<'c>(&'c self, cell: &'c Cell<'a>) -> impl Iterator<Item = Called<'c>> {
-        let (matched, lines) = (self.matched(cell), self.lines());
+        let (matched, attendance) = (self.matched(cell), self.attendance.get());
         let of = move |person| expected(cell, person, self.day());
         let known = self
             .attendance
@@ -188,7 +180,7 @@ impl<'a> Record<'a, Meeting<'a>> {
         cell.people.iter().enumerate().map(move |(place, person)| {
             let expected = known.and_then(|known| known.get(place).copied()).unwrap_or_else(|| of(person));
             debug_assert_eq!(expected, of(person), "of {} on {}", person.id, self.day());
-            let line = matched.and_then(|matched| lines.get(matched.line(place)?));
+            let line = matched.and_then(|matched| attendance?.line(matched.line(place)?));
             Called { person, expected, line }
         })
     }
@@ -197,9 +189,9 @@ impl<'a> Record<'a, Meeting<'a>> {
     pub(crate) fn lines_by_person<'c>(
         &'c self,
         cell: &'c Cell<'a>,
-    ) -> impl Iterator<Item = (&'c Line<'a>, Option<&'c Person>)> {
+    ) -> impl Iterator<Item = (Line<'c>, Option<&'c Person>)> {
         let matched = self.matched(cell);
-        let lines = self.lines().iter().enumerate();
+        let lines = self.lines().enumerate();
         lines.map(move |(place, line)| (line, matched.and_then(|matched| cell.people.get(matched.person(place)?))))
     }
 }

@@ -189,6 +189,6 @@ fn marked<'c>(
     meeting: &'c Record<'_, Meeting<'_>>,
     is_one: fn(Option<Mark>) -> bool,
 ) -> impl Iterator<Item = (&'c str, At)> {
-    let marked = meeting.lines().iter().filter(move |(_, mark)| is_one(mark.copied()));
-    marked.filter_map(|(key, _)| key.said()).map(|(id, at)| (&**id, at))
+    let marked = meeting.lines().filter(move |line| is_one(line.mark()));
+    marked.filter_map(|line| line.member().said_copied())
 }

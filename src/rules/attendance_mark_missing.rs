@@ -131,7 +131,7 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
 
 fn has_unread_key(meeting: &Record<'_, Meeting<'_>>) -> bool {
     let has_unread = meeting.attendance.get().is_some_and(|attendance| attendance.has_unread);
-    has_unread && meeting.lines().iter().any(|(key, _)| key.is_unread())
+    has_unread && meeting.lines().any(|line| line.member().is_unread())
 }
 
 fn unknown(cell: &Cell<'_>, meeting: &Record<'_, Meeting<'_>>) -> usize {

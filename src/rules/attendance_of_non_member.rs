@@ -62,7 +62,8 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
     for meeting in cell.meetings.iter().filter(|meeting| meeting.is_sound()) {
         for called in meeting.roll(cell).filter(|called| called.expected == Expected::NotAMember) {
-            let Some((Some((id, at)), Some(mark))) = called.line.map(|(id, mark)| (id.said(), mark.copied())) else {
+            let Some((Some((id, at)), Some(mark))) = called.line.map(|line| (line.member().said_copied(), line.mark()))
+            else {
                 continue;
             };
             if mark != Mark::Blank {

@@ -136,9 +136,9 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
         if !runs.values().any(|run| is_long(&run)) {
             continue;
         }
-        for (id, at) in meeting.lines().iter().filter_map(|(id, _)| id.said()) {
-            let Some(run) = runs.get(&**id).filter(is_long) else { continue };
-            if told.insert((day.year(), &**id)) {
+        for (id, at) in meeting.lines().filter_map(|line| line.member().said_copied()) {
+            let Some(run) = runs.get(id).filter(is_long) else { continue };
+            if told.insert((day.year(), id)) {
                 let (count, lang) = (run.len(), report.ctx.lang);
                 let days: Vec<String> = run.iter().map(|day| date::show(*day, lang)).collect();
                 let days = days.join(", ");

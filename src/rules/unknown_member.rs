@@ -168,8 +168,8 @@ impl Search<'_, '_> {
 
     fn meetings(&mut self, cell: &Cell<'_>) {
         for meeting in &cell.meetings {
-            for ((key, _), person) in meeting.lines_by_person(cell) {
-                if let (Some((id, at)), None) = (key.said(), person) {
+            for (line, _) in meeting.lines_by_person(cell).filter(|(_, person)| person.is_none()) {
+                if let Some((id, at)) = line.member().said() {
                     self.look(cell, &cell.unit, id, meeting.place(at));
                 }
             }

@@ -11,7 +11,7 @@ use crate::{
     lang::{Lang, say},
     parse::Vocabulary,
     records::{
-        meeting::{Mark, Meeting},
+        meeting::Meeting,
         member::{Leaving, MemberRow},
         role::Role,
     },
@@ -94,12 +94,7 @@ impl<'j, 'a> Job<'j, 'a> {
     /// Nobody comes to a meeting of a cell after the last day in it.
     fn refuse_attended(self, desk: &Desk<'_>) -> Result<(), Failure> {
         let (lang, id) = (self.place.ctx.lang, &self.who.id);
-        let came = |meeting: &&Record<'_, Meeting<'_>>| {
-            let marks = meeting.attendance.get().map_or(&[][..], |marks| &marks.lines);
-            marks.iter().any(|(key, mark)| {
-                key.get().is_some_and(|key| **key == **id) && mark.copied().is_some_and(|mark| mark != Mark::Blank)
-            })
-        };
+        let came = |meeting: &&Record<'_, Meeting<'_>>| meeting.marks().any(|(member, _)| *member == **id);
         let after = self.cell.meetings.iter().filter(|meeting| meeting.day() > self.date).filter(came);
         let Some(last) = after.max_by_key(|meeting| meeting.day()) else { return Ok(()) };
         let (path, day) = (desk.show(&last.source.path), date::show(self.date, lang));
