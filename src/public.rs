@@ -187,7 +187,8 @@ pub(crate) fn board(board: &mut Board) {
         trace.against = None;
         let target = trace.line.target.id;
         let is_open = |unit: &Arc<str>, level: UnitLevel| {
-            !withheld.now.contains(&(target, Arc::clone(unit))) && !(level > UnitLevel::District && is_of_heads(target))
+            let is_withheld = withheld.now.contains(&(target, Arc::clone(unit)));
+            !(is_withheld || level > UnitLevel::District && is_of_heads(target))
         };
         let below = trace.level.below().unwrap_or(UnitLevel::Cell);
         trace.by.retain(|part| is_open(&part.unit, below));

@@ -66,7 +66,7 @@ pub(super) fn anchor(target: &str, unit: Option<&str>) -> String {
 /// A share by which a column is sorted, in ten-thousandths; below every share where there is none.
 pub(super) fn sorted_by(line: &Line) -> i64 {
     let (n, d) = (line.tally.numerator, line.tally.denominator);
-    if d == 0 { -1 } else { i64::try_from(n * 10_000 / d).unwrap_or(i64::MAX) }
+    (n * 10_000).checked_div(d).map_or(-1, |share| i64::try_from(share).unwrap_or(i64::MAX))
 }
 
 /// How far a figure is from its goal.
