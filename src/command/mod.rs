@@ -299,8 +299,8 @@ fn plan_year(ctx: &Context, year: i32) -> Result<i32, Failure> {
     }
     Err(Failure::Usage(say!(
         ctx.lang,
-        "năm {year} nằm ngoài Đề án; chọn từ {from} đến {until}",
-        "{year} lies outside the plan; choose from {from} to {until}"
+        "năm {year} nằm ngoài Đề án; chọn từ {from} đến {until} bằng --year",
+        "{year} lies outside the plan; choose from {from} to {until} with --year"
     )))
 }
 

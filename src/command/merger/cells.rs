@@ -54,8 +54,8 @@ pub(super) fn merge(job: &mut Job<'_, '_>, args: &MergeCellsArgs) -> Result<Said
     if target.cell.is_none() {
         job.notes.push(say!(
             lang,
-            "việc tiếp: ghi vào {into}/cell.toml nhiệm kỳ ([[terms]]): đại hội hoặc ngày chỉ định, quy chế làm việc",
-            "next: write the term ([[terms]]) into {into}/cell.toml: its congress or the day of appointment, its regulations"
+            "ghi vào {into}/cell.toml nhiệm kỳ ([[terms]]): đại hội hoặc ngày chỉ định, quy chế làm việc",
+            "write the term ([[terms]]) into {into}/cell.toml: its congress or the day of appointment, its regulations"
         ));
     }
     let names = ending.iter().map(|cell| cell.id.clone()).collect::<Vec<_>>().join(", ");
@@ -222,8 +222,8 @@ impl<'j, 'a> Job<'j, 'a> {
             let shown = self.shown(next_day);
             self.notes.push(say!(
                 lang,
-                "việc tiếp: {into} chưa có bí thư từ {shown}; thêm --secretary CHI_BỘ/MÃ, hoặc ghi roles.csv khi có quyết định",
-                "next: {into} has no secretary from {shown} on; add --secretary CELL/ID, or write roles.csv when it is decided"
+                "{into} chưa có bí thư từ {shown}; thêm --secretary CHI_BỘ/MÃ, hoặc ghi roles.csv khi có quyết định",
+                "{into} has no secretary from {shown} on; add --secretary CELL/ID, or write roles.csv when it is decided"
             ));
         }
         Ok(())

@@ -161,20 +161,23 @@ impl<'j, 'a> Job<'j, 'a> {
         if is_new {
             self.notes.push(say!(
                 lang,
-                "việc tiếp: bầu trưởng thôn mới: chibo official elect {unit} --date NGÀY",
-                "next: elect the head: chibo official elect {unit} --date DATE"
+                "thôn `{into}` chưa có trưởng thôn, bầu xong thì ghi",
+                "the village `{into}` has no head yet: record the election"
             ));
+            let (elect, day) = (self.typed.command("official elect", &unit), say!(lang, "NGÀY", "DATE"));
+            self.next.push(format!("{elect} --date {day}"));
         }
         self.sign_anew(into);
         if let [first, _, ..] = cells {
-            let paths: Vec<String> = cells.iter().map(|cell| join(&self.top.id, cell)).collect();
-            let list = paths.join(" ");
-            let day = self.args.date.format("%d/%m/%Y");
+            let paths: Vec<String> = cells.iter().map(|cell| self.typed.unit(&join(&self.top.id, cell))).collect();
+            let (list, day) = (paths.join(" "), self.args.date.format("%d/%m/%Y"));
             self.notes.push(say!(
                 lang,
-                "việc tiếp: thôn `{into}` có nhiều chi bộ; sáp nhập: chibo merge-cells {list} --into {first} --date {day}, hoặc ghi rules_among_cells",
-                "next: the village `{into}` has several cells; merge them: chibo merge-cells {list} --into {first} --date {day}, or write rules_among_cells"
+                "thôn `{into}` có nhiều chi bộ: sáp nhập các chi bộ, hoặc ghi rules_among_cells trong villages.csv",
+                "the village `{into}` has several cells: merge them, or write rules_among_cells in villages.csv"
             ));
+            let merge = self.typed.command_here("merge-cells");
+            self.next.push(format!("{merge} {list} --into {first} --date {day}"));
         }
     }
 }
