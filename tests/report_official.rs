@@ -239,3 +239,32 @@ fn what_has_no_official_report_is_told_what_there_is() {
     let english = run("-C examples/van-giang --lang en report xuan-quan/chi-bo-thon-1 --year 2018 -O docx").err;
     assert!(english.contains("the report in the official form (docx) is of communes and above"), "{english}");
 }
+
+#[test]
+fn of_a_province_the_districts_add_up_to_what_a_sentence_says() {
+    let place = tempfile::tempdir().expect("a directory");
+    let demo = chibo(&words("demo so --communes 12 --years 2017-2018 --mistakes 0.05"), place.path());
+    assert_eq!(demo.code, 0, "{}", demo.err);
+    let paper = paper(&format!("-C {} report --year 2018", place.path().join("so").display()));
+    assert_eq!(paper.paragraphs[..2], ["TỈNH ỦY HƯNG YÊN", "*"]);
+    let mut added = 0;
+    for sentence in paper.paragraphs.iter().filter_map(|text| text.strip_prefix("- ")) {
+        let Some((head, list)) = sentence.split_once(": ") else { continue };
+        let Some((missing, _)) = head.split_once('/') else { continue };
+        let Ok(missing) = missing.replace('.', "").parse::<u64>() else { continue };
+        let counts: Option<Vec<u64>> = list
+            .trim_end_matches('.')
+            .split(", ")
+            .map(|part| {
+                let is_district = ["huyện ", "thị xã ", "thành phố "].iter().any(|kind| part.starts_with(kind));
+                let count = part.rsplit(' ').next().filter(|_| is_district)?;
+                count.replace('.', "").parse().ok()
+            })
+            .collect();
+        if let Some(counts) = counts {
+            assert_eq!(counts.iter().sum::<u64>(), missing, "{sentence}");
+            added += 1;
+        }
+    }
+    assert!(added > 3, "{added}");
+}

@@ -167,15 +167,8 @@ const PAGE: Page = Page {
             what: Words::new("từng xã, ra bảng tính", "each commune, for a spreadsheet"),
         },
         Example {
-            line: "chibo report van-giang/xuan-quan --year 2018 -o bao-cao.docx",
-            what: Words::new(
-                "dự thảo báo cáo của Đảng ủy xã, để sửa trong Word",
-                "a draft of the commune's report, to finish in Word",
-            ),
-        },
-        Example {
-            line: "chibo report --year 2018 --target attendance --by cell",
-            what: Words::new("một chỉ tiêu", "one target"),
+            line: "chibo report xuan-quan --year 2018 -o bao-cao.docx",
+            what: Words::new("dự thảo báo cáo của Đảng ủy xã", "a draft of the commune's report"),
         },
     ],
 };

@@ -60,7 +60,11 @@ pub(super) fn is_possible(ctx: &Context, args: &ReportArgs, units: &[UnitDir], i
 pub(super) fn write(ctx: &Context, unit: &UnitDir, board: &Board) -> Result<Vec<u8>, Failure> {
     let named: Vec<Named> = over_papers(ctx, unit, |commune| named(commune, ctx.as_of));
     let office = office(ctx, unit, named.first());
-    let names: Names = named.into_iter().flat_map(|named| named.units).collect();
+    let mut names: Names = named.into_iter().flat_map(|named| named.units).collect();
+    if unit.level == UnitLevel::Province {
+        let districts = board.children.iter().filter_map(|(id, _)| Some((Arc::clone(id), district(ctx, id)?.whole())));
+        names.extend(districts);
+    }
     let document = official::compose(ctx.lang, board, &office, &names);
     Ok(docx::write(&document).map_err(anyhow::Error::from)?)
 }

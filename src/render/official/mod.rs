@@ -70,11 +70,15 @@ impl Part {
 /// A unit's name within a sentence, with that of the unit above where that is not `whole`.
 fn unit_name(id: &str, whole: &str, names: &Names) -> String {
     let own = names.get(id).map_or_else(|| id.to_owned(), |name| in_sentence(name));
-    let above = id.rsplit_once(['/', '#']).map_or("", |(above, _)| above);
-    match names.get(above).filter(|_| above != whole && id != whole) {
-        Some(above) => format!("{own} ({above})"),
-        None => own,
-    }
+    let above = if id == whole { String::new() } else { above(id, whole, names).join(", ") };
+    if above.is_empty() { own } else { format!("{own} ({above})") }
+}
+
+/// The names of the units above one, up to `whole`: `xã Dân Tiến`, `huyện Khoái Châu`.
+fn above(id: &str, whole: &str, names: &Names) -> Vec<String> {
+    let next = |id: &str| Some(id.rsplit_once(['/', '#'])?.0.to_owned()).filter(|above| above != whole);
+    let all = std::iter::successors(next(id), |above| next(above));
+    all.map(|above| names.get(above.as_str()).cloned().unwrap_or(above)).collect()
 }
 
 /// `Chi bộ thôn 1` as `chi bộ thôn 1`.

@@ -21,7 +21,7 @@ impl Called {
     }
 
     /// `xã Xuân Quan`.
-    fn whole(&self) -> String {
+    pub(crate) fn whole(&self) -> String {
         let Self { kind, name } = self;
         format!("{kind} {name}")
     }

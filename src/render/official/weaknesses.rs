@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Names, Part, shortcomings, unit_name};
+use super::{Names, Part, above, shortcomings, unit_name};
 use crate::{
     board::{Board, Gap, is_of_people},
     document::{Body, Depth, Line as Text, phrases},
@@ -17,8 +17,13 @@ use crate::{
     unit::{UnitLevel, within},
 };
 
-/// More units than this are counted by the units above them.
-const MOST_NAMED: usize = 24;
+/// More units than this are counted by the units next below the whole: of a province a reader wants fewer names.
+const fn most_named(level: UnitLevel) -> usize {
+    match level {
+        UnitLevel::Province => 8,
+        _ => 24,
+    }
+}
 
 pub(super) fn write(body: &mut Body, lang: Lang, board: &Board, names: &Names) {
     let mut is_any = false;
@@ -57,11 +62,9 @@ fn sentences(lang: Lang, board: &Board, line: &Line, names: &Names) -> Vec<Strin
     let what = what.of(lang);
     let whole = board.report.whole.id.as_deref().unwrap_or_default();
     let gaps_below: Vec<&Gap> = gaps.iter().copied().filter(|gap| &*gap.unit != whole).collect();
-    let (n, d) = (line.tally.numerator, line.tally.denominator);
     let mut sentence = match line.target.goal {
         _ if is_one_by_one(line) => {
-            let missing = if line.target.goal == Goal::None { n } else { d.saturating_sub(n) };
-            let (missing, d) = (group(missing, lang), group(d, lang));
+            let (missing, d) = (group(missing(line), lang), group(line.tally.denominator, lang));
             format!("{missing}/{d} {what}")
         }
         _ => share(lang, line, what),
@@ -82,6 +85,12 @@ fn sentences(lang: Lang, board: &Board, line: &Line, names: &Names) -> Vec<Strin
 /// Whether each subject is to meet the goal, or none; else a share is.
 fn is_one_by_one(line: &Line) -> bool {
     matches!(line.target.goal, Goal::All | Goal::None)
+}
+
+/// How many subjects miss a goal of all or of none.
+fn missing(line: &Line) -> u64 {
+    let (n, d) = (line.tally.numerator, line.tally.denominator);
+    if line.target.goal == Goal::None { n } else { d.saturating_sub(n) }
 }
 
 /// `Tỷ lệ đảng viên dự sinh hoạt chi bộ là 71/87 = 81,61%, dưới mức 85%, cần thêm 3`.
@@ -129,13 +138,22 @@ fn units(lang: Lang, board: &Board, line: &Line, gaps: &[&Gap], names: &Names) -
         unit.people += if is_of_people(&gap.path) { gap.count } else { 0 };
         unit.is_explained &= gap.explained.is_some();
     }
-    let is_summed = board.rows.is_some_and(|rows| rows < UnitLevel::Cell) && missed.len() > MOST_NAMED;
+    let is_summed = board.rows.is_some_and(|rows| rows < UnitLevel::Cell) && missed.len() > most_named(board.level);
     if is_summed {
         let sums = board.report.by.iter().filter_map(|unit| {
             let id = unit.id.as_deref()?;
-            let count = missed.keys().filter(|missed| within(missed, id)).count() as u64;
+            // Of one by one the parts add up to what the sentence says.
+            let count = match Board::figure(unit, line.target.id).filter(|_| is_one_by_one(line)) {
+                Some(line) => missing(line),
+                None => missed.keys().filter(|missed| within(missed, id)).count() as u64,
+            };
             let name = names.get(id).cloned().unwrap_or_else(|| unit.name.clone());
-            (count > 0).then(|| format!("{name} {}", group(count, lang)))
+            let count = (count > 0).then(|| group(count, lang))?;
+            // What misses a share is a commune; what misses one by one the sentence has named.
+            Some(match is_one_by_one(line) {
+                true => format!("{name} {count}"),
+                false => say!(lang, "{name} {count} xã", "{name} {count} communes"),
+            })
         });
         return sums.collect::<Vec<_>>().join(", ");
     }
@@ -148,18 +166,23 @@ fn units(lang: Lang, board: &Board, line: &Line, gaps: &[&Gap], names: &Names) -
     // By the unit above, which is named once.
     let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
     for (unit, missed) in &missed {
-        let above = unit.rsplit_once(['/', '#']).map_or("", |(above, _)| above);
-        let said = format!("{}{}{}", unit_name(unit, above, names), figure(unit), details(lang, missed));
+        let next = unit.rsplit_once(['/', '#']).map_or("", |(above, _)| above);
+        let said = format!("{}{}{}", unit_name(unit, next, names), figure(unit), details(lang, missed));
         match groups.last_mut() {
-            Some((known, list)) if *known == above => list.push(said),
-            _ => groups.push((above, vec![said])),
+            Some((known, list)) if *known == next => list.push(said),
+            _ => groups.push((next, vec![said])),
         }
     }
-    let told = groups.into_iter().map(|(above, list)| {
+    let told = groups.into_iter().map(|(next, list)| {
         // Where something is said of one, a comma would not part it from the next.
         let between = if list.iter().any(|said| said.contains(" – ")) { "; " } else { ", " };
         let list = list.join(between);
-        if above == whole { list } else { format!("{list} ({})", unit_name(above, whole, names)) }
+        if next == whole {
+            return list;
+        }
+        let own = names.get(next).cloned().unwrap_or_else(|| next.to_owned());
+        let chain = std::iter::once(own).chain(above(next, whole, names)).collect::<Vec<_>>().join(", ");
+        format!("{list} ({chain})")
     });
     told.collect::<Vec<_>>().join("; ")
 }
