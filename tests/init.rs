@@ -175,7 +175,9 @@ fn a_cell_goes_from_its_first_file_to_its_first_meeting() {
 fn figures(year: i32, place: &Path) -> Vec<String> {
     let run = chibo(&words(&format!("report -C so --year {year} --by cell -O csv --no-cache")), place);
     assert_eq!(run.code, 0, "{}", run.err);
-    run.out.lines().map(str::to_owned).collect()
+    // The last column is the digest of the records, which new files do change.
+    let figures = |line: &str| line.rsplit_once(',').map(|(figures, _)| figures.to_owned()).unwrap_or_default();
+    run.out.lines().map(figures).collect()
 }
 
 #[test]
