@@ -42,7 +42,13 @@ pub(crate) fn sweep(directory: &Path) -> io::Result<bool> {
         let is_ours = name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
         let removed = is_ours
             && if entry.file_type()?.is_dir() {
-                is_let_go(&path.join(HELD)) && fs::remove_dir_all(&path).is_ok()
+                let held = path.join(HELD);
+                // One that was stopped before it could hold its directory left that empty.
+                if held.exists() {
+                    is_let_go(&held) && fs::remove_dir_all(&path).is_ok()
+                } else {
+                    fs::remove_dir(&path).is_ok()
+                }
             } else {
                 is_let_go(&path) && fs::remove_file(&path).is_ok()
             };
@@ -68,6 +74,7 @@ mod tests {
         fs::write(at(".chibo-a.tmp"), "a").unwrap();
         fs::create_dir(at(".chibo-b.tmp")).unwrap();
         drop(hold_directory(&at(".chibo-b.tmp")).unwrap());
+        fs::create_dir(at(".chibo-d.tmp")).unwrap();
         assert!(sweep(place.path()).unwrap());
         assert_eq!(fs::read_dir(place.path()).unwrap().count(), 0);
 
