@@ -226,3 +226,16 @@ fn what_is_published_tells_of_nobody() {
         assert!(!report["by"].as_array().expect("units").iter().any(heads), "a commune's heads are told");
     }
 }
+
+/// A sheet that says that nothing is missing would be untrue, and so would pages side by side that hold nothing back.
+#[test]
+fn what_is_published_claims_nothing_and_stands_alone() {
+    let sheets = sheets("examples/van-giang", "--public");
+    assert!(!sheets.contains_key("Chưa đạt"), "{:?}", sheets.keys());
+    assert!(sheets["Ghi chú"].rows().any(|row| row[1].to_string().starts_with("Bản công bố:")));
+    let place = tempfile::tempdir().expect("a directory");
+    let line = format!("-C examples/van-giang report --year 2018 --public -o {}/pages/", place.path().display());
+    let run = chibo(&support::words(&line), here());
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("--public") && !place.path().join("pages").exists(), "{}", run.err);
+}

@@ -2,15 +2,15 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgMatches, Command, ValueHint, value_parser};
+use clap::{ArgMatches, Command};
 
 use crate::{
     cli::{
         Command as Cli, Entry, PaperOut,
-        page::{Example, Page, positional},
+        page::{Example, Page},
         paper,
     },
-    lang::{Lang, Words, say},
+    lang::{Lang, Words},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,24 +43,15 @@ const PAGE: Page = Page {
 pub(super) const ENTRY: Entry =
     Entry { name: PAGE.name, command, read: |matches, lang| Ok(Cli::Agreement(read(matches, lang)?)) };
 
+const SHOWN: Words = Words::new("TỆP", "FILE");
+
 fn command(lang: Lang) -> Command {
     const FILE: Words = Words::new("tệp quy chế trong thư mục agreements của xã", "a file of the commune's agreements");
-    PAGE.command(lang)
-        .arg(
-            positional("file", Words::new("TỆP", "FILE"), FILE, lang)
-                .required(true)
-                .value_hint(ValueHint::FilePath)
-                .value_parser(value_parser!(PathBuf)),
-        )
-        .args(paper::options(lang))
+    PAGE.command(lang).arg(paper::record("file", SHOWN, FILE, lang)).args(paper::options(lang))
 }
 
 fn read(matches: &ArgMatches, lang: Lang) -> Result<AgreementArgs, String> {
-    let file = matches.get_one::<PathBuf>("file").cloned();
-    Ok(AgreementArgs {
-        file: file.ok_or_else(|| say!(lang, "thiếu TỆP", "FILE is missing"))?,
-        out: paper::read(matches, lang)?,
-    })
+    Ok(AgreementArgs { file: paper::record_of("file", SHOWN, matches, lang)?, out: paper::read(matches, lang)? })
 }
 
 #[cfg(test)]

@@ -2,15 +2,15 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgMatches, Command, ValueHint, value_parser};
+use clap::{ArgMatches, Command};
 
 use crate::{
     cli::{
         Command as Cli, Entry, PaperOut,
-        page::{Example, Page, positional},
+        page::{Example, Page},
         paper,
     },
-    lang::{Lang, Words, say},
+    lang::{Lang, Words},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,24 +40,15 @@ const PAGE: Page = Page {
 pub(super) const ENTRY: Entry =
     Entry { name: PAGE.name, command, read: |matches, lang| Ok(Cli::Minutes(read(matches, lang)?)) };
 
+const SHOWN: Words = Words::new("BẢN GHI", "RECORD");
+
 fn command(lang: Lang) -> Command {
     const RECORD: Words = Words::new("tệp bản ghi của cuộc họp", "the file of the meeting's record");
-    PAGE.command(lang)
-        .arg(
-            positional("record", Words::new("BẢN GHI", "RECORD"), RECORD, lang)
-                .required(true)
-                .value_hint(ValueHint::FilePath)
-                .value_parser(value_parser!(PathBuf)),
-        )
-        .args(paper::options(lang))
+    PAGE.command(lang).arg(paper::record("record", SHOWN, RECORD, lang)).args(paper::options(lang))
 }
 
 fn read(matches: &ArgMatches, lang: Lang) -> Result<MinutesArgs, String> {
-    let record = matches.get_one::<PathBuf>("record").cloned();
-    Ok(MinutesArgs {
-        record: record.ok_or_else(|| say!(lang, "thiếu BẢN GHI", "RECORD is missing"))?,
-        out: paper::read(matches, lang)?,
-    })
+    Ok(MinutesArgs { record: paper::record_of("record", SHOWN, matches, lang)?, out: paper::read(matches, lang)? })
 }
 
 #[cfg(test)]

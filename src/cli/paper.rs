@@ -2,15 +2,15 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches};
+use clap::{Arg, ArgMatches, ValueHint, value_parser};
 
 use crate::{
     cli::{
         choice::{Choice, limited},
-        page::option,
+        page::{option, positional},
         values,
     },
-    lang::{Lang, Words},
+    lang::{Lang, Words, say},
 };
 
 /// How a paper is put out.
@@ -71,6 +71,20 @@ pub(super) fn options(lang: Lang) -> [Arg; 3] {
     let format = limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT, lang), FORMATS, lang).short('O');
     let [output, force] = values::file_options(lang);
     [format, output, force]
+}
+
+/// The record that is printed, as one argument.
+pub(super) fn record(name: &'static str, shown: Words, help: Words, lang: Lang) -> Arg {
+    positional(name, shown, help, lang)
+        .required(true)
+        .value_hint(ValueHint::FilePath)
+        .value_parser(value_parser!(PathBuf))
+}
+
+/// The record that was named.
+pub(super) fn record_of(name: &str, shown: Words, matches: &ArgMatches, lang: Lang) -> Result<PathBuf, String> {
+    let shown = shown.of(lang);
+    matches.get_one::<PathBuf>(name).cloned().ok_or_else(|| say!(lang, "thiếu {shown}", "{shown} is missing"))
 }
 
 pub(super) fn read(matches: &ArgMatches, lang: Lang) -> Result<PaperOut, String> {

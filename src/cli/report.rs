@@ -1,5 +1,7 @@
 //! `chibo report`: what it takes, and what its help says.
 
+mod form;
+
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -13,6 +15,10 @@ use crate::{
     },
     lang::{Lang, Words, say},
 };
+
+pub(super) use form::{EXTENSIONS, FORMATS, form};
+use form::{FORMS, report_form};
+pub(crate) use form::{ReportForm, ReportFormat};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ReportArgs {
@@ -53,97 +59,11 @@ pub(crate) enum By {
     Village,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ReportFormat {
-    Table,
-    Csv,
-    Json,
-    Markdown,
-}
-
-/// What `report` makes: text that a terminal shows too, or a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ReportForm {
-    Text(ReportFormat),
-    /// A page to look at.
-    Html,
-    /// A workbook.
-    Workbook,
-    /// The report of a Party committee in the official form.
-    Official,
-    /// A directory of pages, the units below each with its own.
-    Pages,
-}
-
 const LEVELS: &[Choice<By>] = &[
     Choice::new("district", By::District, Words::new("huyện, thị xã, thành phố", "huyện, thị xã or thành phố")),
     Choice::new("commune", By::Commune, Words::new("xã, phường, thị trấn", "xã, phường or thị trấn")),
     Choice::new("cell", By::Cell, Words::new("chi bộ", "Party cell (chi bộ)")),
     Choice::new("village", By::Village, Words::new("thôn, khu phố", "thôn or khu phố")),
-];
-
-pub(super) const FORMATS: &[Choice<ReportFormat>] = &[
-    Choice::new(
-        "table",
-        ReportFormat::Table,
-        Words::new("bảng để đọc: .txt (mặc định)", "a table to read: .txt (the default)"),
-    ),
-    Choice::new("csv", ReportFormat::Csv, Words::new("bảng tính: .csv", "for a spreadsheet: .csv")),
-    Choice::new(
-        "json",
-        ReportFormat::Json,
-        Words::new("cho chương trình khác đọc: .json", "for other programs: .json"),
-    ),
-    Choice::new("markdown", ReportFormat::Markdown, Words::new("bảng Markdown: .md", "Markdown tables: .md")),
-];
-
-/// What a file name's ending says of its form; written in any case.
-pub(super) const EXTENSIONS: [(&str, ReportFormat); 5] = [
-    ("txt", ReportFormat::Table),
-    ("csv", ReportFormat::Csv),
-    ("json", ReportFormat::Json),
-    ("md", ReportFormat::Markdown),
-    ("markdown", ReportFormat::Markdown),
-];
-
-const FORMS: &[Choice<ReportForm>] = &[
-    text_form(&FORMATS[0]),
-    text_form(&FORMATS[1]),
-    text_form(&FORMATS[2]),
-    text_form(&FORMATS[3]),
-    Choice::new(
-        "html",
-        ReportForm::Html,
-        Words::new(
-            "trang để xem và in: .html; nhiều trang: -o THƯ-MỤC/",
-            "a page to look at and print: .html; pages: -o DIR/",
-        ),
-    ),
-    Choice::new("xlsx", ReportForm::Workbook, Words::new("sổ Excel: .xlsx", "a workbook for Excel: .xlsx")),
-    Choice::new(
-        "docx",
-        ReportForm::Official,
-        Words::new(
-            "dự thảo báo cáo của cấp ủy, tệp Word: .docx",
-            "a draft of the committee's official report, for Word: .docx",
-        ),
-    ),
-];
-
-const fn text_form(choice: &Choice<ReportFormat>) -> Choice<ReportForm> {
-    Choice::new(choice.name, ReportForm::Text(choice.value), choice.help)
-}
-
-const FORM_EXTENSIONS: [(&str, ReportForm); 9] = [
-    ("txt", ReportForm::Text(ReportFormat::Table)),
-    ("csv", ReportForm::Text(ReportFormat::Csv)),
-    ("json", ReportForm::Text(ReportFormat::Json)),
-    ("md", ReportForm::Text(ReportFormat::Markdown)),
-    ("markdown", ReportForm::Text(ReportFormat::Markdown)),
-    ("html", ReportForm::Html),
-    ("htm", ReportForm::Html),
-    ("xlsx", ReportForm::Workbook),
-    ("docx", ReportForm::Official),
 ];
 
 const PAGE: Page = Page {
@@ -243,27 +163,6 @@ pub(super) fn format_option(lang: Lang) -> Arg {
     limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT_HELP, lang), FORMATS, lang).short('O')
 }
 
-/// The form that is asked for, else told from the ending of the file.
-pub(super) fn form(matches: &ArgMatches, lang: Lang) -> Result<ReportFormat, String> {
-    values::form(matches, FORMATS, &EXTENSIONS, ReportFormat::Table, lang)
-}
-
-/// As `form`, with what only a report has: a name that ends as a directory's does is one of pages.
-fn report_form(matches: &ArgMatches, lang: Lang) -> Result<ReportForm, String> {
-    let is_directory = values::output(matches).is_some_and(|file| file.to_string_lossy().ends_with(['/', '\\']));
-    if !is_directory {
-        return values::form(matches, FORMS, &FORM_EXTENSIONS, ReportForm::Text(ReportFormat::Table), lang);
-    }
-    match chosen(matches, "format", FORMS) {
-        None | Some(ReportForm::Html) => Ok(ReportForm::Pages),
-        Some(_) => Err(say!(
-            lang,
-            "-o THƯ-MỤC/ chỉ dùng cho html; dạng khác ghi ra một tệp",
-            "-o DIR/ is for html only; other forms go to one file"
-        )),
-    }
-}
-
 /// `--all`.
 pub(super) fn all_option(lang: Lang) -> Arg {
     flag("all", Words::new("mọi chỉ tiêu, nhiệm vụ và số liệu", "every target, duty and figure"), lang)
@@ -280,16 +179,25 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<ReportArgs, String> {
         }
         _ => return Err(say!(lang, "thiếu --year", "--year is missing")),
     };
+    let (form, public) = (report_form(matches, lang)?, matches.get_flag("public"));
+    if public && form == ReportForm::Pages {
+        // A unit's own page gives what the page above it holds back.
+        return Err(say!(
+            lang,
+            "--public lập từng tệp một: trang của các cấp đặt cạnh nhau thì tính ra được số liệu không nêu",
+            "--public makes one file at a time: from pages beside each other one could compute what is held back"
+        ));
+    }
     Ok(ReportArgs {
         units: values::many(matches, "units"),
         time,
         by: chosen(matches, "by", LEVELS),
-        form: report_form(matches, lang)?,
+        form,
         output: values::output(matches),
         targets: values::many(matches, "target"),
         all: matches.get_flag("all"),
         members: matches.get_flag("members"),
-        public: matches.get_flag("public"),
+        public,
         file: matches.get_flag("file"),
         against: matches.get_one::<PathBuf>("against").cloned(),
         force: matches.get_flag("force"),

@@ -7,6 +7,7 @@ mod change;
 mod check;
 mod commit;
 mod completions;
+mod deliver;
 mod demo;
 mod due;
 mod editor;
@@ -46,12 +47,7 @@ mod trace;
 mod upper;
 mod whence;
 
-use std::{
-    io::ErrorKind,
-    path::{Path, PathBuf},
-};
-
-use anyhow::Context as _;
+use std::path::{Path, PathBuf};
 
 use crate::{
     cache,
@@ -66,9 +62,8 @@ use crate::{
         open::{self, Broken, NoRegister, Opened},
     },
     render::Typed,
-    watch::Stage,
-    write::{self, Over},
 };
+use deliver::{deliver, deliver_bytes, deliver_into, save};
 
 /// How a command ended; the number is the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -180,66 +175,6 @@ fn end(result: Result<Exit, Failure>, lang: Lang, io: &mut Io<'_>) -> u8 {
         exit
     });
     exit as u8
-}
-
-/// Prints a text, or writes it to the file that was asked for.
-fn deliver(text: &str, file: Option<&Path>, force: bool, lang: Lang, io: &mut Io<'_>) -> Result<(), Failure> {
-    deliver_bytes(text.as_bytes(), file, force, lang, io)
-}
-
-/// The same for what need not be text.
-fn deliver_bytes(bytes: &[u8], file: Option<&Path>, force: bool, lang: Lang, io: &mut Io<'_>) -> Result<(), Failure> {
-    let _printing = io.watch.stage(Stage::Printing);
-    match file {
-        Some(file) => save(&io.working_dir.join(file), bytes, force, lang),
-        None => io.print_bytes(bytes).map_err(Failure::Output),
-    }
-}
-
-/// Writes one file; an existing one stays unless it is to be written over.
-fn save(path: &Path, content: &[u8], force: bool, lang: Lang) -> Result<(), Failure> {
-    let over = if force { Over::Existing } else { Over::Nothing };
-    let shown = path.display().to_string();
-    // A slip in a directory's name must not become a new place.
-    if let Some(directory) = path.parent().filter(|directory| !directory.is_dir()) {
-        let directory = directory.display();
-        return Err(Failure::Work(anyhow::anyhow!(say!(
-            lang,
-            "không có thư mục {directory}; tạo thư mục hoặc sửa đường dẫn rồi chạy lại",
-            "there is no directory {directory}; make it or mend the path, then run again"
-        ))));
-    }
-    write::write(path, content, over).map_err(|error| {
-        Failure::Work(anyhow::anyhow!(match error.kind() {
-            ErrorKind::AlreadyExists => {
-                say!(
-                    lang,
-                    "{shown} đã có; thêm --force để ghi đè",
-                    "{shown} exists already; add --force to write over it"
-                )
-            }
-            _ => write::explain(&error, &shown, lang),
-        }))
-    })
-}
-
-/// Writes files into a directory, which is made where there is none, and names each.
-fn deliver_into(
-    directory: &Path,
-    files: &[(String, String)],
-    force: bool,
-    lang: Lang,
-    io: &mut Io<'_>,
-) -> Result<(), Failure> {
-    let target = io.working_dir.join(directory);
-    let shown = directory.display();
-    std::fs::create_dir_all(&target)
-        .with_context(|| say!(lang, "không tạo được thư mục {shown}", "the directory {shown} cannot be made"))?;
-    for (name, text) in files {
-        save(&target.join(name), text.as_bytes(), force, lang)?;
-        io.print(&format!("{}\n", directory.join(name).display())).map_err(Failure::Output)?;
-    }
-    Ok(())
 }
 
 /// The register in which a command works, and the directory in which it stands.

@@ -9,7 +9,7 @@ pub(super) use self::row::{is_blank, within};
 use super::{
     Work,
     compare::{self, Change, arrow},
-    names,
+    names::{self, Acquainted},
     outcome::{Outcome, Verdict},
 };
 use crate::{
@@ -24,7 +24,7 @@ use crate::{
     import::{
         What,
         column::Column,
-        people::{self, Known, People},
+        people::{self, Known},
         table::{Row, Table},
     },
     lang::{Lang, say},
@@ -93,13 +93,8 @@ impl Work<'_> {
     /// The rows that can be taken; the others are refused, each for its reason.
     fn take(&self, found: &Table<'_>, cell: &Cell<'_>, outcome: &mut Outcome) -> Vec<Taken> {
         let lang = self.place.ctx.lang;
-        let named = cell.names.rows.iter().map(|row| (&**row.id, &*row.name as &str));
-        let people = People::of(named.clone());
-        let names: BTreeMap<&str, String> = named.map(|(id, name)| (id, people::key(name))).collect();
-        let mut ids: Vec<String> = cell.members.rows.iter().map(|row| row.id.to_string()).collect();
-        ids.extend(names.keys().map(|id| (*id).to_owned()));
-        let nameless: Vec<&str> =
-            cell.members.rows.iter().map(|row| &**row.id).filter(|id| !names.contains_key(id)).collect();
+        let roster = cell.members.rows.iter().map(|row| &**row.id);
+        let Acquainted { people, names, mut ids, nameless } = Acquainted::new(&cell.names.rows, roster);
         let twice = said_twice(found);
         let mut taken: Vec<Taken> = Vec::new();
         for &row in &found.rows {

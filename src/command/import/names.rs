@@ -1,12 +1,38 @@
 //! names.csv, which is the only place where a name meets an id: it is kept out of git unless the register says otherwise.
 
-use std::{fs, io::ErrorKind, path::PathBuf};
+use std::{collections::BTreeMap, fs, io::ErrorKind, path::PathBuf};
 
 use crate::{
     command::Failure,
     context::Context,
+    import::people::{self, People},
     lang::{Lang, say},
+    records::name::NameRow,
+    register::Record,
 };
+
+/// Whom a unit knows: by name, by id, and those of its roster whose name it does not know.
+pub(super) struct Acquainted<'c> {
+    pub(super) people: People,
+    /// The key of each name, by id.
+    pub(super) names: BTreeMap<&'c str, String>,
+    /// Every id that is taken.
+    pub(super) ids: Vec<String>,
+    pub(super) nameless: Vec<&'c str>,
+}
+
+impl<'c> Acquainted<'c> {
+    pub(super) fn new(rows: &'c [Record<'_, NameRow<'_>>], roster: impl Iterator<Item = &'c str> + Clone) -> Self {
+        let named = || rows.iter().map(|row| (&**row.id, &*row.name as &str));
+        let names: BTreeMap<&str, String> = named().map(|(id, name)| (id, people::key(name))).collect();
+        Self {
+            people: People::of(named()),
+            ids: roster.clone().chain(names.keys().copied()).map(str::to_owned).collect(),
+            nameless: roster.filter(|id| !names.contains_key(id)).collect(),
+            names,
+        }
+    }
+}
 
 /// Why a table of names cannot be taken without it.
 pub(super) fn missing(path: &str, lang: Lang) -> Failure {

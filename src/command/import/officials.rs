@@ -9,7 +9,7 @@ use super::{
     Work,
     compare::{self, Change, arrow},
     members::{known_id, said_twice},
-    names,
+    names::{self, Acquainted},
     outcome::{Outcome, Verdict},
 };
 use crate::{
@@ -23,7 +23,7 @@ use crate::{
     import::{
         What,
         column::Column,
-        people::{self, Known, People},
+        people::{self, Known},
         table::{Row, Table},
     },
     lang::{Lang, say},
@@ -93,13 +93,8 @@ impl Work<'_> {
 
     fn take_officials(&self, found: &Table<'_>, commune: &Commune<'_>, outcome: &mut Outcome) -> Vec<Taken> {
         let lang = self.place.ctx.lang;
-        let named = commune.names.rows.iter().map(|row| (&**row.id, &*row.name as &str));
-        let people = People::of(named.clone());
-        let names: BTreeMap<&str, String> = named.map(|(id, name)| (id, people::key(name))).collect();
-        let mut ids: Vec<String> = commune.officials.rows.iter().map(|row| row.id.to_string()).collect();
-        ids.extend(names.keys().map(|id| (*id).to_owned()));
-        let nameless: Vec<&str> =
-            commune.officials.rows.iter().map(|row| &**row.id).filter(|id| !names.contains_key(id)).collect();
+        let roster = commune.officials.rows.iter().map(|row| &**row.id);
+        let Acquainted { people, names, mut ids, nameless } = Acquainted::new(&commune.names.rows, roster);
         // Who holds a post twice is one person; two of one name in two villages are not known to be.
         let twice = said_twice(found);
         let mut new: BTreeMap<(String, String), String> = BTreeMap::new();

@@ -36,7 +36,10 @@ pub(crate) fn render(lang: Lang, board: &Board) -> Result<Vec<u8>, XlsxError> {
     if !board.report.by.is_empty() {
         units::write(book.add_worksheet(), lang, board, &look)?;
     }
-    missing::write(book.add_worksheet(), lang, board, &look)?;
+    // What is missing tells of single cells; a sheet that says nothing would say that nothing is.
+    if !board.report.withheld {
+        missing::write(book.add_worksheet(), lang, board, &look)?;
+    }
     notes::write(book.add_worksheet(), lang, board, &look)?;
     book.save_to_buffer()
 }

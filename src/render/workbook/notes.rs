@@ -32,7 +32,7 @@ pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Loo
         line(difference.departs_from().of(lang), &format!("{} ({key} = {value})", difference.sentence(lang)))?;
     }
     let lines: Vec<&Line> = report.whole.lines.iter().collect();
-    for note in report_notes::notes(lang, report, &lines) {
+    for note in report_notes::withheld(lang, report).into_iter().chain(report_notes::notes(lang, report, &lines)) {
         line(say(lang, "Lưu ý", "Note"), note.trim_start_matches([' ', '*']))?;
     }
     for counted in &lines {

@@ -1,0 +1,118 @@
+//! The forms of a report: what it is called, which ending of a file says so.
+
+use clap::ArgMatches;
+
+use crate::{
+    cli::{
+        choice::{Choice, chosen},
+        values,
+    },
+    lang::{Lang, Words, say},
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ReportFormat {
+    Table,
+    Csv,
+    Json,
+    Markdown,
+}
+
+/// What `report` makes: text that a terminal shows too, or a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ReportForm {
+    Text(ReportFormat),
+    /// A page to look at.
+    Html,
+    /// A workbook.
+    Workbook,
+    /// The report of a Party committee in the official form.
+    Official,
+    /// A directory of pages, the units below each with its own.
+    Pages,
+}
+
+pub(in crate::cli) const FORMATS: &[Choice<ReportFormat>] = &[
+    Choice::new(
+        "table",
+        ReportFormat::Table,
+        Words::new("bảng để đọc: .txt (mặc định)", "a table to read: .txt (the default)"),
+    ),
+    Choice::new("csv", ReportFormat::Csv, Words::new("bảng tính: .csv", "for a spreadsheet: .csv")),
+    Choice::new(
+        "json",
+        ReportFormat::Json,
+        Words::new("cho chương trình khác đọc: .json", "for other programs: .json"),
+    ),
+    Choice::new("markdown", ReportFormat::Markdown, Words::new("bảng Markdown: .md", "Markdown tables: .md")),
+];
+
+/// What a file name's ending says of its form; written in any case.
+pub(in crate::cli) const EXTENSIONS: [(&str, ReportFormat); 5] = [
+    ("txt", ReportFormat::Table),
+    ("csv", ReportFormat::Csv),
+    ("json", ReportFormat::Json),
+    ("md", ReportFormat::Markdown),
+    ("markdown", ReportFormat::Markdown),
+];
+
+pub(super) const FORMS: &[Choice<ReportForm>] = &[
+    text_form(&FORMATS[0]),
+    text_form(&FORMATS[1]),
+    text_form(&FORMATS[2]),
+    text_form(&FORMATS[3]),
+    Choice::new(
+        "html",
+        ReportForm::Html,
+        Words::new(
+            "trang để xem và in: .html; nhiều trang: -o THƯ-MỤC/",
+            "a page to look at and print: .html; pages: -o DIR/",
+        ),
+    ),
+    Choice::new("xlsx", ReportForm::Workbook, Words::new("sổ Excel: .xlsx", "a workbook for Excel: .xlsx")),
+    Choice::new(
+        "docx",
+        ReportForm::Official,
+        Words::new(
+            "dự thảo báo cáo của cấp ủy, tệp Word: .docx",
+            "a draft of the committee's official report, for Word: .docx",
+        ),
+    ),
+];
+
+const fn text_form(choice: &Choice<ReportFormat>) -> Choice<ReportForm> {
+    Choice::new(choice.name, ReportForm::Text(choice.value), choice.help)
+}
+
+const FORM_EXTENSIONS: [(&str, ReportForm); 9] = [
+    ("txt", ReportForm::Text(ReportFormat::Table)),
+    ("csv", ReportForm::Text(ReportFormat::Csv)),
+    ("json", ReportForm::Text(ReportFormat::Json)),
+    ("md", ReportForm::Text(ReportFormat::Markdown)),
+    ("markdown", ReportForm::Text(ReportFormat::Markdown)),
+    ("html", ReportForm::Html),
+    ("htm", ReportForm::Html),
+    ("xlsx", ReportForm::Workbook),
+    ("docx", ReportForm::Official),
+];
+
+/// The form that is asked for, else told from the ending of the file.
+pub(in crate::cli) fn form(matches: &ArgMatches, lang: Lang) -> Result<ReportFormat, String> {
+    values::form(matches, FORMATS, &EXTENSIONS, ReportFormat::Table, lang)
+}
+
+/// As `form`, with what only a report has: a name that ends as a directory's does is one of pages.
+pub(super) fn report_form(matches: &ArgMatches, lang: Lang) -> Result<ReportForm, String> {
+    let is_directory = values::output(matches).is_some_and(|file| file.to_string_lossy().ends_with(['/', '\\']));
+    if !is_directory {
+        return values::form(matches, FORMS, &FORM_EXTENSIONS, ReportForm::Text(ReportFormat::Table), lang);
+    }
+    match chosen(matches, "format", FORMS) {
+        None | Some(ReportForm::Html) => Ok(ReportForm::Pages),
+        Some(_) => Err(say!(
+            lang,
+            "-o THƯ-MỤC/ chỉ dùng cho html; dạng khác ghi ra một tệp",
+            "-o DIR/ is for html only; other forms go to one file"
+        )),
+    }
+}

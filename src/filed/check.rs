@@ -1,0 +1,67 @@
+//! Figures that were filed and are no longer what the records give, as findings.
+
+use std::sync::Arc;
+
+use super::{Filed, path_of};
+use crate::{
+    context::Context,
+    date::parse_iso,
+    finding::{Place, Report},
+    judge::{Judgement, Wanted},
+    lang::say,
+    number::group,
+    rules::filed_figure_changed,
+    targets,
+};
+
+/// Reports every figure of the units that were judged which is no longer what was sent.
+pub(crate) fn check(ctx: &Context, judged: &Judgement, wanted: &Wanted, report: &mut Report<'_>) {
+    for unit in &judged.units {
+        for (&year, figures) in wanted.years.iter().zip(&unit.years) {
+            let path = path_of(&unit.id, year);
+            let file = ctx.root.join(&path);
+            if unit.id.contains('#') || !file.is_file() {
+                continue;
+            }
+            let filed = match Filed::read(&file, ctx.lang) {
+                Ok(filed) => filed,
+                Err(reason) => {
+                    tell(&unit.id, &path, reason, report);
+                    continue;
+                }
+            };
+            // What was filed in the middle of a year was another figure.
+            let same_day = parse_iso(&filed.reference).is_some_and(|day| Some(day) == ctx.reference_date(year));
+            if !same_day || year != filed.year {
+                continue;
+            }
+            for figure in &filed.targets {
+                let Some((index, target)) = targets::find(&figure.id) else { continue };
+                let tally = figures.tallies[index];
+                let (was, now) = ((figure.numerator, figure.denominator), (tally.numerator, tally.denominator));
+                if was != now {
+                    let n = |count: u64| group(count, ctx.lang);
+                    let (was, now) = (format!("{}/{}", n(was.0), n(was.1)), format!("{}/{}", n(now.0), n(now.1)));
+                    let (title, id) = (target.title.of(ctx.lang), target.id);
+                    let message = say!(
+                        ctx.lang,
+                        "{title} (`{id}`), năm {year}: đã báo cáo {was}; nay {now}",
+                        "{title} (`{id}`), {year}: reported {was}; now {now}"
+                    );
+                    tell(&unit.id, &path, message, report);
+                }
+            }
+        }
+    }
+}
+
+fn tell(unit: &Arc<str>, path: &str, message: String, report: &mut Report<'_>) {
+    let year = path.rsplit('/').nth(1).unwrap_or_default().to_owned();
+    let lang = report.ctx.lang;
+    let remedy = say!(
+        lang,
+        "xem vì sao bằng chibo report --year {year} --against {path}; chốt lại bằng --file --force",
+        "see why with chibo report --year {year} --against {path}; file anew with --file --force"
+    );
+    report.add(&filed_figure_changed::RULE, unit, Place::path(path), message).remedy(remedy);
+}
