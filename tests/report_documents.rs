@@ -239,3 +239,18 @@ fn what_is_published_claims_nothing_and_stands_alone() {
     assert_eq!(run.code, 2);
     assert!(run.err.contains("--public") && !place.path().join("pages").exists(), "{}", run.err);
 }
+
+/// Whoever reads a province's page knows its districts by name.
+#[test]
+fn the_page_of_a_province_names_its_districts() {
+    let place = tempfile::tempdir().expect("a directory");
+    let made = chibo(&support::words("demo so --communes 24 --years 2018-2018"), place.path());
+    assert_eq!(made.code, 0, "{}", made.err);
+    let page = chibo(&support::words("-C so --lang vi report --year 2018 -O html"), place.path()).out;
+    let head = Regex::new(r#"<th scope="row">(?:<a [^>]*>)?([^<]*)<"#).expect("a pattern");
+    let told: Vec<&str> =
+        head.captures_iter(&page).filter_map(|found| found.get(1)).map(|found| found.as_str()).collect();
+    let id = Regex::new(r", [a-z]+-[a-z-]+$").expect("a pattern");
+    assert!(told.len() > 48, "{told:?}");
+    assert_eq!(told.iter().find(|name| id.is_match(name)), None);
+}

@@ -155,7 +155,7 @@ fn full_name(board: &Board, names: &BTreeMap<&str, &str>, id: &str, name: &str) 
 pub(super) fn months(lang: Lang, board: &Board) -> Months {
     let mut heads: Vec<String> = (1..=12).map(|month| say!(lang, "T{month}", "M{month}")).collect();
     heads.extend(["I", "II", "III", "IV"].map(|quarter| say!(lang, "CĐ {quarter}", "Q{quarter}")));
-    let rows = if board.by_commune { communes(&board.cells) } else { cells(board) };
+    let rows = if board.by_commune { communes(board) } else { cells(board) };
     let key = Sent::ALL.into_iter().filter(|sent| !sent.sign().is_empty());
     let key = key.map(|sent| Key { class: class_of(sent), sign: sent.sign(), text: sent.label().of(lang) });
     let themes = Theme::ALL.into_iter().filter(|theme| matches!(theme, Theme::Held | Theme::Missing));
@@ -218,7 +218,8 @@ fn cells(board: &Board) -> Vec<Row> {
 }
 
 /// How many of a commune's cells have sent a month, or held a theme in a quarter.
-fn communes(cells: &[CellYear]) -> Vec<Row> {
+fn communes(board: &Board) -> Vec<Row> {
+    let (cells, names) = (&board.cells, names(board));
     let months: Vec<CellMonths> = cells.iter().map(|cell| cell.months.clone()).collect();
     let row = |of_commune: Vec<&CellMonths>| {
         let first = of_commune.first()?;
@@ -230,16 +231,10 @@ fn communes(cells: &[CellYear]) -> Vec<Row> {
             let sent = states().filter(|theme| **theme == Theme::Held).count() as u64;
             share(Share { sent, asked })
         }));
-        let above = first.commune.rsplit_once('/').map(|(above, _)| above);
-        let name = above.map_or_else(|| first.commune_name.clone(), |above| format!("{}, {above}", first.commune_name));
-        Some(Row { name, href: None, cells: row })
+        Some(Row { name: full_name(board, &names, &first.commune, &first.commune_name), href: None, cells: row })
     };
     let mut communes = by_commune(&months);
-    communes.sort_by_cached_key(|cells| {
-        let first = cells.first();
-        let above = first.and_then(|first| first.commune.rsplit_once('/')).map(|(above, _)| above.to_owned());
-        (above, first.map(|first| alphabet::key(&first.commune_name)))
-    });
+    communes.sort_by_cached_key(|cells| cells.first().map(|first| order(&names, &first.commune, &first.commune_name)));
     communes.into_iter().filter_map(row).collect()
 }
 
