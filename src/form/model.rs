@@ -15,8 +15,8 @@ use crate::{
     records::{meeting::Kind, status::Status},
     register::{
         Cell, Commune,
-        meeting::{Expected, expected},
         people::{Person, span},
+        roll::{Expected, expected},
     },
 };
 

@@ -13,8 +13,8 @@ use crate::{
     records::meeting::{Kind, Meeting},
     register::{
         Cell, Commune, Record,
-        meeting::{Expected, expected},
         people::Person,
+        roll::{Expected, expected},
     },
 };
 

@@ -1,4 +1,4 @@
-//! The attendance of a meeting: a line a member, and which line is whose.
+//! The attendance of a meeting: a line a member.
 
 use std::{cell::OnceCell, fmt};
 
@@ -12,7 +12,7 @@ use crate::{
     lang::Lang,
     parse::{Entries, Field, Id, LINES, Shape},
     records::meeting::Mark,
-    register::{meeting::Expected, people::People},
+    register::{people::Sought, roll::Turnout},
     source::At,
 };
 
@@ -26,10 +26,10 @@ pub(crate) struct Attendance<'a> {
     members: Vec<Field<Id<'a>>>,
     /// Whether a member or mark of a line could not be read.
     pub(crate) has_unread: bool,
-    /// Found when the first rule asks: a meeting has one roster, and many rules.
-    matched: OnceCell<Matched>,
-    /// Of each person of the roster what was expected of them. Only from when the time of rows has been judged.
-    pub(crate) expected: OnceCell<Vec<Expected>>,
+    /// The places of the lines in the order of their members, where that is another than the order of the file.
+    order: Vec<u32>,
+    /// Found when the first rule asks.
+    pub(crate) turnout: OnceCell<Turnout>,
 }
 
 /// What is kept of a line: where in the text its member stands and how long that is, and its mark, where it was read.
@@ -74,29 +74,12 @@ impl fmt::Debug for Line<'_> {
     }
 }
 
-/// Which line is which person's, by their places in the attendance and in the roster.
-pub(crate) struct Matched {
-    persons: Vec<Option<u32>>,
-    lines: Vec<Option<u32>>,
-}
-
-impl Matched {
-    /// The line of a person.
-    pub(crate) fn line(&self, person: usize) -> Option<usize> {
-        self.lines.get(person).copied().flatten().map(|line| line as usize)
-    }
-
-    /// The person of a line.
-    pub(crate) fn person(&self, line: usize) -> Option<usize> {
-        self.persons.get(line).copied().flatten().map(|person| person as usize)
-    }
-}
-
 impl<'a> Attendance<'a> {
     fn new(text: &'a str, start: u32, entries: Vec<Entry>, members: Vec<Field<Id<'a>>>) -> Self {
         let has_unread = entries.iter().any(|entry| entry.mark.is_none()) || members.iter().any(Field::is_unread);
-        let (matched, expected) = (OnceCell::new(), OnceCell::new());
-        Self { text, start, entries, members, has_unread, matched, expected }
+        let mut order: Vec<u32> = (0..).zip(&members).filter(|(_, id)| id.get().is_some()).map(|(at, _)| at).collect();
+        order.sort_by_key(|place| members[*place as usize].get());
+        Self { text, start, entries, members, has_unread, order, turnout: OnceCell::new() }
     }
 
     /// The line at a place among the others.
@@ -120,24 +103,17 @@ impl<'a> Attendance<'a> {
         marked.filter_map(|(line, mark)| Some((line.member().copied()?, mark)))
     }
 
-    /// Matches the lines with the roster of the meeting's cell.
-    pub(crate) fn matched(&self, roster: &People) -> &Matched {
-        self.matched.get_or_init(|| {
-            let mut matched = Matched { persons: vec![None; self.entries.len()], lines: vec![None; roster.len()] };
-            // Mostly both go by id, so that the person of a line stands next to that of the line before.
-            let mut next = 0;
-            for (line, person_of) in self.lines().zip(&mut matched.persons) {
-                let Some(person) = line.member().get().and_then(|id| roster.place_from(next, id)) else { continue };
-                next = person + 1;
-                *person_of = u32::try_from(person).ok();
-                matched.lines[person] = u32::try_from(line.place).ok();
-            }
-            matched
+    /// The lines whose member could be read, by member.
+    pub(crate) fn by_member(&self) -> impl Iterator<Item = (&str, Line<'_>)> {
+        let count = if self.members.is_empty() { self.entries.len() } else { self.order.len() };
+        (0..count).filter_map(|nth| {
+            let line = self.line(self.order.get(nth).map_or(nth, |place| *place as usize))?;
+            Some((line.member().copied()?, line))
         })
     }
 }
 
-/// What the record says; which line is whose is found out beside it.
+/// What the record says.
 impl fmt::Debug for Attendance<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Attendance")?;
@@ -183,7 +159,7 @@ impl<'de> Deserialize<'de> for Attendance<'de> {
 fn plain_lines(text: &str) -> Option<Vec<Entry>> {
     let first = text.bytes().position(|byte| byte == b'\n').map_or(text.len(), |end| end + 1);
     let mut lines = Vec::with_capacity(text.len() / first.max(1));
-    let (mut last, mut rest) = ("", text);
+    let (mut last, mut rest) = (Sought::of(""), text);
     while !rest.is_empty() {
         if let Some(next) = rest.strip_prefix('\n').or_else(|| rest.strip_prefix("\r\n")) {
             rest = next;
@@ -191,7 +167,8 @@ fn plain_lines(text: &str) -> Option<Vec<Entry>> {
         }
         let (member, _, value) = Id::in_front_of(rest)?;
         // In order, none can be there twice.
-        if member <= last {
+        let sought = Sought::of(member);
+        if sought <= last {
             return None;
         }
         let (mark, next) = match value.as_bytes() {
@@ -202,7 +179,7 @@ fn plain_lines(text: &str) -> Option<Vec<Entry>> {
         let start = u32::try_from(text.len() - rest.len()).ok()?;
         let mark = Some(Mark::from_word(mark)?);
         lines.push(Entry { start, letters: u8::try_from(member.len()).ok()?, mark });
-        last = member;
+        last = sought;
         rest = value.get(next..)?;
         rest = rest.strip_prefix('\n').or_else(|| rest.strip_prefix("\r\n")).or(rest.is_empty().then_some(rest))?;
     }

@@ -10,14 +10,11 @@ use crate::{
         meeting::{Kind, Mark, Meeting, Resolution, ResolutionKind, Votes},
         status::Status,
     },
-    register::{Cell, Record, meeting::Standing},
+    register::{Cell, Record, meeting::Standing, roll::COUNT_ON_COMING},
     rules::Rule,
     source::At,
     text::shorten,
 };
-
-/// Who of these is absent is not in the base; who comes is.
-const COUNT_ON_COMING: [Status; 3] = [Status::Exempt, Status::ExemptTemporarily, Status::Away];
 
 impl Cell<'_> {
     /// How many members' votes a majority is counted of: the official ones, less the suspended, less the exempt and the
@@ -83,13 +80,7 @@ impl Cell<'_> {
         if meeting.marks().next().is_none() {
             return meeting.counts.get().map(|counts| Voters { present: u64::from(*counts.present), by_roll: false });
         }
-        let mut present = 0;
-        for (line, person) in meeting.lines_by_person(self) {
-            if matches!(line.mark(), Some(Mark::Present | Mark::Late)) {
-                let official = person?.votes_from(&self.members, &self.statuses, meeting.day())?;
-                present += u64::from(official.is_some_and(|official| official.earliest() <= meeting.day()));
-            }
-        }
+        let present = u64::from(meeting.turnout(self)?.voters?);
         Some(Voters { present, by_roll: true })
     }
 

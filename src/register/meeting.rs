@@ -1,4 +1,4 @@
-//! What a meeting's record amounts to: planned, unconfirmed, not held, held; and who was there.
+//! What a meeting's record amounts to: planned, unconfirmed, not held, held.
 
 use crate::{
     context::Context,
@@ -6,11 +6,10 @@ use crate::{
     finding::Flaws,
     parse::Field,
     records::{
-        attendance::{Attendance, Line, Matched},
+        attendance::{Attendance, Line},
         meeting::{Counts, Kind, Mark, Meeting},
-        status::Status,
     },
-    register::{Cell, Lookup, Record, people::Person},
+    register::Record,
 };
 
 /// What the record says of whether there was a meeting.
@@ -25,35 +24,6 @@ pub(crate) enum Standing {
     /// `held = false`: a month without a meeting.
     NotHeld,
     Held,
-}
-
-/// What keeps a member from meetings, and out of the base of attendance.
-const KEPT_AWAY: [Status; 5] =
-    [Status::Exempt, Status::ExemptTemporarily, Status::Away, Status::Suspended, Status::SpecialDuty];
-
-/// One member against the roster and the record of a meeting.
-#[derive(Debug)]
-pub(crate) struct Called<'c> {
-    pub(crate) person: &'c Person,
-    pub(crate) expected: Expected,
-    pub(crate) line: Option<Line<'c>>,
-}
-
-impl Called<'_> {
-    /// `Missing` where the record has no line for the member.
-    pub(crate) fn mark(&self) -> Lookup<Mark> {
-        self.line.map_or(Lookup::Missing, |line| line.mark().map_or(Lookup::Unread, Lookup::Found))
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Expected {
-    Yes,
-    /// A member, but exempt, away, suspended or on special duty; who comes all the same counts.
-    KeptAway,
-    NotAMember,
-    /// The rows that would tell could not be read.
-    Unknown,
 }
 
 impl<'a> Record<'a, Meeting<'a>> {
@@ -161,59 +131,6 @@ impl<'a> Record<'a, Meeting<'a>> {
             && !self.counts.get().is_some_and(Counts::has_unread)
             && !self.has(Flaws::ATTENDANCE)
             && (self.has_attendance() || !self.has(Flaws::KEYS))
-    }
-
-    /// Which line of the attendance is whose. A meeting is only ever held against the roster of its own cell.
-    fn matched(&self, cell: &Cell<'_>) -> Option<&Matched> {
-        self.attendance.get().map(|attendance| attendance.matched(&cell.people))
-    }
-
-    /// Every person of the roster with what was expected of them and their mark. Asked for by rules that follow those which
-    /// find the time of rows wrong, and by targets: what was expected of somebody is found out once.
-    pub(crate) fn roll<'c>(&'c self, cell: &'c Cell<'a>) -> impl Iterator<Item = Called<'c>> {
-        let (matched, attendance) = (self.matched(cell), self.attendance.get());
-        let of = move |person| expected(cell, person, self.day());
-        let known = self
-            .attendance
-            .get()
-            .map(|attendance| attendance.expected.get_or_init(|| cell.people.iter().map(of).collect()));
-        cell.people.iter().enumerate().map(move |(place, person)| {
-            let expected = known.and_then(|known| known.get(place).copied()).unwrap_or_else(|| of(person));
-            debug_assert_eq!(expected, of(person), "of {} on {}", person.id, self.day());
-            let line = matched.and_then(|matched| attendance?.line(matched.line(place)?));
-            Called { person, expected, line }
-        })
-    }
-
-    /// Every line of the attendance with the person of the roster that it speaks of.
-    pub(crate) fn lines_by_person<'c>(
-        &'c self,
-        cell: &'c Cell<'a>,
-    ) -> impl Iterator<Item = (Line<'c>, Option<&'c Person>)> {
-        let matched = self.matched(cell);
-        let lines = self.lines().enumerate();
-        lines.map(move |(place, line)| (line, matched.and_then(|matched| cell.people.get(matched.person(place)?))))
-    }
-}
-
-/// What is expected of a person at a meeting of the cell on a day.
-pub(crate) fn expected(cell: &Cell<'_>, person: &Person, day: Date) -> Expected {
-    let Some(stay) = person.only_stay(&cell.members, &cell.statuses) else { return expected_by_all(cell, person, day) };
-    let expected = if stay.time.covers(day) { Expected::Yes } else { Expected::NotAMember };
-    debug_assert_eq!(expected, expected_by_all(cell, person, day), "of {} on {day}", person.id);
-    expected
-}
-
-/// The same by all the rows of a person.
-fn expected_by_all(cell: &Cell<'_>, person: &Person, day: Date) -> Expected {
-    match person.membership(&cell.members, day) {
-        None => Expected::Unknown,
-        Some(None) => Expected::NotAMember,
-        Some(Some(_)) => match person.has_status(&cell.statuses, day, &KEPT_AWAY) {
-            None => Expected::Unknown,
-            Some(true) => Expected::KeptAway,
-            Some(false) => Expected::Yes,
-        },
     }
 }
 

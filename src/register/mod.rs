@@ -12,6 +12,7 @@ pub(crate) mod open;
 pub(crate) mod people;
 pub(crate) mod posts;
 pub(crate) mod read;
+pub(crate) mod roll;
 pub(crate) mod unusable;
 pub(crate) mod upper;
 

@@ -2,7 +2,7 @@
 //!
 //! An answer is `None` where the rows that would tell it could not be read: nobody is counted on a guess.
 
-use std::{cell::OnceCell, collections::BTreeMap};
+use std::{cell::OnceCell, cmp::Ordering, collections::BTreeMap};
 
 use crate::{
     date::{Date, PartialDate, Span},
@@ -41,6 +41,21 @@ pub(crate) struct People {
     people: Vec<Person>,
     /// The head of each id: most ids are no longer, and a number is quicker to compare than a text.
     heads: Vec<u64>,
+    /// Of each person the one stay. Only from when the time of rows has been judged.
+    stays: OnceCell<Vec<Option<Stay>>>,
+}
+
+/// An id that is looked for, and its head. They are in the order of the ids.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Sought<'i> {
+    head: u64,
+    id: &'i str,
+}
+
+impl<'i> Sought<'i> {
+    pub(crate) fn of(id: &'i str) -> Self {
+        Self { head: head(id), id }
+    }
 }
 
 /// The first letters of an id as a number, in the order of the ids; the rest of the number is zero.
@@ -83,7 +98,8 @@ impl People {
                 person.roles.push(index);
             }
         }
-        Self { heads: people.keys().map(|id| head(id)).collect(), people: people.into_values().collect() }
+        let heads = people.keys().map(|id| head(id)).collect();
+        Self { heads, people: people.into_values().collect(), stays: OnceCell::new() }
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Person> {
@@ -100,6 +116,26 @@ impl People {
 
     pub(crate) fn find(&self, id: &str) -> Option<&Person> {
         self.get(self.place(id)?)
+    }
+
+    /// The one stay of each person, as far as they have one. Asked for by rules that follow those which find the time of
+    /// rows wrong, and by targets.
+    pub(crate) fn stays(
+        &self,
+        members: &Table<'_, MemberRow<'_>>,
+        statuses: &Table<'_, StatusRow<'_>>,
+    ) -> &[Option<Stay>] {
+        self.stays.get_or_init(|| self.iter().map(|person| person.only_stay(members, statuses)).collect())
+    }
+
+    /// How the id at a place stands to another; `None` behind the last.
+    pub(crate) fn compare(&self, place: usize, sought: Sought<'_>) -> Option<Ordering> {
+        let by_head = self.heads.get(place)?.cmp(&sought.head);
+        // A head that is not full is the whole id.
+        if by_head != Ordering::Equal || sought.id.len() < HEAD {
+            return Some(by_head);
+        }
+        Some(self.get(place)?.id.as_str().cmp(sought.id))
     }
 
     /// The place of an id, which is likely `next` or a few behind it.
@@ -268,13 +304,18 @@ mod tests {
     fn a_person_is_found_by_the_whole_id() {
         let ids = ["a", "abcdefgh", "abcdefgh-1", "abcdefgh-2", "dv01", "dv1"];
         let people = ids.iter().map(|id| Person { id: (*id).to_owned(), ..Person::default() }).collect();
-        let people = People { people, heads: ids.iter().map(|id| head(id)).collect() };
+        let people = People { people, heads: ids.iter().map(|id| head(id)).collect(), stays: OnceCell::new() };
         for id in ids {
             assert_eq!(people.find(id).map(|person| person.id.as_str()), Some(id));
         }
         for (place, id) in ids.iter().enumerate() {
             for next in 0..=ids.len() {
                 assert_eq!(people.place_from(next, id), Some(place), "{id} from {next}");
+            }
+        }
+        for (place, id) in ids.iter().enumerate() {
+            for other in ids.into_iter().chain(["", "abcdefg", "abcdefgh-3", "dv", "dv010", "z"]) {
+                assert_eq!(people.compare(place, Sought::of(other)), Some((*id).cmp(other)), "{id} and {other}");
             }
         }
         for id in ["", "abcdefg", "abcdefgh-3", "dv", "dv010", "z"] {

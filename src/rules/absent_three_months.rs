@@ -7,7 +7,8 @@ use crate::{
     records::meeting::{Mark, Meeting},
     register::{
         Cell, Commune, Record,
-        meeting::{Expected, Standing, expected},
+        meeting::Standing,
+        roll::{Expected, expected},
     },
     rules::{Check, Cites, rule},
     source::At,

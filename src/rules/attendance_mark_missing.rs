@@ -3,7 +3,7 @@ use crate::{
     lang::{Lang, say},
     records::meeting::Meeting,
     records::meeting::{Kind, Mark},
-    register::{Cell, Commune, Lookup, Record, meeting::Expected},
+    register::{Cell, Commune, Lookup, Record, roll::Expected},
     rules::{Check, Cites, rule},
     source::At,
     text::list_ids,
@@ -112,6 +112,9 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     for meeting in &cell.meetings {
         // Where a key could not be read, the one who seems to be missing may stand under it.
         if !meeting.is_sound() || meeting.marks().next().is_none() || has_unread_key(meeting) {
+            continue;
+        }
+        if meeting.turnout(cell).is_some_and(|turnout| turnout.unmarked == 0) {
             continue;
         }
         let missing = missing(cell, meeting);

@@ -2,8 +2,8 @@ use crate::{
     date,
     finding::{Flaws, Report},
     lang::say,
-    records::meeting::Mark,
-    register::{Cell, Commune, meeting::Expected},
+    records::meeting::{Mark, Meeting},
+    register::{Cell, Commune, Record, roll::Expected},
     rules::{Check, Cites, rule},
 };
 
@@ -60,7 +60,9 @@ rule! {
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
-    for meeting in cell.meetings.iter().filter(|meeting| meeting.is_sound()) {
+    let has_some =
+        |meeting: &Record<'_, Meeting<'_>>| meeting.turnout(cell).is_some_and(|turnout| turnout.non_members > 0);
+    for meeting in cell.meetings.iter().filter(|meeting| meeting.is_sound() && has_some(meeting)) {
         for called in meeting.roll(cell).filter(|called| called.expected == Expected::NotAMember) {
             let Some((Some((id, at)), Some(mark))) = called.line.map(|line| (line.member().said_copied(), line.mark()))
             else {

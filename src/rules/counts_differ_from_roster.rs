@@ -5,7 +5,8 @@ use crate::{
     records::{meeting::Kind, status::Status},
     register::{
         Cell, Commune,
-        meeting::{Expected, Standing, expected},
+        meeting::Standing,
+        roll::{Expected, expected},
     },
     rules::{Check, Cites, rule},
 };

@@ -9,7 +9,8 @@ use crate::{
     records::meeting::{Mark, Meeting},
     register::{
         Cell, Commune, Record,
-        meeting::{Expected, Standing, expected},
+        meeting::Standing,
+        roll::{Expected, expected},
     },
     regulations::{HD_12, MeetingRules},
     rules::{Check, Cites, rule},

@@ -168,7 +168,7 @@ impl Search<'_, '_> {
 
     fn meetings(&mut self, cell: &Cell<'_>) {
         for meeting in &cell.meetings {
-            for (line, _) in meeting.lines_by_person(cell).filter(|(_, person)| person.is_none()) {
+            for line in meeting.strays(cell) {
                 if let Some((id, at)) = line.member().said() {
                     self.look(cell, &cell.unit, id, meeting.place(at));
                 }

@@ -3,20 +3,14 @@
 use crate::{
     date::Span,
     finding::Place,
-    records::{
-        meeting::{Mark, Meeting},
-        status::Status,
-    },
+    records::meeting::{Mark, Meeting},
     register::{
         Cell, Lookup, Record,
-        meeting::Expected,
         people::{Person, span},
+        roll::{Expected, Turnout},
     },
     targets::{Ask, Sink, meetings},
 };
-
-/// Who of those kept from meetings counts on coming all the same; the suspended and those on special duty do not.
-const COUNT_ON_COMING: [Status; 3] = [Status::Exempt, Status::ExemptTemporarily, Status::Away];
 
 /// What the meetings of a cell's year say of its attendance.
 #[derive(Default)]
@@ -56,7 +50,7 @@ impl<'c> Attendance<'c> {
         } else if cell.members.unread || cell.statuses.unread {
             None
         } else {
-            Some(self.by_marks(cell, meeting, excused_in_base))
+            self.by_marks(cell, meeting, excused_in_base)
         };
         match counted {
             Some((present, expected)) if present <= expected => {
@@ -73,25 +67,13 @@ impl<'c> Attendance<'c> {
         cell: &'c Cell<'_>,
         meeting: &'c Record<'_, Meeting<'_>>,
         excused_in_base: bool,
-    ) -> (u64, u64) {
-        let (mut present, mut expected) = (0, 0);
-        for called in meeting.roll(cell) {
-            let Lookup::Found(mark) = called.mark() else { continue };
-            let came = matches!(mark, Mark::Present | Mark::Late);
-            let person = called.person;
-            let counted = match called.expected {
-                Expected::Yes => mark != Mark::Blank && (excused_in_base || mark != Mark::Excused),
-                Expected::KeptAway => came && counts_on_coming(cell, person, meeting),
-                Expected::NotAMember => false,
-                Expected::Unknown => {
-                    self.left_out.push(error_of(cell, person));
-                    false
-                }
-            };
-            expected += u64::from(counted);
-            present += u64::from(counted && came);
-        }
-        (present, expected)
+    ) -> Option<(u64, u64)> {
+        let turnout = meeting.turnout(cell)?;
+        self.left_out.extend(errors_of(cell, meeting, turnout));
+        let came_unexpected = u64::from(turnout.came_unexpected);
+        let present = turnout.of(Mark::Present) + turnout.of(Mark::Late) + came_unexpected;
+        let excused = if excused_in_base { turnout.of(Mark::Excused) } else { 0 };
+        Some((present, present + turnout.of(Mark::Absent) + excused))
     }
 }
 
@@ -120,9 +102,16 @@ pub(crate) fn by_counts(meeting: &Meeting<'_>, excused_in_base: bool) -> Option<
     Some((u64::from(*counts.present), counts.expected()?.checked_sub(excused)?))
 }
 
-/// Who is exempt or away and comes all the same counts in both.
-pub(crate) fn counts_on_coming(cell: &Cell<'_>, person: &Person, meeting: &Record<'_, Meeting<'_>>) -> bool {
-    person.has_status(&cell.statuses, meeting.day(), &COUNT_ON_COMING) == Some(true)
+/// The rows for which it is not known whether somebody with a mark was expected.
+pub(super) fn errors_of<'c>(
+    cell: &'c Cell<'_>,
+    meeting: &'c Record<'_, Meeting<'_>>,
+    turnout: &Turnout,
+) -> impl Iterator<Item = Place<'c>> {
+    let roll = turnout.is_unsure.then(|| meeting.roll(cell)).into_iter().flatten();
+    let unsure =
+        roll.filter(|called| called.expected == Expected::Unknown && matches!(called.mark(), Lookup::Found(_)));
+    unsure.map(|called| error_of(cell, called.person))
 }
 
 /// The row for which it is not known whether a person was expected.

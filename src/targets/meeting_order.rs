@@ -1,8 +1,7 @@
 use crate::{
-    finding::Place,
     records::meeting::{Mark, Meeting},
-    register::{Cell, Commune, Lookup, Record, meeting::Expected},
-    targets::{Ask, Count, Goal, Sink, attended::error_of, meetings, target},
+    register::{Cell, Commune, Record},
+    targets::{Ask, Count, Goal, Sink, attended::errors_of, meetings, target},
 };
 
 target! {
@@ -93,20 +92,10 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
             sink.left_out(meeting.whole());
             continue;
         }
-        let (mut disorderly, mut marks) = (0, 0);
-        let mut unsure: Vec<Place<'_>> = Vec::new();
-        for called in meeting.roll(cell) {
-            let Lookup::Found(mark) = called.mark() else { continue };
-            match called.expected {
-                Expected::Yes if mark != Mark::Blank => {
-                    marks += 1;
-                    disorderly += u64::from(matches!(mark, Mark::Late | Mark::Absent));
-                }
-                Expected::Unknown => unsure.push(error_of(cell, called.person)),
-                Expected::Yes | Expected::KeptAway | Expected::NotAMember => {}
-            }
-        }
-        unsure.into_iter().for_each(|place| sink.left_out(place));
+        let Some(turnout) = meeting.turnout(cell) else { continue };
+        errors_of(cell, meeting, turnout).for_each(|place| sink.left_out(place));
+        let disorderly = turnout.of(Mark::Late) + turnout.of(Mark::Absent);
+        let marks = disorderly + turnout.of(Mark::Present) + turnout.of(Mark::Excused);
         sink.add(meeting.whole(), disorderly, marks);
     }
     found.doubtful.into_iter().for_each(|place| sink.left_out(place));

@@ -30,7 +30,7 @@ use crate::{
     records::meeting::Mark,
     register::{
         Cell, Lookup,
-        meeting::{Expected, expected},
+        roll::{Expected, expected},
     },
     sheet_file::Cell as SheetCell,
     text::nearest,

@@ -12,7 +12,7 @@ use crate::{
     },
     register::{
         Cell,
-        meeting::{Expected, expected},
+        roll::{Expected, expected},
     },
     text::nearest,
 };

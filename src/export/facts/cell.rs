@@ -16,8 +16,9 @@ use crate::{
     },
     register::{
         Cell, Lookup, Record, Table,
-        meeting::{Called, Expected, Standing},
+        meeting::Standing,
         people::{Person, span},
+        roll::{Called, Expected, counts_on_coming},
     },
     targets::{Ask, attended, doubt, due, graded, monthly_meeting, thematic_quarterly},
 };
@@ -177,7 +178,7 @@ fn roll(cell: &Cell<'_>, meeting: &Record<'_, Meeting<'_>>, excused_in_base: boo
 fn expectation(cell: &Cell<'_>, meeting: &Record<'_, Meeting<'_>>, called: &Called<'_>) -> &'static str {
     match called.expected {
         Expected::Yes => "y",
-        Expected::KeptAway if attended::counts_on_coming(cell, called.person, meeting) => "c",
+        Expected::KeptAway if counts_on_coming(cell, called.person, meeting.day()) => "c",
         Expected::KeptAway | Expected::NotAMember => "n",
         Expected::Unknown => "u",
     }

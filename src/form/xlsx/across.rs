@@ -17,7 +17,7 @@ use crate::{
         section::{MARK, Section},
     },
     lang::{Words, say},
-    register::meeting::Expected,
+    register::roll::Expected,
 };
 
 pub(super) const ROLL_CALL: Words = Words::new("Điểm danh", "Roll call");

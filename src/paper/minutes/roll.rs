@@ -13,8 +13,8 @@ use crate::{
     },
     register::{
         Lookup,
-        meeting::{Called, Expected},
         people::Person,
+        roll::{Called, Expected},
     },
 };
 

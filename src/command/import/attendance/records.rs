@@ -16,7 +16,7 @@ use crate::{
         Cell, Record,
         claim::Claim,
         discover::{RecordFile, UnitDir},
-        meeting::{Expected, expected},
+        roll::{Expected, expected},
     },
     unit::join,
 };
