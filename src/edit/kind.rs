@@ -2,11 +2,9 @@
 
 use std::fmt::Debug;
 
-use serde::Deserialize;
-
 use crate::{
     edit::toml_form::{self, TomlKind},
-    parse::{Described, FieldDoc, Problems, csv_canonical, csv_reader, toml_reader},
+    parse::{FieldDoc, Problems, Recorded, csv_canonical, csv_reader, toml_reader},
     records::{
         agreement::Agreement,
         assessment::AssessmentRow,
@@ -64,14 +62,11 @@ pub(crate) fn read<'a>(claim: Claim, problems: &Problems<'a>) -> (Kind, Box<dyn 
     }
 }
 
-fn toml<'a, T: Deserialize<'a> + Described + Debug + 'a>(
-    kind: TomlKind,
-    problems: &Problems<'a>,
-) -> (Kind, Box<dyn Debug + 'a>) {
+fn toml<'a, T: Recorded<'a> + Debug + 'a>(kind: TomlKind, problems: &Problems<'a>) -> (Kind, Box<dyn Debug + 'a>) {
     (Kind::Toml(kind), Box::new(toml_reader::read::<T>(&problems.source.text, problems)))
 }
 
-fn csv<'a, T: Deserialize<'a> + Described + Debug + 'a>(problems: &Problems<'a>) -> (Kind, Box<dyn Debug + 'a>) {
+fn csv<'a, T: Recorded<'a> + Debug + 'a>(problems: &Problems<'a>) -> (Kind, Box<dyn Debug + 'a>) {
     (Kind::Csv(T::FIELDS), Box::new(csv_reader::read::<T>(problems)))
 }
 

@@ -12,15 +12,33 @@ use std::fmt;
 
 use serde::{Deserialize, de::Error};
 
-use access::Scope;
+use access::{Record, Scope};
 use scanner::Scanner;
-use value::{Value, ValueKind};
+pub(crate) use value::Value;
+
+use crate::parse::record::Recorded;
 
 /// This reader leaves the file to the other.
 #[derive(Debug)]
-struct Declined;
+pub(crate) struct Declined;
 
-type Taken<T> = Result<T, Declined>;
+pub(crate) type Taken<T> = Result<T, Declined>;
+
+/// What can stand under a key. Records, lists and tables are read without serde: its layers around every field take longer
+/// than to look at the text.
+pub(crate) trait Canonical<'a>: Deserialize<'a> {
+    fn canonical(value: Value<'_, 'a>) -> Taken<Self> {
+        Self::deserialize(value)
+    }
+}
+
+/// Values without parts.
+macro_rules! values {
+    ($($name:ty),+) => { $( impl<'a> $crate::parse::canonical::Canonical<'a> for $name {} )+ };
+}
+pub(crate) use values;
+
+values!(bool, u32);
 
 impl std::error::Error for Declined {}
 
@@ -37,9 +55,14 @@ impl Error for Declined {
 }
 
 /// Reads one file as a record; `None` where it is declined.
-pub(super) fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Option<T> {
+pub(super) fn read<'a, T: Recorded<'a>>(text: &'a str) -> Option<T> {
     let scanner = Scanner::new(text);
-    T::deserialize(Value { scanner: &scanner, kind: ValueKind::Table(Scope::File), at: crate::source::At::File }).ok()
+    T::read(&mut Record::new(&scanner, Scope::File, T::KEYS).ok()?).ok()
+}
+
+/// Reads a value as a record.
+pub(crate) fn record<'a, T: Recorded<'a>>(value: Value<'_, 'a>) -> Taken<T> {
+    T::read(&mut value.fields(T::KEYS)?)
 }
 
 #[cfg(test)]

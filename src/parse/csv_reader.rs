@@ -6,12 +6,10 @@ use std::{
     io::{Cursor, SeekFrom},
 };
 
-use serde::Deserialize;
-
 use crate::{
     lang::{plural, say},
     parse::{
-        Described, Problems,
+        Problems, Recorded,
         csv_cells::{Misquoted, misquoted},
         csv_dates::Dates,
         csv_header::{columns, read_header},
@@ -37,7 +35,7 @@ pub(super) struct RawRow<'t> {
 }
 
 /// Reads one file as a table. `None` where its header or its quotes tell nothing for sure; that is reported.
-pub(crate) fn read<'a, T: Deserialize<'a> + Described>(problems: &Problems<'a>) -> Option<Rows<T>> {
+pub(crate) fn read<'a, T: Recorded<'a>>(problems: &Problems<'a>) -> Option<Rows<T>> {
     let text = problems.source.text.as_str();
     let delimiter = delimiter(text);
     if super::syntax_words::control_character(&csv_syntax::RULE, problems) {
@@ -65,8 +63,8 @@ pub(crate) fn read<'a, T: Deserialize<'a> + Described>(problems: &Problems<'a>) 
             wrong_length(&row, columns.len(), at, problems);
             continue;
         }
-        let value = Row { columns: &columns, cells: row.cells, keys: T::KEYS, place: at, dates: &dates, problems };
-        if let Ok(value) = T::deserialize(value) {
+        let row = Row { columns: &columns, cells: row.cells, keys: T::KEYS, place: at, dates: &dates, problems };
+        if let Ok(value) = T::read(&mut row.fields()) {
             read.push((at.row_start(), value));
         }
     }

@@ -1,23 +1,23 @@
-//! One CSV row as serde sees it.
+//! One CSV row as a record.
 
 use std::borrow::Cow;
 
 use serde::{
     Deserializer,
-    de::{DeserializeSeed, Error, MapAccess, Visitor, value::UsizeDeserializer},
+    de::{Error, Visitor},
     forward_to_deserialize_any,
 };
 
 use crate::{
     date,
     parse::{
-        Problems,
+        Field, Problems,
+        canonical::Canonical,
         csv_dates::Dates,
         csv_reader::RawRow,
         dates::{DATE, PARTIAL_DATE},
-        field::FIELD,
-        placed::Placed,
         problem::bare,
+        record::Fields,
         refusal::Refusal,
     },
     source::At,
@@ -44,7 +44,7 @@ impl Place {
     }
 }
 
-/// One row as serde sees it: a struct whose fields are the cells that hold something.
+/// One row: a record whose fields are the cells that hold something.
 pub(super) struct Row<'p, 't> {
     /// Of each column, the place of its key.
     pub(super) columns: &'p [usize],
@@ -55,10 +55,9 @@ pub(super) struct Row<'p, 't> {
     pub(super) problems: &'p Problems<'p>,
 }
 
-impl<'a> Deserializer<'a> for Row<'_, 'a> {
-    type Error = Refusal;
-
-    fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Refusal> {
+impl<'p, 't> Row<'p, 't> {
+    /// The cells that hold something. Required ones that hold nothing are reported.
+    pub(super) fn fields(self) -> Cells<'p, 't> {
         for (place, key) in self.keys.iter().enumerate() {
             let Some(key) = key.strip_prefix('*') else { continue };
             let column = self.columns.iter().position(|of_column| *of_column == place).unwrap_or(0);
@@ -66,42 +65,55 @@ impl<'a> Deserializer<'a> for Row<'_, 'a> {
                 self.problems.empty_cell(key, self.place.cell(u16::try_from(column).unwrap_or(u16::MAX)));
             }
         }
-        visitor.visit_map(Cells { row: self, column: 0 })
-    }
-
-    forward_to_deserialize_any! {
-        <V: Visitor<'a>>
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct newtype_struct enum identifier ignored_any option map struct
+        Cells { row: self, column: 0 }
     }
 }
 
-struct Cells<'p, 't> {
+/// The fields of a row.
+pub(super) struct Cells<'p, 't> {
     row: Row<'p, 't>,
     /// The column after the one whose key was given last.
     column: u16,
 }
 
-impl<'a> MapAccess<'a> for Cells<'_, 'a> {
+impl<'a> Cells<'_, 'a> {
+    fn cell(&mut self) -> Cell<'_, 'a> {
+        let column = self.column - 1;
+        let row = &mut self.row;
+        let text = row.cells.get_mut(usize::from(column)).map(std::mem::take).unwrap_or_default();
+        let key = bare(row.keys[row.columns[usize::from(column)]]);
+        Cell { key, text, at: row.place.cell(column), dates: row.dates, problems: row.problems }
+    }
+}
+
+impl<'a> Fields<'a> for Cells<'_, 'a> {
     type Error = Refusal;
 
-    fn next_key_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<Option<S::Value>, Refusal> {
+    fn next(&mut self) -> Result<Option<usize>, Refusal> {
         while let Some(cell) = self.row.cells.get(usize::from(self.column)) {
             self.column += 1;
             if !cell.is_empty() {
-                let place = self.row.columns[usize::from(self.column) - 1];
-                return seed.deserialize(UsizeDeserializer::new(place)).map(Some);
+                return Ok(Some(self.row.columns[usize::from(self.column) - 1]));
             }
         }
         Ok(None)
     }
 
-    fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<S::Value, Refusal> {
-        let column = self.column - 1;
-        let row = &mut self.row;
-        let text = row.cells.get_mut(usize::from(column)).map(std::mem::take).unwrap_or_default();
-        let key = bare(row.keys[row.columns[usize::from(column)]]);
-        seed.deserialize(Cell { key, text, at: row.place.cell(column), dates: row.dates, problems: row.problems })
+    /// A value that is refused is reported and left out.
+    fn read<T: Canonical<'a>>(&mut self) -> Result<Field<T>, Refusal> {
+        let cell = self.cell();
+        let (key, at, problems) = (cell.key, cell.at, cell.problems);
+        Ok(match T::deserialize(cell) {
+            Ok(value) => Field::Said(value, at),
+            Err(refusal) => {
+                problems.refused(key, at, refusal);
+                Field::Unread(at)
+            }
+        })
+    }
+
+    fn pass(&mut self) -> Result<(), Refusal> {
+        Ok(())
     }
 }
 
@@ -148,19 +160,9 @@ impl<'a> Deserializer<'a> for Cell<'_, 'a> {
         }
     }
 
-    fn deserialize_tuple_struct<V: Visitor<'a>>(
-        self,
-        name: &'static str,
-        _: usize,
-        visitor: V,
-    ) -> Result<V::Value, Refusal> {
-        debug_assert_eq!(name, FIELD, "a cell is read as a field");
-        visitor.visit_seq(Placed::new(self.key, self.at, self.problems, self))
-    }
-
     forward_to_deserialize_any! {
         <V: Visitor<'a>>
         bool i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        enum identifier ignored_any option map struct
+        tuple_struct enum identifier ignored_any option map struct
     }
 }

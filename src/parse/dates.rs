@@ -12,7 +12,7 @@ use serde::{
 
 use crate::{
     date::{self, Date, Month, PartialDate},
-    parse::value::Checked,
+    parse::{canonical::values, value::Checked},
 };
 
 pub(crate) const DATE: &str = "chibo::Date";
@@ -41,6 +41,8 @@ impl fmt::Display for Time {
         write!(formatter, "{:02}:{:02}", self.seconds / 3600, self.seconds / 60 % 60)
     }
 }
+
+values!(Time, Day, PartialDate, Month, DayOfYear);
 
 impl<'de> Deserialize<'de> for Time {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -16,11 +16,6 @@ use crate::source::At;
 
 pub(crate) const FIELD: &str = "chibo::Field";
 
-/// By this name a type asks for a table whose keys are the record's own, of which a record may have many. A reader may
-/// answer as for any table, or with a sequence of the place and the text of its lines, not looked at: then it is for the
-/// type to take or to refuse them.
-pub(crate) const LINES: &str = "chibo::Lines";
-
 /// What a record says in one field that may be absent.
 #[derive(Debug)]
 pub(crate) enum Field<T> {

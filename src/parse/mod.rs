@@ -2,7 +2,7 @@
 //!
 //! Parsing never fails: what cannot be read becomes a problem with its place, and a record or field that is not there.
 
-mod canonical;
+pub(crate) mod canonical;
 pub(crate) mod csv_canonical;
 pub(crate) mod csv_cells;
 mod csv_dates;
@@ -14,7 +14,7 @@ pub(crate) mod dates;
 pub(crate) mod field;
 mod placed;
 mod problem;
-mod record;
+pub(crate) mod record;
 mod refusal;
 pub(crate) mod shape;
 mod syntax_words;
@@ -25,9 +25,9 @@ pub(crate) mod value;
 mod words;
 
 pub(crate) use dates::Time;
-pub(crate) use field::{Field, LINES, List, Must};
+pub(crate) use field::{Field, List, Must};
 pub(crate) use problem::{Problem, Problems};
-pub(crate) use record::{Described, Doc, FieldDoc, record};
+pub(crate) use record::{Described, Doc, FieldDoc, Recorded, record};
 pub(crate) use shape::CellForm;
 pub(crate) use shape::Shape;
 pub(crate) use value::{Entries, Id, Text};

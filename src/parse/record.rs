@@ -1,8 +1,15 @@
 //! `record!`: one declaration gives a record its type, its reader, its accepted keys, their documentation and schema.
 
+use serde::{
+    Deserialize,
+    de::{IgnoredAny, MapAccess},
+};
 use serde_json::Value;
 
-use crate::{lang::Lang, parse::shape::CellForm};
+use crate::{
+    lang::Lang,
+    parse::{Field, canonical::Canonical, shape::CellForm},
+};
 
 /// What is known of a record kind without a record.
 pub(crate) trait Described {
@@ -15,6 +22,44 @@ pub(crate) trait Described {
 
     /// Whether nothing stands under any key: a record that waits to be filled.
     fn is_silent(&self) -> bool;
+}
+
+/// A record that is read field by field, wherever its fields come from.
+pub(crate) trait Recorded<'a>: Described + Deserialize<'a> {
+    fn read<F: Fields<'a>>(fields: &mut F) -> Result<Self, F::Error>;
+}
+
+/// The fields of a record as a reader gives them.
+pub(crate) trait Fields<'a> {
+    type Error: serde::de::Error;
+
+    /// The place of the next key among those of the record; behind the last one it is no key of the record.
+    fn next(&mut self) -> Result<Option<usize>, Self::Error>;
+
+    /// What stands under the key that was given last.
+    fn read<T: Canonical<'a>>(&mut self) -> Result<Field<T>, Self::Error>;
+
+    /// Passes over what stands under it.
+    fn pass(&mut self) -> Result<(), Self::Error>;
+}
+
+/// The fields of a record as serde hands them over.
+pub(crate) struct OfMap<A>(pub(crate) A);
+
+impl<'a, A: MapAccess<'a>> Fields<'a> for OfMap<A> {
+    type Error = A::Error;
+
+    fn next(&mut self) -> Result<Option<usize>, A::Error> {
+        self.0.next_key()
+    }
+
+    fn read<T: Canonical<'a>>(&mut self) -> Result<Field<T>, A::Error> {
+        self.0.next_value()
+    }
+
+    fn pass(&mut self) -> Result<(), A::Error> {
+        self.0.next_value::<IgnoredAny>().map(|_| ())
+    }
 }
 
 /// A doc comment of a record or field: `Vietnamese / English`.
@@ -100,6 +145,32 @@ macro_rules! record {
             }
         }
 
+        impl<$de> $crate::parse::Recorded<$de> for $name<$($lt)?> {
+            fn read<F: $crate::parse::record::Fields<$de>>(fields: &mut F) -> Result<Self, F::Error> {
+                $( let mut $field = $crate::parse::Field::<
+                    <$type as $crate::parse::field::Slot>::Value>::Absent; )+
+                #[expect(non_camel_case_types, reason = "they are the fields' names")]
+                enum Key { $( $field ),+ }
+                const KEYS: &[Key] = &[$( Key::$field ),+];
+                while let Some(place) = fields.next()? {
+                    match KEYS.get(place) {
+                        $( Some(Key::$field) => $field = fields.read()?, )+
+                        None => fields.pass()?,
+                    }
+                }
+                match ($( <$type as $crate::parse::field::Slot>::settle($field), )+) {
+                    ($( Some($field), )+) => Ok(Self { $($field),+ }),
+                    _ => Err(<F::Error as serde::de::Error>::custom("reported")),
+                }
+            }
+        }
+
+        impl<$de> $crate::parse::canonical::Canonical<$de> for $name<$($lt)?> {
+            fn canonical(value: $crate::parse::canonical::Value<'_, $de>) -> $crate::parse::canonical::Taken<Self> {
+                $crate::parse::canonical::record(value)
+            }
+        }
+
         impl<$de> serde::Deserialize<$de> for $name<$($lt)?> {
             fn deserialize<D: serde::Deserializer<$de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Keys;
@@ -111,24 +182,8 @@ macro_rules! record {
                         formatter.write_str("table")
                     }
 
-                    fn visit_map<A: serde::de::MapAccess<$de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                        $( let mut $field = $crate::parse::Field::<
-                            <$type as $crate::parse::field::Slot>::Value>::Absent; )+
-                        #[expect(non_camel_case_types, reason = "they are the fields' names")]
-                        enum Key { $( $field ),+ }
-                        const KEYS: &[Key] = &[$( Key::$field ),+];
-                        while let Some(place) = map.next_key::<usize>()? {
-                            match KEYS.get(place) {
-                                $( Some(Key::$field) => $field = map.next_value()?, )+
-                                None => {
-                                    map.next_value::<serde::de::IgnoredAny>()?;
-                                }
-                            }
-                        }
-                        match ($( <$type as $crate::parse::field::Slot>::settle($field), )+) {
-                            ($( Some($field), )+) => Ok($name { $($field),+ }),
-                            _ => Err(<A::Error as serde::de::Error>::custom("reported")),
-                        }
+                    fn visit_map<A: serde::de::MapAccess<$de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                        $crate::parse::Recorded::read(&mut $crate::parse::record::OfMap(map))
                     }
                 }
 

@@ -1,6 +1,5 @@
 //! TOML to records, with every mistake of the file and its place.
 
-use serde::Deserialize;
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -8,7 +7,7 @@ use toml::{
 
 use crate::{
     lang::say,
-    parse::{Described, Problems, canonical, syntax_words, toml_value::Value, toml_version},
+    parse::{Problems, Recorded, canonical, syntax_words, toml_value::Value, toml_version},
     rules::toml_syntax,
     source::At,
 };
@@ -17,12 +16,12 @@ use crate::{
 const MAX_DEPTH: usize = 32;
 
 /// Reads one file as a record. `None` where it has no valid syntax or lacks what it must have; either is reported.
-pub(crate) fn read<'a, T: Deserialize<'a> + Described>(text: &'a str, problems: &Problems<'_>) -> Option<T> {
+pub(crate) fn read<'a, T: Recorded<'a>>(text: &'a str, problems: &Problems<'_>) -> Option<T> {
     canonical::read(text).or_else(|| read_any(text, problems))
 }
 
 /// Reads a file of any form.
-pub(super) fn read_any<'a, T: Deserialize<'a> + Described>(text: &'a str, problems: &Problems<'_>) -> Option<T> {
+pub(super) fn read_any<'a, T: Recorded<'a>>(text: &'a str, problems: &Problems<'_>) -> Option<T> {
     if syntax_words::control_character(&toml_syntax::RULE, problems) {
         return None;
     }

@@ -16,7 +16,7 @@ use crate::{
     parse::{
         Problems,
         dates::{DATE, PARTIAL_DATE, TIME, Time},
-        field::{FIELD, LINES},
+        field::FIELD,
         placed::Placed,
         problem::bare,
         refusal::Refusal,
@@ -96,9 +96,6 @@ impl<'p, 'a> Deserializer<'a> for Value<'p, 'a> {
     }
 
     fn deserialize_newtype_struct<V: Visitor<'a>>(self, name: &'static str, visitor: V) -> Result<V::Value, Refusal> {
-        if name == LINES {
-            return self.deserialize_map(visitor);
-        }
         let ValueRef::Value(DeValue::Datetime(datetime)) = self.value else {
             return Err(Refusal::custom(match name {
                 TIME => "time",

@@ -7,7 +7,7 @@ use serde::{
     de::{Error, MapAccess, Unexpected, Visitor},
 };
 
-use crate::parse::Field;
+use crate::parse::{Field, canonical::values};
 
 /// Any text; empty text is text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ impl Deref for Text<'_> {
         &self.0
     }
 }
+
+values!(Text<'a>, Id<'a>, MemberRef<'a>, YesNo, Percent, Part<'a>);
 
 impl<'de> Deserialize<'de> for Text<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

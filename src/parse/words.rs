@@ -55,6 +55,8 @@ macro_rules! words {
             }
         }
 
+        $crate::parse::canonical::values!($name);
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Word;

@@ -4,15 +4,18 @@ use std::{cell::OnceCell, fmt};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{Error, MapAccess, SeqAccess, Visitor},
+    de::{MapAccess, Visitor},
 };
 use serde_json::Value;
 
 use crate::{
     lang::Lang,
-    parse::{Entries, Field, Id, LINES, Shape},
+    parse::{
+        Entries, Field, Id, Shape,
+        canonical::{self, Canonical, Declined, Taken},
+    },
     records::meeting::Mark,
-    register::{people::Sought, roll::Turnout},
+    register::{roll::Turnout, roster::Sought},
     source::At,
 };
 
@@ -140,22 +143,21 @@ impl<'de> Deserialize<'de> for Attendance<'de> {
                 }
                 Ok(Attendance::new("", 0, entries, members))
             }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                let (at, text) = (seq.next_element()?, seq.next_element()?);
-                let At::Bytes(start, _) = at.unwrap_or(At::File) else {
-                    return Err(A::Error::custom("it has no place"));
-                };
-                let lines = text.and_then(|text| Some(Attendance::new(text, start, plain_lines(text)?, Vec::new())));
-                lines.ok_or_else(|| A::Error::custom("not all of them are plain"))
-            }
         }
 
-        deserializer.deserialize_newtype_struct(LINES, Roll)
+        deserializer.deserialize_map(Roll)
     }
 }
 
-/// The lines of a text where each is `member = "mark"` and they go by member. There is no layer of serde around each.
+/// There is no layer of serde around each line.
+impl<'a> Canonical<'a> for Attendance<'a> {
+    fn canonical(value: canonical::Value<'_, 'a>) -> Taken<Self> {
+        let (text, At::Bytes(start, _)) = value.lines()? else { return Err(Declined) };
+        Ok(Self::new(text, start, plain_lines(text).ok_or(Declined)?, Vec::new()))
+    }
+}
+
+/// The lines of a text where each is `member = "mark"` and they go by member.
 fn plain_lines(text: &str) -> Option<Vec<Entry>> {
     let first = text.bytes().position(|byte| byte == b'\n').map_or(text.len(), |end| end + 1);
     let mut lines = Vec::with_capacity(text.len() / first.max(1));

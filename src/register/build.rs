@@ -11,8 +11,8 @@ use crate::{
         Cell, CellYearBook, Commune, CommuneYearBook, Lookup, Table, UnreadAgreement, UnreadMeeting,
         claim::{Claim, agreement_parts, meeting_date},
         discover::{Listing, RecordFile, UnitDir},
-        people::People,
         read::{Record, source, table, toml},
+        roster::People,
     },
     rules::unknown_rule,
     source::{MAX_BYTES, Source},
@@ -235,7 +235,7 @@ pub(crate) fn explanations(file: &RecordFile, text: &Lookup<Source>, unit: &Arc<
     report.explanations.extend(table.rows.iter().map(|row| Explanation::of(row, unit)));
 }
 
-pub(super) fn read_toml<'a, T: serde::Deserialize<'a> + crate::parse::Described>(
+pub(super) fn read_toml<'a, T: crate::parse::Recorded<'a>>(
     text: &'a Lookup<Source>,
     unit: &Arc<str>,
     report: &mut Report<'_>,
@@ -247,7 +247,7 @@ pub(super) fn read_toml<'a, T: serde::Deserialize<'a> + crate::parse::Described>
     }
 }
 
-fn read_table<'a, T: serde::Deserialize<'a> + crate::parse::Described + super::read::Dated>(
+fn read_table<'a, T: crate::parse::Recorded<'a> + super::read::Dated>(
     (file, text): (&'a RecordFile, &'a Lookup<Source>),
     unit: &Arc<str>,
     report: &mut Report<'_>,

@@ -13,6 +13,7 @@ pub(crate) mod people;
 pub(crate) mod posts;
 pub(crate) mod read;
 pub(crate) mod roll;
+pub(crate) mod roster;
 pub(crate) mod unusable;
 pub(crate) mod upper;
 
@@ -40,8 +41,9 @@ use crate::{
     },
     source::Source,
 };
-use people::{People, Person};
+use people::Person;
 pub(crate) use read::{Lookup, Record, Table};
+use roster::People;
 
 /// A commune. At a cell's own root the commune lies outside the register, and nothing above the cell is known.
 #[derive(Debug)]

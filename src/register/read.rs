@@ -2,8 +2,6 @@
 
 use std::{cell::Cell as StdCell, ops::Deref, sync::Arc};
 
-use serde::Deserialize;
-
 use crate::{
     date::Date,
     files::Files,
@@ -11,7 +9,7 @@ use crate::{
     lang::say,
     number::group,
     os,
-    parse::{Described, Problems, csv_reader, toml_reader},
+    parse::{Described, Problems, Recorded, csv_reader, toml_reader},
     register::discover::{RecordFile, UnitDir},
     rules::{file_too_large, not_utf8, unknown_key, unreadable_file, utf16},
     source::{At, MAX_BYTES, NoText, Source},
@@ -186,7 +184,7 @@ pub(crate) fn source(files: &mut Files<'_>, file: &RecordFile, report: &mut Repo
 }
 
 /// Reads a TOML file.
-pub(crate) fn toml<'a, T: Deserialize<'a> + Described>(
+pub(crate) fn toml<'a, T: Recorded<'a>>(
     source: &'a Source,
     unit: &Arc<str>,
     report: &mut Report<'_>,
@@ -201,7 +199,7 @@ pub(crate) fn toml<'a, T: Deserialize<'a> + Described>(
 }
 
 /// Reads a CSV file; rows that are not yet written as of the day are left out.
-pub(crate) fn table<'a, T: Deserialize<'a> + Described + Dated>(
+pub(crate) fn table<'a, T: Recorded<'a> + Dated>(
     source: &'a Source,
     unit: &Arc<str>,
     report: &mut Report<'_>,

@@ -12,7 +12,8 @@ use crate::{
     },
     register::{
         Cell, Lookup, Record,
-        people::{Person, Sought, Stay},
+        people::Person,
+        roster::{Seat, Sought},
     },
 };
 
@@ -51,7 +52,7 @@ pub(crate) enum Expected {
 /// What is expected of a person at a meeting of the cell on a day.
 pub(crate) fn expected(cell: &Cell<'_>, person: &Person, day: Date) -> Expected {
     let Some(stay) = person.only_stay(&cell.members, &cell.statuses) else { return expected_by_all(cell, person, day) };
-    let expected = stay.expected(day);
+    let expected = if stay.time.covers(day) { Expected::Yes } else { Expected::NotAMember };
     debug_assert_eq!(expected, expected_by_all(cell, person, day), "of {} on {day}", person.id);
     expected
 }
@@ -66,12 +67,6 @@ fn expected_by_all(cell: &Cell<'_>, person: &Person, day: Date) -> Expected {
             Some(true) => Expected::KeptAway,
             Some(false) => Expected::Yes,
         },
-    }
-}
-
-impl Stay {
-    fn expected(&self, day: Date) -> Expected {
-        if self.time.covers(day) { Expected::Yes } else { Expected::NotAMember }
     }
 }
 
@@ -99,39 +94,64 @@ impl Turnout {
     }
 
     fn of_roll(cell: &Cell<'_>, meeting: &Record<'_, Meeting<'_>>) -> Self {
-        let (day, stays) = (meeting.day(), cell.people.stays(&cell.members, &cell.statuses));
+        let turnout = Self::by_seats(cell, meeting, cell.people.seats(&cell.members, &cell.statuses));
+        debug_assert_eq!(turnout, Self::by_seats(cell, meeting, &[]), "of {} on {}", cell.id, meeting.day());
+        turnout
+    }
+
+    /// Who has no seat here is counted by all their rows.
+    fn by_seats(cell: &Cell<'_>, meeting: &Record<'_, Meeting<'_>>, seats: &[Option<Seat>]) -> Self {
         let mut turnout = Self { voters: Some(0), ..Self::default() };
         meeting.walk(cell, |place, line| {
             let mark = line.map(Line::mark);
-            let came = matches!(mark, Some(Some(Mark::Present | Mark::Late)));
-            let found = place.and_then(|place| Some((cell.people.get(place)?, stays.get(place)?)));
-            let Some((person, stay)) = found else {
-                turnout.voters = turnout.voters.filter(|_| !came);
-                return;
-            };
-            let expected = stay.map_or_else(|| expected_by_all(cell, person, day), |stay| stay.expected(day));
-            debug_assert_eq!(expected, expected_by_all(cell, person, day), "of {} on {day}", person.id);
-            match (expected, mark) {
-                (Expected::Yes, None | Some(Some(Mark::Blank))) => turnout.unmarked += 1,
-                (Expected::Yes, Some(Some(mark))) => turnout.marks[mark as usize] += 1,
-                (Expected::KeptAway, _) => {
-                    turnout.came_unexpected += u32::from(came && counts_on_coming(cell, person, day));
-                }
-                (Expected::NotAMember, Some(Some(mark))) => turnout.non_members += u32::from(mark != Mark::Blank),
-                (Expected::Yes, Some(None)) | (Expected::NotAMember, _) => {}
-                (Expected::Unknown, _) => turnout.is_unsure = true,
-            }
-            if came {
-                let official = match stay {
-                    Some(stay) => Some(stay.votes_from.filter(|_| expected == Expected::Yes)),
-                    None => person.votes_from(&cell.members, &cell.statuses, day),
-                };
-                let votes = official.map(|official| official.is_some_and(|official| official.earliest() <= day));
-                turnout.voters = turnout.voters.zip(votes).map(|(voters, votes)| voters + u32::from(votes));
+            match place.map(|place| (cell.people.get(place), seats.get(place))) {
+                Some((_, Some(Some(seat)))) => turnout.add(*seat, meeting.day(), mark),
+                Some((Some(person), _)) => turnout.add_by_all(cell, person, meeting.day(), mark),
+                _ => turnout.add_voter(mark, || None),
             }
         });
         turnout
     }
+
+    /// Adds who had the one seat, whose mark is `None` where there is no line.
+    fn add(&mut self, seat: Seat, day: Date, mark: Option<Option<Mark>>) {
+        let sits = seat.time.covers(day);
+        match mark {
+            None | Some(Some(Mark::Blank)) => self.unmarked += u32::from(sits),
+            Some(Some(mark)) if sits => self.marks[mark as usize] += 1,
+            Some(Some(_)) => self.non_members += 1,
+            Some(None) => {}
+        }
+        self.add_voter(mark, || Some(sits && seat.votes_from <= day));
+    }
+
+    /// The same by all the rows of a person.
+    fn add_by_all(&mut self, cell: &Cell<'_>, person: &Person, day: Date, mark: Option<Option<Mark>>) {
+        match (expected_by_all(cell, person, day), mark) {
+            (Expected::Yes, None | Some(Some(Mark::Blank))) => self.unmarked += 1,
+            (Expected::Yes, Some(Some(mark))) => self.marks[mark as usize] += 1,
+            (Expected::KeptAway, mark) => {
+                self.came_unexpected += u32::from(has_come(mark) && counts_on_coming(cell, person, day));
+            }
+            (Expected::NotAMember, Some(Some(mark))) => self.non_members += u32::from(mark != Mark::Blank),
+            (Expected::Yes, Some(None)) | (Expected::NotAMember, _) => {}
+            (Expected::Unknown, _) => self.is_unsure = true,
+        }
+        self.add_voter(mark, || {
+            let official = person.votes_from(&cell.members, &cell.statuses, day)?;
+            Some(official.is_some_and(|official| official.earliest() <= day))
+        });
+    }
+
+    fn add_voter(&mut self, mark: Option<Option<Mark>>, votes: impl FnOnce() -> Option<bool>) {
+        if has_come(mark) {
+            self.voters = self.voters.zip(votes()).map(|(voters, votes)| voters + u32::from(votes));
+        }
+    }
+}
+
+fn has_come(mark: Option<Option<Mark>>) -> bool {
+    matches!(mark, Some(Some(Mark::Present | Mark::Late)))
 }
 
 /// Who is exempt or away and comes all the same counts.

@@ -1,17 +1,14 @@
-//! The parts of tables and lists, as serde asks for them.
-
-use serde::{
-    Deserializer,
-    de::{DeserializeSeed, MapAccess, SeqAccess, Visitor, value::UsizeDeserializer},
-    forward_to_deserialize_any,
-};
+//! The parts of tables and lists.
 
 use super::{
-    Declined, Taken,
+    Canonical, Declined, Taken,
     scanner::{Header, Scanner},
-    value::{Placed, Value, ValueKind},
+    value::{Value, ValueKind},
 };
-use crate::{parse::problem::bare, source::At};
+use crate::{
+    parse::{Entries, Field, problem::bare, record::Fields},
+    source::At,
+};
 
 /// How far the entries of a table go.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,17 +37,6 @@ impl<'s, 'a> Record<'s, 'a> {
     pub(super) fn new(scanner: &'s Scanner<'a>, scope: Scope, keys: &'static [&'static str]) -> Taken<Self> {
         let fits = keys.len() <= u32::BITS as usize;
         if fits { Ok(Self { scanner, scope, keys, seen: 0, next: 0, header: None }) } else { Err(Declined) }
-    }
-
-    /// The place of the next key among those of the record.
-    fn next(&mut self) -> Taken<Option<usize>> {
-        if self.scope != Scope::Braces
-            && let Some(place) = self.scanner.key_of(self.keys, self.next)
-        {
-            return self.saw(place).map(Some);
-        }
-        let Some(name) = self.name()? else { return Ok(None) };
-        self.known(name).map(Some)
     }
 
     /// The next key, with its header where it is a section's.
@@ -98,143 +84,85 @@ impl<'s, 'a> Record<'s, 'a> {
     }
 }
 
-impl<'a> MapAccess<'a> for Record<'_, 'a> {
+impl<'a> Fields<'a> for Record<'_, 'a> {
     type Error = Declined;
 
-    fn next_key_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Taken<Option<S::Value>> {
-        let Some(place) = self.next()? else { return Ok(None) };
-        seed.deserialize(UsizeDeserializer::new(place)).map(Some)
+    fn next(&mut self) -> Taken<Option<usize>> {
+        if self.scope != Scope::Braces
+            && let Some(place) = self.scanner.key_of(self.keys, self.next)
+        {
+            return self.saw(place).map(Some);
+        }
+        let Some(name) = self.name()? else { return Ok(None) };
+        self.known(name).map(Some)
     }
 
-    fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Taken<S::Value> {
+    fn read<T: Canonical<'a>>(&mut self) -> Taken<Field<T>> {
         let scanner = self.scanner;
         if let Some(Header { name, is_element, at }) = self.header.take() {
-            let kind = if is_element { ValueKind::Sections { name } } else { ValueKind::Table(Scope::Section) };
-            return seed.deserialize(Value { scanner, kind, at });
+            let kind = if is_element { ValueKind::Sections { name, at } } else { ValueKind::Table(Scope::Section) };
+            return T::canonical(Value { scanner, kind }).map(|value| Field::Said(value, at));
         }
-        let value = seed.deserialize(Value::next(scanner)?)?;
+        let field = field(scanner)?;
         if self.scope != Scope::Braces {
             scanner.line_end()?;
         }
-        Ok(value)
+        Ok(field)
+    }
+
+    fn pass(&mut self) -> Taken<()> {
+        Err(Declined)
+    }
+}
+
+/// The value at which the scanner stands, with its place.
+fn field<'a, T: Canonical<'a>>(scanner: &Scanner<'a>) -> Taken<Field<T>> {
+    let start = scanner.at();
+    let value = T::canonical(Value::next(scanner)?)?;
+    Ok(Field::Said(value, At::bytes(start..scanner.at())))
+}
+
+/// The tables under `[[name]]`, one after the other, or the elements of a list in brackets.
+impl<'a, T: Canonical<'a>> Canonical<'a> for Vec<Field<T>> {
+    fn canonical(value: Value<'_, 'a>) -> Taken<Self> {
+        let scanner = value.scanner;
+        let mut elements = Self::new();
+        match value.kind {
+            ValueKind::Sections { name, at } => {
+                let mut next = Some(at);
+                while let Some(at) = next {
+                    let table = Value { scanner, kind: ValueKind::Table(Scope::Section) };
+                    elements.push(Field::Said(T::canonical(table)?, at));
+                    next = scanner.next_element(name)?;
+                }
+            }
+            ValueKind::List => {
+                while scanner.has_element(elements.is_empty())? {
+                    elements.push(field(scanner)?);
+                }
+            }
+            ValueKind::Plain(_) | ValueKind::Table(_) => return Err(Declined),
+        }
+        Ok(elements)
     }
 }
 
 /// The entries of a section whose keys are the record's own, such as the goals of the settings.
-pub(super) struct Entries<'s, 'a> {
-    scanner: &'s Scanner<'a>,
-    last: &'a str,
-}
-
-impl<'s, 'a> Entries<'s, 'a> {
-    pub(super) fn new(scanner: &'s Scanner<'a>) -> Self {
-        Self { scanner, last: "" }
-    }
-}
-
-impl<'a> MapAccess<'a> for Entries<'_, 'a> {
-    type Error = Declined;
-
-    fn next_key_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Taken<Option<S::Value>> {
-        if !self.scanner.blank_lines()? || self.scanner.peek() == Some(b'[') {
-            return Ok(None);
+impl<'a, K: Canonical<'a>, V: Canonical<'a>> Canonical<'a> for Entries<K, V> {
+    fn canonical(value: Value<'_, 'a>) -> Taken<Self> {
+        let (scanner, mut entries, mut last) = (value.scanner, Vec::new(), "");
+        let ValueKind::Table(Scope::Section) = value.kind else { return Err(Declined) };
+        while scanner.blank_lines()? && scanner.peek() != Some(b'[') {
+            let (name, at) = scanner.key()?;
+            // In the order of the keys none can be there twice.
+            if name <= last {
+                return Err(Declined);
+            }
+            last = name;
+            let key = Field::Said(K::canonical(Value::text(scanner, name))?, at);
+            entries.push((key, field(scanner)?));
+            scanner.line_end()?;
         }
-        let (name, at) = self.scanner.key()?;
-        // In the order of the keys none can be there twice.
-        if name <= self.last {
-            return Err(Declined);
-        }
-        self.last = name;
-        seed.deserialize(Key { name, at }).map(Some)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Taken<S::Value> {
-        let value = seed.deserialize(Value::next(self.scanner)?)?;
-        self.scanner.line_end()?;
-        Ok(value)
-    }
-}
-
-/// A key that is itself a value, with its place.
-struct Key<'a> {
-    name: &'a str,
-    at: At,
-}
-
-impl<'a> Deserializer<'a> for Key<'a> {
-    type Error = Declined;
-
-    fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Taken<V::Value> {
-        visitor.visit_borrowed_str(self.name)
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'a>>(self, _: &'static str, _: usize, visitor: V) -> Taken<V::Value> {
-        visitor.visit_seq(Placed { at: Some(self.at), value: Some(self) })
-    }
-
-    forward_to_deserialize_any! {
-        <V: Visitor<'a>>
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        enum identifier ignored_any newtype_struct struct map option
-    }
-}
-
-/// The elements of a list in brackets.
-pub(super) struct Elements<'s, 'a> {
-    scanner: &'s Scanner<'a>,
-    is_first: bool,
-}
-
-impl<'s, 'a> Elements<'s, 'a> {
-    pub(super) fn new(scanner: &'s Scanner<'a>) -> Self {
-        Self { scanner, is_first: true }
-    }
-}
-
-impl<'a> SeqAccess<'a> for Elements<'_, 'a> {
-    type Error = Declined;
-
-    fn next_element_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Taken<Option<S::Value>> {
-        self.scanner.white_space()?;
-        if !self.is_first && self.scanner.take(b',') {
-            self.scanner.white_space()?;
-        } else if !self.is_first && self.scanner.peek() != Some(b']') {
-            return Err(Declined);
-        }
-        if self.scanner.take(b']') {
-            return Ok(None);
-        }
-        self.is_first = false;
-        seed.deserialize(Value::next(self.scanner)?).map(Some)
-    }
-}
-
-/// The tables under `[[name]]`, one after the other.
-pub(super) struct Sections<'s, 'a> {
-    scanner: &'s Scanner<'a>,
-    name: &'a str,
-    /// The header of the table that comes next; the first has been passed.
-    next: Option<At>,
-}
-
-impl<'s, 'a> Sections<'s, 'a> {
-    pub(super) fn new(scanner: &'s Scanner<'a>, name: &'a str, first: At) -> Self {
-        Self { scanner, name, next: Some(first) }
-    }
-}
-
-impl<'a> SeqAccess<'a> for Sections<'_, 'a> {
-    type Error = Declined;
-
-    fn next_element_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Taken<Option<S::Value>> {
-        let at = match self.next.take() {
-            Some(at) => at,
-            None => match self.scanner.next_element(self.name)? {
-                Some(at) => at,
-                None => return Ok(None),
-            },
-        };
-        let table = Value { scanner: self.scanner, kind: ValueKind::Table(Scope::Section), at };
-        seed.deserialize(table).map(Some)
+        Ok(Self(entries))
     }
 }

@@ -14,17 +14,13 @@ pub(super) struct Scanner<'a> {
     at: Cell<usize>,
 }
 
-/// A value on the right of an equals sign, or in a list.
+/// A value without parts, on the right of an equals sign or in a list.
 pub(super) enum Token<'a> {
     Text(&'a str),
     Flag(bool),
     Number(i64),
     Date(&'a str),
     Time(Time),
-    /// The scanner stands behind the bracket.
-    List,
-    /// The scanner stands behind the brace.
-    Table,
 }
 
 /// `[name]` or `[[name]]`.
@@ -37,6 +33,11 @@ pub(super) struct Header<'a> {
 impl<'a> Scanner<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Self { text, at: Cell::new(0) }
+    }
+
+    /// How far the text has been read.
+    pub(super) fn at(&self) -> usize {
+        self.at.get()
     }
 
     pub(super) fn peek(&self) -> Option<u8> {
@@ -168,29 +169,27 @@ impl<'a> Scanner<'a> {
         Ok((section, At::bytes(start..self.at.get())))
     }
 
-    pub(super) fn token(&self) -> Taken<(Token<'a>, At)> {
-        let start = self.at.get();
-        let mut end = None;
-        let token = match self.peek().ok_or(Declined)? {
+    /// Whether an element of a list follows; the scanner stands before it, else behind the closing bracket.
+    pub(super) fn has_element(&self, is_first: bool) -> Taken<bool> {
+        self.white_space()?;
+        if !is_first && self.take(b',') {
+            self.white_space()?;
+        } else if !is_first && self.peek() != Some(b']') {
+            return Err(Declined);
+        }
+        Ok(!self.take(b']'))
+    }
+
+    pub(super) fn token(&self) -> Taken<Token<'a>> {
+        match self.peek().ok_or(Declined)? {
             b'"' => self.text(),
-            b'[' => {
-                end = Some(self.closing()?);
-                self.take(b'[');
-                Ok(Token::List)
-            }
-            b'{' => {
-                end = Some(self.closing()?);
-                self.take(b'{');
-                Ok(Token::Table)
-            }
             b't' | b'f' => match self.take_while(|b| b.is_ascii_lowercase()) {
                 "true" => Ok(Token::Flag(true)),
                 "false" => Ok(Token::Flag(false)),
                 _ => Err(Declined),
             },
             _ => number_or_time(self.take_while(|b| b.is_ascii_digit() || matches!(b, b'-' | b':'))),
-        }?;
-        Ok((token, At::bytes(start..end.unwrap_or(self.at.get()))))
+        }
     }
 
     fn text(&self) -> Taken<Token<'a>> {
@@ -203,33 +202,6 @@ impl<'a> Scanner<'a> {
         }
         self.at.set(start + length + 1);
         Ok(Token::Text(&self.text[start..start + length]))
-    }
-
-    /// Where the list or table that opens here ends.
-    fn closing(&self) -> Taken<usize> {
-        let start = self.at.get();
-        let mut depth = 0;
-        loop {
-            let rest = self.rest();
-            let next = rest.iter().position(|byte| matches!(byte, b'"' | b'[' | b'{' | b']' | b'}' | b'\'' | b'#'));
-            let next = next.ok_or(Declined)?;
-            self.at.set(self.at.get() + next);
-            match rest[next] {
-                b'"' => {
-                    self.text()?;
-                    continue;
-                }
-                b'[' | b'{' => depth += 1,
-                b']' | b'}' => depth -= 1,
-                _ => return Err(Declined),
-            }
-            let end = self.at.get() + 1;
-            self.at.set(end);
-            if depth == 0 {
-                self.at.set(start);
-                return Ok(end);
-            }
-        }
     }
 }
 

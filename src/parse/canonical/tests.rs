@@ -3,13 +3,12 @@
 use std::{fmt::Debug, fs, path::Path, sync::LazyLock};
 
 use proptest::prelude::*;
-use serde::Deserialize;
 
 use super::read;
 use crate::{
     demo,
     lang::Lang,
-    parse::{Described, Problems, toml_reader::read_any},
+    parse::{Problems, Recorded, toml_reader::read_any},
     records::{
         agreement::Agreement, cell::CellFile, cell_year::CellYear, commune::CommuneFile, commune::CommuneYear,
         district::DistrictFile, meeting::Meeting, province::ProvinceFile, settings::SettingsFile,
@@ -18,7 +17,7 @@ use crate::{
 };
 
 /// Whether the text is taken; if so, the other reader must give the same, places and all, and find nothing wrong.
-fn same<'a, T: Deserialize<'a> + Described + Debug>(source: &'a Source) -> bool {
+fn same<'a, T: Recorded<'a> + Debug>(source: &'a Source) -> bool {
     let Some(taken) = read::<T>(&source.text) else { return false };
     let problems = Problems::new(Lang::En, source);
     let told = read_any::<T>(&source.text, &problems);
