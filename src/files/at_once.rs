@@ -66,12 +66,39 @@ pub(crate) fn fetch_ahead<P: Sync>(parts: &[P], fetch: impl Fn(&P) + Sync, mut r
 
 /// Reads parts until one has been waited for, and gives how many.
 fn until_waited<P>(parts: &[P], mut read: impl FnMut(&P)) -> usize {
+    let began = Began::now();
     let has_waited = |part| {
         let start = Instant::now();
         read(part);
-        start.elapsed() > WAITED
+        start.elapsed() > WAITED && began.waited() > WAITED
     };
     parts.iter().position(has_waited).map_or(parts.len(), |waited| waited + 1)
+}
+
+/// A moment of a thread's life.
+struct Began {
+    at: Instant,
+    awake: Option<Duration>,
+}
+
+impl Began {
+    fn now() -> Self {
+        Self { at: Instant::now(), awake: awake() }
+    }
+
+    /// How long the thread has slept since then: waited for a disk, and not for a processor that others had. All the time
+    /// where the system does not tell.
+    fn waited(&self) -> Duration {
+        let awake = self.awake.zip(awake()).and_then(|(then, now)| now.checked_sub(then)).unwrap_or_default();
+        self.at.elapsed().saturating_sub(awake)
+    }
+}
+
+/// How long this thread has run or been ready to run: the first two numbers that Linux keeps of it.
+fn awake() -> Option<Duration> {
+    let kept = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let mut numbers = kept.split_ascii_whitespace().map_while(|number| number.parse().ok());
+    Some(Duration::from_nanos(numbers.next()?) + Duration::from_nanos(numbers.next()?))
 }
 
 #[cfg(test)]
@@ -96,6 +123,19 @@ mod tests {
         // On a busy machine an earlier one may have been waited for too.
         assert!(read[4..].iter().all(|(_, thread)| *thread != here));
     }
+
+    #[test]
+    fn a_thread_that_works_does_not_wait() {
+        let began = Began::now();
+        while began.at.elapsed() < Duration::from_millis(50) {}
+        if awake().is_some() {
+            // On a busy machine others have had the processor in between.
+            assert!(began.waited() < Duration::from_millis(25), "{:?}", began.waited());
+        }
+        std::thread::sleep(Duration::from_millis(50));
+        assert!(began.waited() >= Duration::from_millis(45));
+    }
+
     #[test]
     fn what_is_waited_for_is_fetched_ahead_and_read_here_in_order() {
         let parts: Vec<usize> = (0..40).collect();

@@ -33,6 +33,12 @@ pub(crate) trait Recorded<'a>: Described + Deserialize<'a> {
 pub(crate) trait Fields<'a> {
     type Error: serde::de::Error;
 
+    /// Whether the next key is this one, which has that place, as it is written by habit. Asked for each key in turn: most
+    /// records have theirs in order, and one key is found sooner than one of many.
+    fn is_next(&mut self, _place: usize, _key: &'static str) -> bool {
+        false
+    }
+
     /// The place of the next key among those of the record; behind the last one it is no key of the record.
     fn next(&mut self) -> Result<Option<usize>, Self::Error>;
 
@@ -152,6 +158,9 @@ macro_rules! record {
                 #[expect(non_camel_case_types, reason = "they are the fields' names")]
                 enum Key { $( $field ),+ }
                 const KEYS: &[Key] = &[$( Key::$field ),+];
+                $( if fields.is_next(Key::$field as usize, $crate::parse::record!(@key $field $($key)?)) {
+                    $field = fields.read()?;
+                } )+
                 while let Some(place) = fields.next()? {
                     match KEYS.get(place) {
                         $( Some(Key::$field) => $field = fields.read()?, )+

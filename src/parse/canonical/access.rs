@@ -87,12 +87,17 @@ impl<'s, 'a> Record<'s, 'a> {
 impl<'a> Fields<'a> for Record<'_, 'a> {
     type Error = Declined;
 
-    fn next(&mut self) -> Taken<Option<usize>> {
-        if self.scope != Scope::Braces
-            && let Some(place) = self.scanner.key_of(self.keys, self.next)
-        {
-            return self.saw(place).map(Some);
+    #[inline]
+    fn is_next(&mut self, place: usize, key: &'static str) -> bool {
+        let is_it = self.scope != Scope::Braces && self.scanner.take_key(key);
+        if is_it {
+            self.seen |= 1 << place;
+            self.next = place + 1;
         }
+        is_it
+    }
+
+    fn next(&mut self) -> Taken<Option<usize>> {
         let Some(name) = self.name()? else { return Ok(None) };
         self.known(name).map(Some)
     }

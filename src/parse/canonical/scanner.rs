@@ -3,10 +3,7 @@
 use std::cell::Cell;
 
 use super::{Declined, Taken, plain::plain};
-use crate::{
-    parse::{dates::Time, problem::bare},
-    source::At,
-};
+use crate::{parse::dates::Time, source::At};
 
 /// A text and how far it has been read.
 pub(super) struct Scanner<'a> {
@@ -119,15 +116,14 @@ impl<'a> Scanner<'a> {
         if key.is_empty() { Err(Declined) } else { Ok((key, at)) }
     }
 
-    /// A key of the list, from a place on, that stands here as it is written by habit.
-    pub(super) fn key_of(&self, keys: &[&'static str], from: usize) -> Option<usize> {
-        let rest = self.rest();
-        let after =
-            |key: &[u8]| if rest.first() == key.first() { rest.strip_prefix(key)?.strip_prefix(b" = ") } else { None };
-        let (place, after) =
-            (from..keys.len()).find_map(|place| Some((place, after(bare(keys[place]).as_bytes())?)))?;
-        self.at.set(self.text.len() - after.len());
-        Some(place)
+    /// Passes over a key that stands here as it is written by habit.
+    #[inline]
+    pub(super) fn take_key(&self, key: &'static str) -> bool {
+        let after = self.rest().strip_prefix(key.as_bytes()).and_then(|rest| rest.strip_prefix(b" = "));
+        if let Some(after) = after {
+            self.at.set(self.text.len() - after.len());
+        }
+        after.is_some()
     }
 
     pub(super) fn header(&self) -> Taken<Header<'a>> {
