@@ -140,45 +140,50 @@ impl Visit<'_, '_, '_> {
                 return;
             }
         };
-        for entry in entries {
+        let above: Vec<&str> = inside.split('/').filter(|part| !part.is_empty()).collect();
+        let mut parts = above.clone();
+        for entry in &entries {
             match entry.name.to_str() {
-                Some(name) => self.entry(&join(inside, name), entry.kind),
+                Some(name) => {
+                    parts.truncate(above.len());
+                    parts.push(name);
+                    self.entry(join(&path, name), &parts, entry.kind);
+                }
                 None => not_unicode(unit, &join(&path, &entry.name.to_string_lossy()), self.report),
             }
         }
     }
 
-    fn entry(&mut self, inside: &str, kind: Kind) {
+    /// Looks at what has this path, by its parts inside the unit.
+    fn entry(&mut self, path: String, parts: &[&str], kind: Kind) {
         let (ctx, unit) = (self.ctx, self.unit);
-        let path = join(&unit.id, inside);
-        let parts: Vec<&str> = inside.split('/').collect();
         let name = parts.last().copied().unwrap_or_default();
         match kind {
             Kind::Link => {
                 if !ctx.settings.ignores(&path) && !name.starts_with('.') {
                     linked(unit, &path, ctx, self.report);
-                    closed(unit, path, &parts, self.listing);
+                    closed(unit, path, parts, self.listing);
                 }
             }
             Kind::Directory => {
                 if name.starts_with('.') || ctx.settings.ignores(&path) {
-                } else if matches!(claim(unit.level, unit.id.is_empty(), &parts), Found::Record(_)) {
+                } else if matches!(claim(unit.level, unit.id.is_empty(), parts), Found::Record(_)) {
                     let reason = say!(ctx.lang, "đây là thư mục, không phải tệp", "it is a directory, not a file");
                     unreadable_file::no_file(unit, &path, &reason, self.report);
-                    closed(unit, path, &parts, self.listing);
+                    closed(unit, path, parts, self.listing);
                 } else if parts.len() == 1 && is_sub_unit(unit.level, name) {
                     self.below.push(name.to_owned());
                 } else {
-                    self.directory(inside);
+                    self.directory(&parts.join("/"));
                 }
             }
-            _ if ctx.settings.ignores(&path) || is_unwritten(ctx, &parts) => {}
-            Kind::File => file(unit, path, &parts, ctx, self.listing, self.report),
+            _ if ctx.settings.ignores(&path) || is_unwritten(ctx, parts) => {}
+            Kind::File => file(unit, path, parts, ctx, self.listing, self.report),
             // A pipe or a device would keep its reader waiting.
             Kind::Other => {
                 let reason = say!(ctx.lang, "không phải tệp thường", "it is no regular file");
                 unreadable_file::no_file(unit, &path, &reason, self.report);
-                closed(unit, path, &parts, self.listing);
+                closed(unit, path, parts, self.listing);
             }
         }
     }
