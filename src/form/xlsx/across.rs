@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 use super::{
     ACROSS,
     boxes::Boxes,
-    look::{State, height, page},
+    look::{State, height},
 };
 use crate::{
     date::Span,
@@ -23,8 +23,6 @@ use crate::{
 pub(super) const ROLL_CALL: Words = Words::new("Điểm danh", "Roll call");
 const YEAR_SHEET: Words = Words::new("Văn bản năm", "Year");
 
-const TITLE_ROW: u32 = 1;
-const HINT_ROW: u32 = 2;
 /// The numbers by which other sheets speak of the meetings.
 const NUMBER_ROW: u32 = 3;
 const HEAD_ROW: u32 = 4;
@@ -40,16 +38,13 @@ pub(super) fn roll_call(sheet: &mut Worksheet, boxes: Boxes<'_>) -> Result<(), X
     let Boxes { form, look, .. } = boxes;
     let lang = form.lang;
     sheet.set_name(ROLL_CALL.of(lang))?;
-    begin(
-        sheet,
-        boxes,
-        &say!(lang, "ĐIỂM DANH NĂM {}", "ROLL CALL OF {}", form.made.year),
-        &say!(
-            lang,
-            "x có mặt · m đến muộn · p vắng có lý do · k vắng không lý do. Cuộc họp mới: ghi ngày và loại vào cột trống kế tiếp, rồi điểm danh.",
-            "x present · m late · p excused · k absent without reason. A new meeting: its day and kind in the next empty column, then the marks."
-        ),
-    )?;
+    let title = say!(lang, "ĐIỂM DANH NĂM {}", "ROLL CALL OF {}", form.made.year);
+    let hint = say!(
+        lang,
+        "x có mặt · m đến muộn · p vắng có lý do · k vắng không lý do. Cuộc họp mới: ghi ngày và loại vào cột trống kế tiếp, rồi điểm danh.",
+        "x present · m late · p excused · k absent without reason. A new meeting: its day and kind in the next empty column, then the marks."
+    );
+    boxes.begin(sheet, Some(ACROSS), &format!("{title} – {}", form.cell_name), &hint)?;
     sheet.set_column_width(1, 10)?.set_column_width(2, if form.has_names { 26 } else { 12 })?;
     sheet.write_string_with_format(NUMBER_ROW, 1, say!(lang, "Cuộc họp số", "Meeting"), &look.head)?;
     sheet.write_blank(NUMBER_ROW, 2, &look.head)?;
@@ -144,16 +139,13 @@ pub(super) fn year(sheet: &mut Worksheet, boxes: Boxes<'_>) -> Result<(), XlsxEr
     let Boxes { form, look, .. } = boxes;
     let lang = form.lang;
     sheet.set_name(YEAR_SHEET.of(lang))?;
-    begin(
-        sheet,
-        boxes,
-        &say!(lang, "VĂN BẢN, XẾP LOẠI NĂM {}", "PAPERS AND GRADE OF {}", form.made.year),
-        &say!(
-            lang,
-            "Tổng số xếp loại, phân công chỉ ghi khi không có danh sách từng người ở trang Đánh giá.",
-            "Totals of grades and assignments only where the sheet Assessments has no rows."
-        ),
-    )?;
+    let title = say!(lang, "VĂN BẢN, XẾP LOẠI NĂM {}", "PAPERS AND GRADE OF {}", form.made.year);
+    let hint = say!(
+        lang,
+        "Tổng số xếp loại, phân công chỉ ghi khi không có danh sách từng người ở trang Đánh giá.",
+        "Totals of grades and assignments only where the sheet Assessments has no rows."
+    );
+    boxes.begin(sheet, Some(ACROSS), &format!("{title} – {}", form.cell_name), &hint)?;
     sheet.set_column_width(1, 56)?.set_column_width(2, 40)?;
     let empty = Line { key: "y1".to_owned(), home: None, fields: crate::form::now::Fields::new() };
     let line = form.lines.get(&Section::Year).and_then(|lines| lines.first()).unwrap_or(&empty);
@@ -166,17 +158,6 @@ pub(super) fn year(sheet: &mut Worksheet, boxes: Boxes<'_>) -> Result<(), XlsxEr
         boxes.ask(sheet, (row, 2, row, 2), field.kind, None)?;
     }
     sheet.set_freeze_panes(NUMBER_ROW, 2)?.set_print_fit_to_pages(1, 0);
-    Ok(())
-}
-
-fn begin(sheet: &mut Worksheet, boxes: Boxes<'_>, title: &str, hint: &str) -> Result<(), XlsxError> {
-    let Boxes { form, look, .. } = boxes;
-    page(sheet, &form.cell_name, form.lang);
-    sheet.write_string(0, 0, ACROSS)?;
-    sheet.set_row_hidden(0)?.set_column_hidden(0)?;
-    let title = format!("{title} – {}", form.cell_name);
-    sheet.write_string_with_format(TITLE_ROW, 1, title, &look.title)?;
-    sheet.write_string_with_format(HINT_ROW, 1, hint, &look.hint)?;
     Ok(())
 }
 

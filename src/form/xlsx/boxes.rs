@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 
 use super::{
     lists::Lists,
-    look::{Look, State},
+    look::{Look, State, page},
 };
 use crate::{
     date::Date,
@@ -35,6 +35,25 @@ pub(super) struct Boxes<'b> {
 pub(super) type Area = (u32, u16, u32, u16);
 
 impl Boxes<'_> {
+    /// Page, title and hint; `mark` says how the records of a sheet that is read stand in it. The first row and column are
+    /// for keys, and hidden.
+    pub(super) fn begin(
+        self,
+        sheet: &mut Worksheet,
+        mark: Option<&str>,
+        title: &str,
+        hint: &str,
+    ) -> Result<(), XlsxError> {
+        page(sheet, &self.form.cell_name, self.form.lang);
+        if let Some(mark) = mark {
+            sheet.write_string(0, 0, mark)?;
+        }
+        sheet.set_row_hidden(0)?.set_column_hidden(0)?;
+        sheet.write_string_with_format(1, 1, title, &self.look.title)?;
+        sheet.write_string_with_format(2, 1, hint, &self.look.hint)?;
+        Ok(())
+    }
+
     pub(super) fn put(
         self,
         sheet: &mut Worksheet,

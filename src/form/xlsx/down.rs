@@ -6,7 +6,7 @@ use super::{
     DOWN,
     across::{DAY_ROW, FIRST_COLUMN, KIND_ROW, ROLL_CALL, columns, rows},
     boxes::{Boxes, excel_day},
-    look::{State, height, page, pages_wide},
+    look::{State, height, pages_wide},
 };
 use crate::{
     date::ymd,
@@ -149,19 +149,15 @@ impl Sheet {
 }
 
 pub(super) fn write(sheet: &mut Worksheet, of: &Sheet, boxes: Boxes<'_>) -> Result<(), XlsxError> {
-    let Boxes { form, look, .. } = boxes;
+    let Boxes { form, .. } = boxes;
     let lang = form.lang;
     let lines = match of.section {
         Section::Meeting => form.meetings.as_slice(),
         section => form.lines.get(&section).map_or(&[][..], Vec::as_slice),
     };
     sheet.set_name(of.name.of(lang))?;
-    page(sheet, &form.cell_name, lang);
-    sheet.write_string(0, 0, DOWN)?;
-    sheet.set_row_hidden(0)?.set_column_hidden(0)?;
     let title = format!("{} – {} – {}", of.title.of(lang), form.cell_name, form.made.year);
-    sheet.write_string_with_format(1, 1, title, &look.title)?;
-    sheet.write_string_with_format(2, 1, of.hint.of(lang), &look.hint)?;
+    boxes.begin(sheet, Some(DOWN), &title, of.hint.of(lang))?;
     for (line, row) in lines.iter().zip(FIRST_ROW..) {
         sheet.write_string(row, 0, &line.key)?;
         let value = |field: &Field| line.fields.get(field.key).map(|value| boxes.text(field.kind, value));

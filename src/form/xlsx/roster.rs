@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::{boxes::Boxes, look::page};
+use super::boxes::Boxes;
 use crate::lang::Words;
 
 const HEAD_ROW: u32 = 3;
@@ -12,15 +12,13 @@ pub(super) fn write(sheet: &mut Worksheet, boxes: Boxes<'_>) -> Result<(), XlsxE
     let Boxes { form, look, .. } = boxes;
     let lang = form.lang;
     sheet.set_name(Words::new("Đảng viên", "Members").of(lang))?;
-    page(sheet, &form.cell_name, lang);
     let title = Words::new("DANH SÁCH ĐẢNG VIÊN", "ROSTER").of(lang);
-    sheet.write_string_with_format(1, 1, format!("{title} – {} – {}", form.cell_name, form.made.year), &look.title)?;
+    let title = format!("{title} – {} – {}", form.cell_name, form.made.year);
     let hint = Words::new(
         "Chỉ để xem: kết nạp, chuyển đi, miễn sinh hoạt thì báo người giữ sổ dữ liệu, không sửa ở đây.",
         "To look at only: tell the register's keeper of admissions, transfers and exemptions; nothing here is read.",
     );
-    sheet.write_string_with_format(2, 1, hint.of(lang), &look.hint)?;
-    sheet.set_row_hidden(0)?.set_column_hidden(0)?;
+    boxes.begin(sheet, None, &title, hint.of(lang))?;
     let heads = [
         (Words::new("Mã", "Id"), 10),
         (Words::new("Họ tên", "Name"), 28),
