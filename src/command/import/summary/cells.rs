@@ -25,6 +25,8 @@ pub(super) struct Cells {
     /// By the name without `Chi bộ` in front, as it is written and without its marks.
     by_name: BTreeMap<String, Vec<usize>>,
     by_letters: BTreeMap<String, Vec<usize>>,
+    /// By the name of what the cell is of: without `thôn`, `khu phố` too.
+    by_place: BTreeMap<String, Vec<usize>>,
 }
 
 pub(super) fn cells(work: &Work<'_>, top: &UnitDir) -> Cells {
@@ -53,6 +55,13 @@ fn bare(name: &str) -> String {
     name.strip_prefix(&fold("chi bộ ")).map_or_else(|| name.clone(), str::to_owned)
 }
 
+/// `vinh hau` of `Chi bộ thôn Vĩnh Hậu`.
+fn place(name: &str) -> String {
+    let key = key(&bare(name));
+    let kinds = ["thon ", "khu pho ", "to dan pho ", "xom "];
+    kinds.into_iter().find_map(|kind| key.strip_prefix(kind)).unwrap_or(&key).to_owned()
+}
+
 impl Cells {
     fn add(&mut self, unit: UnitDir, name: &str) {
         let nth = self.units.len();
@@ -63,6 +72,7 @@ impl Cells {
         }
         self.by_name.entry(bare(name)).or_default().push(nth);
         self.by_letters.entry(key(&bare(name))).or_default().push(nth);
+        self.by_place.entry(place(name)).or_default().push(nth);
         self.names.push(name.to_owned());
         self.units.push(unit);
     }
@@ -75,7 +85,12 @@ impl Cells {
                 _ => Err(say!(lang, "không ghi chi bộ nào", "it names no cell")),
             };
         }
-        let found = [self.by_path.get(said), self.by_name.get(&bare(said)), self.by_letters.get(&key(&bare(said)))];
+        let found = [
+            self.by_path.get(said),
+            self.by_name.get(&bare(said)),
+            self.by_letters.get(&key(&bare(said))),
+            self.by_place.get(&place(said)),
+        ];
         match found.into_iter().flatten().next().map(Vec::as_slice) {
             Some([one]) => Ok(self.units[*one].clone()),
             Some(several) => {

@@ -62,8 +62,17 @@ impl Read {
         let of = |name: &str| counts.iter().find(|(key, _)| *key == name).map(|(_, count)| u64::from(*count));
         let present =
             of("present").ok_or_else(|| say!(lang, "thiếu số có mặt", "the number of those present is missing"))?;
-        let others = of("exempt").unwrap_or(0) + of("away").unwrap_or(0);
+        let (exempt, away) = (of("exempt").unwrap_or(0), of("away").unwrap_or(0));
+        let others = exempt + away;
+        let says_why = of("exempt").or(of("away")).is_some();
         let expected = match (of("expected"), of("total")) {
+            (Some(expected), Some(total)) if expected + others != total && (says_why || expected > total) => {
+                return Err(say!(
+                    lang,
+                    "không khớp: tổng số {total} - miễn {exempt} - đi nơi khác {away} khác phải dự {expected}",
+                    "it does not add up: {total} in all, {exempt} exempt, {away} away, {expected} expected"
+                ));
+            }
             (Some(expected), _) => expected,
             (None, Some(total)) => total.checked_sub(others).ok_or_else(|| {
                 say!(lang, "số miễn và đi xa nhiều hơn tổng số", "more are exempt and away than there are")
@@ -91,6 +100,10 @@ impl Read {
                 "không khớp: có mặt {present} + vắng {absent} khác phải dự {expected}",
                 "it does not add up: {present} present and {absent} absent are not {expected} expected"
             ));
+        }
+        // Who of all was not expected has no column: the meeting rests on those who were.
+        if of("total").is_some_and(|total| total != expected + others) {
+            counts.retain(|(key, _)| *key != "total");
         }
         Ok(Self { row, cell: found.text(row, Column::Cell), day, kind, counts })
     }
