@@ -9,14 +9,16 @@ use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 use proptest::prelude::*;
 use support::{chibo, copy};
 
-const SOURCES: [(&str, &str); 8] = [
+const SOURCES: [(&str, &str); 10] = [
     ("members", "danh-sach-hai-dong-tieu-de.xlsx"),
     ("members", "mau-7-tcvn3.xls"),
     ("members", "co-ma.ods"),
     ("members", "excel-viet-nam.csv"),
     ("members", "libreoffice.xlsx"),
     ("attendance", "so-diem-danh-2018.xlsx"),
+    ("attendance", "theo-doi-theo-ngay.xlsx"),
     ("officials", "can-bo-thon.xlsx"),
+    ("officials", "truong-pho-thon.ods"),
     ("summary", "tong-hop-quy-1.csv"),
 ];
 
@@ -75,6 +77,36 @@ fn the_sources_of_every_office_are_taken_once() {
         assert_eq!(files(place.path()), after, "{file}: {}", second.out);
         assert_eq!(second.code, first.code, "{file}");
     }
+}
+
+#[test]
+fn tables_of_another_shape_are_told_by_the_places_of_the_file() {
+    let place = register();
+    for (_, file) in SOURCES {
+        fs::copy(sources().join(file), place.path().join(file)).expect("a file can be copied");
+    }
+    import(place.path(), "members", SOURCES[0].1, &["--write"]);
+    let lines = |what: &str, file: &str| -> Vec<String> {
+        let run = import(place.path(), what, file, &["--write"]);
+        let rows = run.out.lines().filter(|line| line.contains(" ┆ ") && !line.contains("Ai, gì"));
+        rows.map(|row| row.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    };
+    let book = [
+        "│ ┆ ngày 5 tháng 4 Thường kỳ ┆ thêm ┆ register/chi-bo-thon-9/2018/2018-04-05-regular.toml (thường kỳ): 2 dấu │",
+        "│ ┆ ngày 20 tháng 4 Chuyên đề ┆ thêm ┆ register/chi-bo-thon-9/2018/2018-04-20-thematic.toml (chuyên đề): 2 dấu │",
+        "│ ┆ ngày 5 tháng 5 Thường kỳ ┆ thêm ┆ register/chi-bo-thon-9/2018/2018-05-05-regular.toml (thường kỳ): 2 dấu │",
+        "│ cột D ┆ dv01 Nguyễn Văn Bách ┆ sửa ┆ ghi 3 dấu │",
+        "│ cột E ┆ Lê Quang Duy ┆ lỗi ┆ buổi ngày 5 tháng 5 Thường kỳ: không rõ dấu `?`; nói rõ bằng --mark \"?=x\", m, p hoặc k │",
+        "│ cột F ┆ dv02 Trần Thị Hoà ┆ sửa ┆ ghi 3 dấu │",
+    ];
+    assert_eq!(lines("attendance", "theo-doi-theo-ngay.xlsx"), book);
+    let list = [
+        "│ 4 ┆ tt01 Ngô Văn Sửu ┆ thêm ┆ trưởng thôn thon-9 từ 12/11/2017 (bầu); vào Đảng 15/08/2003 │",
+        "│ 4 ┆ pt01 Lý Thị Mận ┆ thêm ┆ phó trưởng thôn thon-9 từ 26/11/2017 (công nhận) │",
+        "│ 5 ┆ pt02 Hà Văn Tây ┆ thêm ┆ phó trưởng thôn thon-9 từ 26/11/2017 (công nhận) │",
+        "│ 6 ┆ Tạ Văn Đông ┆ lỗi ┆ thiếu ngày giữ chức: từ ngày, ngày bầu hoặc ngày công nhận │",
+    ];
+    assert_eq!(lines("officials", "truong-pho-thon.ods"), list);
 }
 
 #[test]
@@ -174,7 +206,7 @@ proptest! {
     /// The container as it was, its content broken: what a change of the packed bytes seldom reaches.
     #[test]
     fn no_broken_sheet_ends_the_program(
-        source in prop::sample::select(vec![0usize, 2, 4, 5, 6]),
+        source in prop::sample::select(vec![0usize, 2, 4, 5, 6, 7, 8]),
         entry in any::<prop::sample::Index>(),
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0u8..3), 1..12),
     ) {

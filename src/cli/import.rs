@@ -56,7 +56,10 @@ const WHATS: &[Choice<What>] = &[
     Choice::new(
         "attendance",
         What::Attendance,
-        Words::new("sổ điểm danh, mỗi cột một buổi họp", "an attendance book, a column a meeting"),
+        Words::new(
+            "sổ điểm danh, mỗi buổi họp một cột hoặc một dòng",
+            "an attendance book, a column or a row a meeting",
+        ),
     ),
     Choice::new(
         "officials",

@@ -123,8 +123,10 @@ const PERSONAL: Phrases = &[(
 )];
 
 const MEMBERS: Phrases = &[
-    (Column::Until, &["chuyen di", "chuyen sinh hoat di", "=until", "den ngay"]),
+    (Column::Until, &["chuyen di", "chuyen sinh hoat di", "=until"]),
     (Column::From, &["chuyen den", "ve chi bo", "den chi bo", "vao chi bo", "=from", "=tu ngay"]),
+    // Behind `Ngày chuyển đến ngày`.
+    (Column::Until, &["den ngay"]),
     (Column::Died, &["tu tran", "qua doi", "ngay mat"]),
     (Column::Official, &["chinh thuc", "=official"]),
     (Column::Admitted, &["vao dang", "ket nap", "du bi", "=admitted", "ngay vd"]),
@@ -244,5 +246,7 @@ mod tests {
         assert_eq!(of("Vắng Không lý do", What::Summary), Some(Column::Unexcused));
         assert_eq!(of("Vắng Có lý do", What::Summary), Some(Column::Excused));
         assert_eq!(of("Thôn, khu phố", What::Officials), Some(Column::Village));
+        assert_eq!(of("Chuyển đến ngày", What::Members), Some(Column::From));
+        assert_eq!(of("Chuyển đi từ ngày", What::Members), Some(Column::Until));
     }
 }

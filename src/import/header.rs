@@ -95,7 +95,7 @@ fn read(grid: &Grid, rows: (u32, u32), what: What, year: Option<i32>, dates: Dat
     header.columns.retain(|column, known| {
         let own = words.get(column).cloned().unwrap_or_default();
         let name_goes_on = |(before, first): &(u32, String)| {
-            *known == Column::Name && before + 1 == *column && (*first == own || is_part_of_name(&own))
+            *known == Column::Name && before + 1 == *column && (*first == own || is_part_of_name(first, &own))
         };
         let stays = seen.get(known).is_none_or(name_goes_on) || *known == Column::Personal;
         if stays {
@@ -106,13 +106,19 @@ fn read(grid: &Grid, rows: (u32, u32), what: What, year: Option<i32>, dates: Dat
     header
 }
 
-/// `Họ đệm` beside `Tên`.
-fn is_part_of_name(words: &str) -> bool {
-    matches!(column::key(words).as_str(), "ten" | "ho" | "ho dem" | "ho va dem")
+/// `Họ đệm` beside `Tên`, or below a `Họ và tên` over both.
+fn is_part_of_name(before: &str, words: &str) -> bool {
+    const PARTS: [&str; 5] = ["ten", "ho", "ho dem", "ho va dem", "ten dem"];
+    let (before, own) = (column::key(before), column::key(words));
+    let is_below = |part: &str| {
+        let over = own.strip_suffix(part).filter(|over| over.ends_with(' '));
+        over.is_some_and(|over| before.starts_with(over.trim_end()))
+    };
+    PARTS.contains(&own.as_str()) || PARTS.into_iter().any(is_below)
 }
 
 /// The cells of a heading's column from above, each of a merged area once.
-fn cells(grid: &Grid, (first, last): (u32, u32), column: u32) -> Vec<&Cell> {
+pub(super) fn cells(grid: &Grid, (first, last): (u32, u32), column: u32) -> Vec<&Cell> {
     let mut cells: Vec<&Cell> = Vec::new();
     for row in first..=last {
         let above = || row < last && grid.merged.is_empty();

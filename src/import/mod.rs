@@ -8,6 +8,7 @@ mod header;
 mod heading_date;
 pub(crate) mod mark;
 pub(crate) mod people;
+pub(crate) mod reshape;
 pub(crate) mod table;
 
 /// What a table is a table of.

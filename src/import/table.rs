@@ -1,5 +1,7 @@
 //! A table: its heading and the rows below it that are of somebody or something.
 
+use std::collections::BTreeMap;
+
 use super::{
     What,
     column::{self, Column},
@@ -8,8 +10,9 @@ use super::{
     heading_date::Heading,
 };
 use crate::{
+    date::digits,
     lang::{Lang, say},
-    sheet_file::{Cell, Grid},
+    sheet_file::{Cell, Grid, Origin},
     text::fold,
 };
 
@@ -212,6 +215,16 @@ impl<'g> Table<'g> {
         (of(|known| known == Some(&Column::Personal)), of(|known| matches!(known, None | Some(Column::Role))))
     }
 
+    /// `3/5` over a column, which is the third of May or the fifth of March.
+    pub(crate) fn may_be_a_day(&self, heading: &str) -> bool {
+        !self.header.meetings.is_empty()
+            && heading.split_whitespace().any(|word| {
+                let mut parts = word.split(['/', '-', '.']).map(digits);
+                let small = |part: Option<Option<i32>>| matches!(part, Some(Some(1..=12)));
+                small(parts.next()) && small(parts.next())
+            })
+    }
+
     /// The row as it stands, a text a column, as many as the sheet has.
     pub(crate) fn texts(&self, row: u32, lang: Lang) -> Vec<String> {
         (0..self.grid.columns())
@@ -228,9 +241,15 @@ impl<'g> Table<'g> {
         (0..self.grid.columns()).map(one).collect()
     }
 
+    /// Where rows stood in the file, where the table has been brought into another shape.
+    pub(crate) fn origins(&self) -> &'g BTreeMap<u32, Origin> {
+        &self.grid.origins
+    }
+
     /// Where the heading stands, as people count.
     pub(crate) fn place(&self, lang: Lang) -> String {
-        let (first, last) = (self.header.rows.0 + 1, self.header.rows.1 + 1);
+        let origin = |row| self.grid.origin(row).show(lang);
+        let (first, last) = (origin(self.header.rows.0), origin(self.header.rows.1));
         let name = &self.grid.name;
         let sheet =
             if name.is_empty() { String::new() } else { say!(lang, "trang tính `{name}`, ", "sheet `{name}`, ") };
@@ -251,11 +270,31 @@ enum Role {
     Nothing,
 }
 
+/// Words that begin a line of sums or remarks, and no name; the marks tell.
+const OF_NOBODY: [&str; 14] = [
+    "tổng",
+    "cộng",
+    "vắng",
+    "có mặt",
+    "có phép",
+    "có lý do",
+    "không phép",
+    "không lý do",
+    "số lượng",
+    "tỷ lệ",
+    "tỉ lệ",
+    "ghi chú",
+    "chủ trì",
+    "nội dung",
+];
+
 /// `Tổng số: 25`, but not `Tống Văn Bình`.
-fn is_sum(cell: &Cell) -> bool {
+pub(super) fn is_sum(cell: &Cell) -> bool {
     let Cell::Text(text) = cell else { return false };
     let (key, folded) = (column::key(text), fold(text));
-    let first = folded.split(|c: char| c.is_whitespace() || c == ':').next().unwrap_or_default();
     ["tong so", "tong cong", "total"].iter().any(|words| key.starts_with(words))
-        || [fold("tổng"), fold("cộng")].iter().any(|word| first == word)
+        || OF_NOBODY.iter().any(|words| {
+            let rest = folded.strip_prefix(&fold(words));
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
 }

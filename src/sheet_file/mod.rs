@@ -65,6 +65,15 @@ pub(crate) struct Grid {
     /// Areas of cells that are shown as one, near the top, where headings are; only the first cell of each holds
     /// anything. Not known of ods.
     pub(crate) merged: Vec<Area>,
+    /// Where rows stood, for a sheet that has been brought into another shape.
+    pub(crate) origins: BTreeMap<u32, Origin>,
+}
+
+/// Where a row came from, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    Row(u32),
+    Column(u32),
 }
 
 /// A cell's place, from 0: row first, so that places sort as they are read.
@@ -165,7 +174,12 @@ impl Grid {
         }
     }
 
-    fn put(&mut self, place: Place, cell: Cell) {
+    /// Where a row stands in the file.
+    pub(crate) fn origin(&self, row: u32) -> Origin {
+        self.origins.get(&row).copied().unwrap_or(Origin::Row(row))
+    }
+
+    pub(crate) fn put(&mut self, place: Place, cell: Cell) {
         self.width = self.width.max(place.column.saturating_add(1));
         self.cells.insert(place, cell);
     }
@@ -180,7 +194,7 @@ impl Area {
 
 impl Cell {
     /// A text, unless nothing is left of it without the spaces around it.
-    fn text(text: &str) -> Option<Self> {
+    pub(crate) fn text(text: &str) -> Option<Self> {
         // Spaces that no one sees: the hard one of web pages, the one without width.
         let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{A0}' | '\u{200B}' | '\u{FEFF}'));
         (!text.is_empty()).then(|| Self::Text(crate::text::nfc(text).into_owned()))
@@ -207,15 +221,33 @@ impl Cell {
     }
 }
 
+impl Origin {
+    /// A row's number as people count; a column with its word.
+    pub(crate) fn show(self, lang: Lang) -> String {
+        match self {
+            Self::Row(row) => (row + 1).to_string(),
+            Self::Column(column) => {
+                let letters = letters(column);
+                say!(lang, "cột {letters}", "column {letters}")
+            }
+        }
+    }
+}
+
+/// As spreadsheets name columns.
+fn letters(column: u32) -> String {
+    let (mut letters, mut rest) = (Vec::new(), column + 1);
+    while rest > 0 {
+        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
 /// As spreadsheets name places: `B7`.
 impl fmt::Display for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (mut letters, mut rest) = (Vec::new(), self.column + 1);
-        while rest > 0 {
-            letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
-            rest = (rest - 1) / 26;
-        }
-        write!(formatter, "{}{}", letters.iter().rev().collect::<String>(), self.row + 1)
+        write!(formatter, "{}{}", letters(self.column), self.row + 1)
     }
 }
 

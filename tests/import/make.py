@@ -203,6 +203,52 @@ def attendance_matrix():
     settled(book, "so-diem-danh-2018.xlsx")
 
 
+def attendance_by_days():
+    """xlsx: a meeting a row and a member a column, ids below the names, the month beside the first of its days, sums."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Năm 2018"
+    sheet["A1"] = "THEO DÕI SINH HOẠT CHI BỘ THÔN 9"
+    rows = [
+        ("Tháng", "Ngày", "Loại họp", "Đảng viên", None, None, "Vắng"),
+        (None, None, None, "Nguyễn Văn Bách", "Lê Quang Duy", "Trần Thị Hoà", None),
+        (None, None, None, "dv01", "dv03", "dv02", None),
+        (4, 5, "Thường kỳ", "x", "p", "x", 1),
+        (None, 20, "Chuyên đề", "x", "x", "không phép", 1),
+        (5, 5, "Thường kỳ", "x", "?", "x", 0),
+        ("Cộng", None, None, 3, 1, 2, None),
+    ]
+    for number, row in enumerate(rows, 3):
+        for column, value in enumerate(row, 1):
+            sheet.cell(number, column, value)
+    sheet.merge_cells("D3:F3")
+    settled(book, "theo-doi-theo-ngay.xlsx")
+
+
+def officials_side_by_side():
+    """ods: the head and the deputy of a village in one row, a second deputy below the first."""
+    book = odf.opendocument.OpenDocumentSpreadsheet()
+    table = odf.table.Table(name="Trưởng, phó thôn")
+    rows = [
+        ["DANH SÁCH TRƯỞNG THÔN, PHÓ TRƯỞNG THÔN"],
+        ["TT", "Thôn", "Trưởng thôn", "", "", "Phó trưởng thôn", ""],
+        ["", "", "Họ và tên", "Ngày bầu", "Vào Đảng", "Họ và tên", "Ngày công nhận"],
+        ["1", "Thôn 9", "Ngô Văn Sửu", "12/11/2017", "15/08/2003", "Lý Thị Mận", "26/11/2017"],
+        ["", "", "", "", "", "Hà Văn Tây", "26/11/2017"],
+        ["2", "Khu phố 2", "Tạ Văn Đông", "", "", "", ""],
+    ]
+    for cells in rows:
+        row = odf.table.TableRow()
+        for value in cells:
+            cell = odf.table.TableCell(valuetype="string") if value else odf.table.TableCell()
+            if value:
+                cell.addElement(odf.text.P(text=value))
+            row.addElement(cell)
+        table.addElement(row)
+    book.spreadsheet.addElement(table)
+    book.save(str(HERE / "truong-pho-thon.ods"))
+
+
 def officials():
     """xlsx: village heads and deputies of a commune; the village by number, a head of whom it is not said how."""
     book = openpyxl.Workbook()
@@ -265,6 +311,8 @@ if __name__ == "__main__":
     roster_with_ids()
     roster_in_windows_1258()
     attendance_matrix()
+    attendance_by_days()
     officials()
+    officials_side_by_side()
     made_by_libreoffice()
     summary()

@@ -159,15 +159,15 @@ impl Sees<'_> {
                 Some(Said::V) => {
                     return Err(say!(
                         lang,
-                        "cột {heading}: `{shown}` là vắng hay có mặt? nói rõ bằng --mark \"{shown}=k\", p hoặc x",
-                        "column {heading}: is `{shown}` absent or present? say it with --mark \"{shown}=k\", p or x"
+                        "buổi {heading}: `{shown}` là vắng hay có mặt? nói rõ bằng --mark \"{shown}=k\", p hoặc x",
+                        "meeting {heading}: is `{shown}` absent or present? say it with --mark \"{shown}=k\", p or x"
                     ));
                 }
                 None => {
                     return Err(say!(
                         lang,
-                        "cột {heading}: không rõ dấu `{shown}`; nói rõ bằng --mark \"{shown}=x\", m, p hoặc k",
-                        "column {heading}: the mark `{shown}` is not known; say it with --mark \"{shown}=x\", m, p or k"
+                        "buổi {heading}: không rõ dấu `{shown}`; nói rõ bằng --mark \"{shown}=x\", m, p hoặc k",
+                        "meeting {heading}: the mark `{shown}` is not known; say it with --mark \"{shown}=x\", m, p or k"
                     ));
                 }
             };
@@ -180,8 +180,8 @@ impl Sees<'_> {
                 Expected::NotAMember => {
                     return Err(say!(
                         lang,
-                        "cột {heading}: ngày đó {id} không sinh hoạt ở chi bộ (members.csv)",
-                        "column {heading}: {id} was no member of the cell then (members.csv)"
+                        "buổi {heading}: ngày đó {id} không sinh hoạt ở chi bộ (members.csv)",
+                        "meeting {heading}: {id} was no member of the cell then (members.csv)"
                     ));
                 }
             }

@@ -1,5 +1,7 @@
 //! What an import would do, row by row; shown, and done where that was asked.
 
+use std::collections::BTreeMap;
+
 use comfy_table::{Table, presets};
 
 use super::{Work, names};
@@ -12,6 +14,7 @@ use crate::{
     },
     io::Io,
     lang::{Lang, Words, plural, say},
+    sheet_file::Origin,
     text::visible,
     write::Piece,
 };
@@ -44,7 +47,7 @@ impl Verdict {
 /// One row of what is shown.
 #[derive(Debug)]
 pub(super) struct Line {
-    /// The row of the source, as people count. Absent for a column or a record.
+    /// The row of the table, from 0. Absent for a column or a record.
     pub(super) row: Option<u32>,
     pub(super) who: String,
     pub(super) verdict: Verdict,
@@ -54,6 +57,8 @@ pub(super) struct Line {
 /// What an import would do.
 pub(super) struct Outcome {
     pub(super) lines: Vec<Line>,
+    /// Where rows stood in the file, where the table has been brought into another shape.
+    origins: BTreeMap<u32, Origin>,
     /// The source's columns, for the rows that were not taken.
     header: Vec<String>,
     bad: Vec<(Vec<String>, String)>,
@@ -69,6 +74,8 @@ impl Outcome {
     /// Begins with what the table is and which of its columns are left out.
     pub(super) fn new(found: &Found<'_>, unit: &str, lang: Lang) -> Self {
         let (personal, unknown) = found.left_out();
+        let (unsure, unknown): (Vec<&str>, Vec<&str>) =
+            unknown.into_iter().partition(|words| found.may_be_a_day(words));
         let list = |columns: Vec<&str>| columns.iter().map(|words| short(words)).collect::<Vec<_>>().join(" · ");
         let mut notes = Vec::new();
         if !personal.is_empty() {
@@ -83,17 +90,29 @@ impl Outcome {
             let unknown = list(unknown);
             notes.push(say!(lang, "không dùng các cột: {unknown}", "columns not used: {unknown}"));
         }
-        let passed: Vec<String> = found.passed_over.iter().map(|row| (row + 1).to_string()).collect();
+        if !unsure.is_empty() {
+            let unsure = list(unsure);
+            notes.push(say!(
+                lang,
+                "không đọc các cột: {unsure}: chưa rõ ngày trước hay tháng trước; ghi đủ hai chữ số, hoặc thêm --day-first",
+                "columns not read: {unsure}: day first or month first? write two digits each, or add --day-first"
+            ));
+        }
+        let origins = found.origins().clone();
+        let passed: Vec<String> = found.passed_over.iter().map(|row| origin(&origins, *row).show(lang)).collect();
         if !passed.is_empty() {
+            let are_rows = found.passed_over.iter().all(|row| matches!(origin(&origins, *row), Origin::Row(_)));
+            let rows = if are_rows { Words::new("dòng ", "rows ").of(lang) } else { "" };
             let passed = shorten_list(&passed, lang);
             notes.push(say!(
                 lang,
-                "coi là tiêu đề, dòng cộng hoặc chữ ký, không đọc: dòng {passed}",
-                "taken for titles, sums or signatures, and not read: rows {passed}"
+                "coi là tiêu đề, dòng cộng hoặc chữ ký, không đọc: {rows}{passed}",
+                "taken for titles, sums or signatures, and not read: {rows}{passed}"
             ));
         }
         Self {
             lines: Vec::new(),
+            origins,
             header: found.headings(lang),
             bad: Vec::new(),
             notes,
@@ -116,7 +135,7 @@ impl Outcome {
     }
 
     pub(super) fn line(&mut self, row: Row, who: impl Into<String>, verdict: Verdict, why: impl Into<String>) {
-        self.lines.push(Line { row: Some(row.first + 1), who: who.into(), verdict, why: why.into() });
+        self.lines.push(Line { row: Some(row.first), who: who.into(), verdict, why: why.into() });
     }
 
     /// A row that cannot be taken, and why.
@@ -194,7 +213,7 @@ impl Outcome {
         let header = [("Dòng", "Row"), ("Ai, gì", "Who, what"), ("Việc", "Done"), ("Vì sao", "Why")];
         table.set_header(header.map(|(vi, en)| Words::new(vi, en).of(lang)));
         for line in &self.lines {
-            let row = line.row.map(|row| row.to_string()).unwrap_or_default();
+            let row = line.row.map(|row| origin(&self.origins, row).show(lang)).unwrap_or_default();
             table.add_row([
                 row,
                 short(&line.who),
@@ -260,6 +279,10 @@ impl Outcome {
         }
         text
     }
+}
+
+fn origin(origins: &BTreeMap<u32, Origin>, row: u32) -> Origin {
+    origins.get(&row).copied().unwrap_or(Origin::Row(row))
 }
 
 /// On one line, and no longer than a column bears.

@@ -7,7 +7,7 @@ use crate::{
     cli::{Globals, ImportArgs},
     command::Failure,
     encoding::Encoding,
-    import::{What, table::Table},
+    import::{What, reshape::reshape, table::Table},
     io::Io,
     lang::{Lang, say},
     os,
@@ -17,6 +17,8 @@ use crate::{
 /// What was read of the file.
 pub(super) struct Source {
     book: Book,
+    /// The tables that stood otherwise than most do, as most stand.
+    reshaped: Vec<Grid>,
     /// As the file was typed.
     pub(super) encoding: Encoding,
 }
@@ -58,17 +60,22 @@ impl Source {
         if encoding != Encoding::Unicode {
             book.grids.iter_mut().for_each(|grid| grid.reword(|text| encoding.decode_among(text)));
         }
-        Ok(Self { book, encoding })
+        let reshaped = args.what.map_or_else(Vec::new, |what| {
+            let grids = book.grids.iter();
+            grids.filter_map(|grid| reshape(grid, what, args.year, args.day_first)).collect()
+        });
+        Ok(Self { book, reshaped, encoding })
     }
 
     /// The table of a kind, and the only one.
     pub(super) fn table<'s>(&'s self, what: What, args: &ImportArgs, lang: Lang) -> Result<Table<'s>, Failure> {
-        let grids: Vec<&Grid> = match &args.sheet {
-            Some(name) => vec![self.sheet(name, lang)?],
-            None => self.book.grids.iter().filter(|grid| !grid.hidden).collect(),
-        };
-        let find = |grid: &&'s Grid| Some((*grid, Table::find(grid, what, args.year, args.day_first)?));
-        let mut found: Vec<(&Grid, Table<'s>)> = grids.iter().filter_map(find).collect();
+        let chosen = args.sheet.as_ref().map(|name| self.sheet(name, lang)).transpose()?;
+        let is_meant = |grid: &&Grid| chosen.map_or(!grid.hidden, |chosen| chosen.name == grid.name);
+        let find = |grid: &'s Grid| Some((grid, Table::find(grid, what, args.year, args.day_first)?));
+        let mut found: Vec<(&Grid, Table<'s>)> = self.book.grids.iter().filter(is_meant).filter_map(find).collect();
+        if found.is_empty() {
+            found = self.reshaped.iter().filter(is_meant).filter_map(find).collect();
+        }
         if found.len() > 1 {
             found.retain(|(_, table)| !table.rows.is_empty());
         }
@@ -118,13 +125,13 @@ fn no_table(what: What, file: &Path, lang: Lang) -> String {
         ),
         What::Attendance => say!(
             lang,
-            "cần cột Họ và tên (hoặc Mã) và ít nhất một cột có ngày họp ở dòng đầu bảng; ngày thiếu năm thì thêm --year",
-            "it needs a column Name (or Id) and a column headed by the day of a meeting; for days without a year add --year"
+            "cần cột Họ và tên (hoặc Mã) và ít nhất một cột có ngày họp ở dòng đầu bảng; hoặc cột Ngày họp và mỗi đảng viên một cột; ngày thiếu năm thì thêm --year",
+            "it needs a column Name (or Id) and a column headed by the day of a meeting; or a column Ngày họp and a column a member; for days without a year add --year"
         ),
         What::Officials => say!(
             lang,
-            "cần cột Họ và tên (hoặc Mã), Thôn, Chức danh",
-            "it needs columns Name (or Id), Thôn and Chức danh"
+            "cần cột Họ và tên (hoặc Mã), Thôn, Chức danh; hoặc cột Thôn, Trưởng thôn, Phó trưởng thôn",
+            "it needs columns Name (or Id), Thôn and Chức danh; or Thôn, Trưởng thôn and Phó trưởng thôn"
         ),
         What::Summary => {
             say!(lang, "cần cột Ngày họp, Có mặt, và Chi bộ", "it needs columns Ngày họp, Có mặt and Chi bộ")
