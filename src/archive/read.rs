@@ -35,9 +35,11 @@ const MAX_RATIO: u64 = 200;
 const SMALL: u64 = 64 * 1024;
 
 pub(crate) const LINK: Words = Words::new("liên kết tượng trưng", "a symbolic link");
-const LOCKED: Words = Words::new("có mật khẩu", "it needs a password");
+const LOCKED: Words =
+    Words::new("có mật khẩu: bỏ mật khẩu rồi gửi lại", "it needs a password: take it off and send it again");
 const DAMAGED: Words = Words::new("hỏng, không giải nén được", "damaged: it cannot be unpacked");
-pub(crate) const TOO_LARGE: Words = Words::new("quá lớn", "too large");
+pub(crate) const TOO_LARGE: Words =
+    Words::new("quá lớn: một bản ghi nhiều nhất 1 MiB", "too large: a record has at most 1 MiB");
 const BOMB: Words = Words::new("giải nén ra lớn bất thường", "it unpacks to far more than it is");
 pub(crate) const TWICE: Words = Words::new(
     "trùng tên với tệp khác trong gói, hoặc chỉ khác chữ hoa, thường",
@@ -52,6 +54,8 @@ pub(crate) enum Unreadable {
     /// It is not a zip, or is cut off.
     NoArchive,
     TooMuch,
+    /// A name that stands twice is one entry to one program and another to the next.
+    Twice,
     /// Entries share their bytes.
     Overlapping,
 }
@@ -68,6 +72,11 @@ impl Unreadable {
                 lang,
                 "quá lớn: nhiều nhất {entries} tệp, {mib} MiB khi giải nén",
                 "it is too large: at most {entries} entries, {mib} MiB unpacked"
+            ),
+            Self::Twice => say!(
+                lang,
+                "có hai tệp bên trong cùng một tên, không rõ tệp nào là thật: nén lại rồi gửi lại",
+                "two of its entries have one name, and which is meant is not clear: pack it again"
             ),
             Self::Overlapping => say!(
                 lang,
@@ -102,8 +111,10 @@ impl Archive {
         if zip.len() > limits.entries {
             return Err(Unreadable::TooMuch);
         }
-        // A name that stands twice is one entry to one program and another to the next.
-        if zip.has_duplicate_names() || zip.has_overlapping_entries().map_err(|_| Unreadable::NoArchive)? {
+        if zip.has_duplicate_names() {
+            return Err(Unreadable::Twice);
+        }
+        if zip.has_overlapping_entries().map_err(|_| Unreadable::NoArchive)? {
             return Err(Unreadable::Overlapping);
         }
         let mut archive = Self { zip, entries: BTreeMap::new(), refused: Vec::new(), limits, unpacked: 0 };

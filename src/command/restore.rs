@@ -81,6 +81,9 @@ fn manifest(archive: &mut Archive, shown: &str, lang: Lang) -> Result<Manifest, 
     let text = archive.bytes(BACKUP, MOST_BYTES).ok();
     let manifest = text.and_then(|text| serde_json::from_slice::<Manifest>(&text).ok());
     let Some(manifest) = manifest else {
+        if let Some((_, why)) = archive.refused.iter().find(|(name, _)| name == BACKUP) {
+            return Err(Failure::Usage(format!("{shown}: {BACKUP}: {}", why.of(lang))));
+        }
         let is_pack = archive.paths().iter().any(|path| path == PACK);
         return Err(Failure::Usage(if is_pack {
             say!(

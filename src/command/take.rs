@@ -170,6 +170,7 @@ impl Taken {
         let told = |reason: String| Failure::Usage(format!("{from}: {reason}"));
         let Placement { placed, passed, tops } = place_of(ctx, parcel, into, here).map_err(told)?;
         let mut came: Vec<String> = Vec::new();
+        let before = self.refused.len();
         let named = |(name, why): (String, Words)| (format!("{from}: {name}"), why);
         self.refused.extend(parcel.passed.iter().cloned().chain(passed).map(named));
         for placed in placed {
@@ -185,7 +186,12 @@ impl Taken {
             }
         }
         if came.is_empty() {
-            return Err(told(say!(lang, "không có bản ghi nào cho sổ này", "it holds no record for this register")));
+            let why = render::none(&self.refused[before..], lang);
+            return Err(told(say!(
+                lang,
+                "không có bản ghi nào cho sổ này{why}",
+                "it holds no record for this register{why}"
+            )));
         }
         let home = |path: &String| tops.iter().any(|top| within(path, top));
         let gone = history.paths().filter(|path| home(&(*path).to_owned()) && came.iter().all(|came| came != path));

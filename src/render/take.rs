@@ -38,10 +38,19 @@ pub(crate) fn list(lang: Lang, rows: &[Row], passed: &[(String, Words)], width: 
         format!("{number} {}", kind.label().of(lang))
     });
     text += &format!("{}\n", counts.join(", "));
+    text + &left(passed, REFUSED, lang)
+}
+
+/// Why nothing of an archive is taken, below the line that says so.
+pub(crate) fn none(passed: &[(String, Words)], lang: Lang) -> String {
+    let left = left(passed, NAMED, lang);
+    if left.is_empty() { left } else { format!("\n{}", left.trim_end()) }
+}
+
+fn left(passed: &[(String, Words)], most: usize, lang: Lang) -> String {
     let (harmless, refused): (Vec<_>, Vec<_>) = passed.iter().partition(|(_, why)| is_harmless(*why));
-    text += &told(&refused, &say!(lang, "từ chối", "refused"), REFUSED, lang);
-    text += &told(&harmless, &say!(lang, "bỏ qua", "passed over"), NAMED, lang);
-    text
+    told(&refused, &say!(lang, "từ chối", "refused"), most, lang)
+        + &told(&harmless, &say!(lang, "bỏ qua", "passed over"), NAMED, lang)
 }
 
 fn told(passed: &[&(String, Words)], label: &str, most: usize, lang: Lang) -> String {
