@@ -51,7 +51,7 @@ fn mergers_of_made_registers_leave_no_error() {
         let (v1, v2) = (village(one), village(other));
         let day = "--date 2018-12-31";
         if v1 != v2 {
-            place.ends(0, &format!("-C so merge-villages #{v2} --into {v1} {day}"));
+            place.ends(0, &format!("-C so merge-villages {v2} --into {v1} {day}"));
         }
         place.ends(0, &format!("-C so merge-cells {one} {other} --into {one} {day}"));
         assert_eq!(findings(&place), before, "seed {seed}: {one} {other}");

@@ -75,8 +75,8 @@ const VILLAGES: Page = Page {
         "Merge villages: successor, heads, cells and agreements, written at once",
     ),
     usage: Words::new(
-        "[TÙY CHỌN] --into <THÔN> --date <NGÀY> [XÃ]#<THÔN>...",
-        "[OPTIONS] --into <VILLAGE> --date <DATE> [COMMUNE]#<VILLAGE>...",
+        "[TÙY CHỌN] --into <THÔN> --date <NGÀY> [XÃ#]<THÔN>...",
+        "[OPTIONS] --into <VILLAGE> --date <DATE> [COMMUNE#]<VILLAGE>...",
     ),
     notes: Words::new(
         "--date là ngày cuối của thôn cũ. Thôn cũ ghi until, successor; trưởng thôn, phó trưởng thôn và quy\n\
@@ -94,7 +94,7 @@ const VILLAGES: Page = Page {
             what: Words::new("xem sẽ sửa gì", "what would be edited"),
         },
         Example {
-            line: "chibo merge-villages #a #b --into c --name \"Thôn C\" --date 31/03/2019",
+            line: "chibo merge-villages a b --into c --name \"Thôn C\" --date 31/03/2019",
             what: Words::new("thôn mới", "a new village"),
         },
     ],
@@ -133,8 +133,8 @@ fn cells(lang: Lang) -> Command {
 
 fn villages(lang: Lang) -> Command {
     const UNITS: Words = Words::new(
-        "các thôn sáp nhập, dạng XÃ#THÔN hoặc #THÔN, cùng một xã",
-        "the villages that are merged, as COMMUNE#VILLAGE or #VILLAGE, of one commune",
+        "các thôn sáp nhập, dạng THÔN hoặc XÃ#THÔN, cùng một xã",
+        "the villages that are merged, as VILLAGE or COMMUNE#VILLAGE, of one commune",
     );
     VILLAGES.command(lang).args(common(Words::new("THÔN", "VILLAGE"), UNITS, lang)).arg(values::dry_run(lang))
 }

@@ -64,7 +64,7 @@ pub(super) fn run(globals: &Globals, args: &BackupArgs, io: &mut Io<'_>) -> Resu
     let entries = files.found.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
     let entries = std::iter::once((BACKUP, manifest.as_bytes())).chain(entries);
     let bytes = zip(entries).map_err(anyhow::Error::from)?;
-    save(&output, &bytes, args.force, lang)?;
+    save(&io.working_dir, &args.output, &bytes, args.force, lang)?;
     let shown = args.output.display();
     let count = files.found.len() as u64;
     let (count, word) = (group(count, lang), plural(count, "file", "files"));

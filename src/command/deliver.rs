@@ -33,15 +33,15 @@ pub(super) fn deliver_bytes(
 ) -> Result<(), Failure> {
     let _printing = io.watch.stage(Stage::Printing);
     match file {
-        Some(file) => save(&io.working_dir.join(file), bytes, force, lang),
+        Some(file) => save(&io.working_dir, file, bytes, force, lang),
         None => io.print_bytes(bytes).map_err(Failure::Output),
     }
 }
 
-/// Writes one file; an existing one stays unless it is to be written over.
-pub(super) fn save(path: &Path, content: &[u8], force: bool, lang: Lang) -> Result<(), Failure> {
+/// Writes one file, as it was named; an existing one stays unless it is to be written over.
+pub(super) fn save(working_dir: &Path, file: &Path, content: &[u8], force: bool, lang: Lang) -> Result<(), Failure> {
     let over = if force { Over::Existing } else { Over::Nothing };
-    let shown = path.display().to_string();
+    let (path, shown) = (&working_dir.join(file), file.display().to_string());
     // A slip in a directory's name must not become a new place.
     if let Some(directory) = path.parent().filter(|directory| !directory.is_dir()) {
         let directory = directory.display();
@@ -78,7 +78,7 @@ pub(super) fn deliver_into(
     std::fs::create_dir_all(&target)
         .with_context(|| say!(lang, "không tạo được thư mục {shown}", "the directory {shown} cannot be made"))?;
     for (name, text) in files {
-        save(&target.join(name), text.as_bytes(), force, lang)?;
+        save(&io.working_dir, &directory.join(name), text.as_bytes(), force, lang)?;
         io.print(&format!("{}\n", directory.join(name).display())).map_err(Failure::Output)?;
     }
     Ok(())

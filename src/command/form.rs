@@ -57,7 +57,7 @@ pub(super) fn run(globals: &Globals, args: &FormArgs, io: &mut Io<'_>) -> Result
     let bytes = xlsx::write(&form).map_err(|error| {
         Failure::Work(anyhow::Error::new(error).context(say!(lang, "không lập được biểu", "the form cannot be made")))
     })?;
-    save(&io.working_dir.join(&args.output), &bytes, args.force, lang)?;
+    save(&io.working_dir, &args.output, &bytes, args.force, lang)?;
     let shown = args.output.display();
     let there = form.meetings.iter().filter(|meeting| meeting.home.is_some()).count();
     let (members, spare) = (form.members.len(), form.meetings.len() - there);

@@ -38,7 +38,10 @@ pub(super) fn cells(globals: &Globals, args: &MergeCellsArgs, io: &mut Io<'_>) -
 }
 
 pub(super) fn villages(globals: &Globals, args: &MergeUnitsArgs, io: &mut Io<'_>) -> Result<Exit, Failure> {
-    within_commune(globals, args, UnitLevel::Village, io, villages::merge)
+    // A number sign is a remark to most shells.
+    let village = |unit: &String| if unit.contains(['#', '/']) { unit.clone() } else { format!("#{unit}") };
+    let args = MergeUnitsArgs { units: args.units.iter().map(village).collect(), ..args.clone() };
+    within_commune(globals, &args, UnitLevel::Village, io, villages::merge)
 }
 
 /// The sentence of what happened.

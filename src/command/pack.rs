@@ -46,7 +46,7 @@ pub(super) fn run(globals: &Globals, args: &PackArgs, io: &mut Io<'_>) -> Result
     let entries = records.iter().map(|record| (record.path.as_str(), record.bytes.as_slice()));
     let entries = std::iter::once((PACK, manifest.as_bytes())).chain(entries);
     let bytes = zip(entries).map_err(anyhow::Error::from)?;
-    save(&io.working_dir.join(&args.output), &bytes, args.force, lang)?;
+    save(&io.working_dir, &args.output, &bytes, args.force, lang)?;
     let shown = args.output.display().to_string();
     io.print(&told(&unit, &records, &shown, lang)).map_err(Failure::Output)?;
     Ok(Exit::Fine)

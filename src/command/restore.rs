@@ -124,6 +124,13 @@ fn is_hidden(path: &str) -> bool {
 fn make(directory: &Path, shown: &str, lang: Lang) -> Result<bool, Failure> {
     let above = directory.ancestors().find_map(|above| above.canonicalize().ok());
     if let Some(root) = above.as_deref().and_then(find_root) {
+        if above.as_ref() == Some(&root) && directory.exists() {
+            return Err(Failure::Usage(say!(
+                lang,
+                "{shown} đã là một sổ dữ liệu; chọn thư mục mới hoặc còn trống",
+                "{shown} is a register already; choose a new or an empty directory"
+            )));
+        }
         let root = root.display();
         return Err(Failure::Usage(say!(
             lang,

@@ -90,7 +90,7 @@ fn keep(ctx: &Context, args: &ReportArgs, unit: &UnitDir, now: &Filed, io: &mut 
         )));
     }
     let path = path_of(&unit.id, now.year);
-    save(&ctx.root.join(&path), now.text().as_bytes(), args.force, lang)?;
+    save(&ctx.root, std::path::Path::new(&path), now.text().as_bytes(), args.force, lang)?;
     io.complain(&say!(
         lang,
         "đã chốt số liệu vào {path}; đưa vào git: git add {path}\n",
