@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test takes its part of it")]
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+pub(crate) mod paper;
 pub(crate) mod place;
 
 use std::path::Path;
