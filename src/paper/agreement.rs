@@ -112,6 +112,16 @@ impl<'c, 'a> Deed<'c, 'a> {
         }
     }
 
+    /// `trưởng thôn 1`, and not `trưởng thôn Thôn 1`.
+    fn post(self) -> String {
+        let (kind, village) = (self.kind(), self.village());
+        let length = kind.chars().count();
+        let (before, rest): (String, String) =
+            (village.chars().take(length).collect(), village.chars().skip(length).collect());
+        let own = if before.to_lowercase() == kind { rest.trim() } else { village };
+        format!("trưởng {kind} {own}")
+    }
+
     fn commune_name(self) -> String {
         with_kind(self.commune, self.day()).unwrap_or_else(|| "xã ……………".to_owned())
     }
@@ -172,7 +182,7 @@ impl<'c, 'a> Deed<'c, 'a> {
             let before = Line::said(Words::new("Bí thư chi bộ: đồng chí ", "Secretary: ").of(lang));
             body.item(before.then(person).and(&say!(lang, ", Bí thư {of}.", ", secretary of {of}.")));
         }
-        let (kind, village) = (self.kind(), self.village());
+        let (kind, village, post) = (self.kind(), self.village(), self.post());
         let before = Line::said(&say!(lang, "Trưởng {kind}: ông (bà) ", "Village head: "));
         let standing = match self.head_is_member() {
             Some(true) => say!(lang, "đảng viên", "a Party member"),
@@ -180,11 +190,7 @@ impl<'c, 'a> Deed<'c, 'a> {
             None => "………".to_owned(),
         };
         let head = who.official(&self.agreement.head);
-        body.item(before.then(head).and(&say!(
-            lang,
-            ", trưởng {kind} {village}; {standing}.",
-            ", head of {village}; {standing}."
-        )));
+        body.item(before.then(head).and(&say!(lang, ", {post}; {standing}.", ", head of {village}; {standing}.")));
         let cells: Vec<String> = self.cells().iter().map(|cell| name(cell, day)).collect();
         if cells.len() > 1 {
             let cells = cells.join(", ");
@@ -213,7 +219,7 @@ impl<'c, 'a> Deed<'c, 'a> {
     }
 
     fn signatures(self, body: &mut Body) {
-        let (lang, kind, day) = (self.lang, self.kind(), self.day());
+        let (lang, day) = (self.lang, self.day());
         let mut columns = Vec::new();
         for secretary in self.agreement.secretaries.iter().filter_map(Field::get) {
             let cell = self.commune.cell(&secretary.cell).get().copied();
@@ -222,12 +228,8 @@ impl<'c, 'a> Deed<'c, 'a> {
             let name = cell.and_then(|cell| member_name(cell, &secretary.member));
             columns.push(Ending::Signature(phrases::signature(&post, name, lang)));
         }
-        let (kind, village) = (kind.to_uppercase(), self.village().to_uppercase());
-        // `TRƯỞNG THÔN 1`, and not `TRƯỞNG THÔN THÔN 1`.
-        let post = match village.starts_with(&kind) {
-            true => say!(lang, "TRƯỞNG {village}", "HEAD OF {village}"),
-            false => say!(lang, "TRƯỞNG {kind} {village}", "HEAD OF {village}"),
-        };
+        let (post, village) = (self.post().to_uppercase(), self.village().to_uppercase());
+        let post = say!(lang, "{post}", "HEAD OF {village}");
         let head = self.who().official_name(&self.agreement.head);
         columns.push(Ending::Signature(phrases::signature(&post, head, lang)));
         let mut columns = columns.into_iter().peekable();
@@ -238,7 +240,8 @@ impl<'c, 'a> Deed<'c, 'a> {
 
     fn approvals(self, body: &mut Body) {
         let lang = self.lang;
-        let commune = self.commune_name().to_uppercase();
+        // The name stays on one line.
+        let commune = self.commune_name().to_uppercase().replace(' ', "\u{A0}");
         let approval = self.agreement.approval.get();
         let said = |paper: Option<&Paper<'_>>| {
             let number = paper.and_then(|paper| paper.number.get()).map(|number| number.trim());

@@ -117,7 +117,7 @@ impl<'c, 'a> Sheet<'c, 'a> {
             };
             rows.push(vec![
                 Line::said(&nth.to_string()),
-                who.member(self.cell, &person.id),
+                who.listed(self.cell, &person.id),
                 Line::said(standing.of(lang)),
                 Line::default(),
                 Line::said(note),

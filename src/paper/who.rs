@@ -17,8 +17,9 @@ pub(crate) struct Who<'c, 'a> {
     cells: Vec<&'c Cell<'a>>,
 }
 
-/// Room for a name.
+/// Room for a name in a sentence, and in a column of names, where the id is to stand on the same line.
 const NAME: usize = 12;
+const LISTED: usize = 9;
 
 impl<'c, 'a> Who<'c, 'a> {
     pub(crate) fn new(commune: &'c Commune<'a>, cells: Vec<&'c Cell<'a>>) -> Self {
@@ -37,11 +38,16 @@ impl<'c, 'a> Who<'c, 'a> {
 
     /// A member of one of the cells.
     pub(crate) fn member(&self, cell: &'c Cell<'a>, id: &str) -> Line {
-        named(member_name(cell, id), id)
+        named(member_name(cell, id), id, NAME)
+    }
+
+    /// The same in a column of names.
+    pub(crate) fn listed(&self, cell: &'c Cell<'a>, id: &str) -> Line {
+        named(member_name(cell, id), id, LISTED)
     }
 
     pub(crate) fn official(&self, id: &str) -> Line {
-        named(self.official_name(id), id)
+        named(self.official_name(id), id, NAME)
     }
 
     /// A text in which `@dv07` stands for a person: shown as the name, else as the id. What is on no roster stays as it is.
@@ -97,10 +103,10 @@ fn find<'c>(names: &'c Table<'_, NameRow<'_>>, id: &str) -> Option<&'c str> {
     Some(row.name.trim()).filter(|name| !name.is_empty())
 }
 
-fn named(name: Option<&str>, id: &str) -> Line {
+fn named(name: Option<&str>, id: &str, room: usize) -> Line {
     match name {
         Some(name) => Line::said(name),
-        None => Line::blank(NAME).and(&format!(" ({id})")),
+        None => Line::blank(room).and(&format!(" ({id})")),
     }
 }
 

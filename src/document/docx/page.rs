@@ -31,6 +31,12 @@ pub(super) fn write(document: &Document) -> String {
         // What introduces a table or lines to write on stays with them; signatures have something above them.
         let is_kept = matches!(blocks.peek(), Some(Block::Table(_) | Block::Blanks(_) | Block::Ending(_)));
         body.push_str(&drawn(block, is_kept, width));
+        if let Block::Ending(_) = block {
+            // Word wants a paragraph behind a table; behind the last it is not to begin a page of its own.
+            let is_last = blocks.peek().is_none();
+            let least = "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>";
+            body.push_str(&paragraph("Normal", if is_last { least } else { "" }, ""));
+        }
     }
     let margins = &document.layout.margins;
     let [top, bottom, left, right] = [margins.top, margins.bottom, margins.left, margins.right].map(twips);
@@ -141,7 +147,7 @@ fn endings(columns: &[Ending], width: u32) -> String {
     });
     let row = |cells: String| format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>");
     let rows = row(above.collect()) + &row(names.collect());
-    paragraph("Normal", "<w:keepNext/>", "") + &table("SideBySide", &widths, &rows) + &paragraph("Normal", "", "")
+    paragraph("Normal", "<w:keepNext/>", "") + &table("SideBySide", &widths, &rows)
 }
 
 fn recipients(title: &Line, list: &[Line]) -> String {
