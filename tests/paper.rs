@@ -1,8 +1,6 @@
 //! Attendance sheets, minutes and agreements: what every format says, what a Word file is made of, and when nothing is
 //! printed. Whole texts are in `tests/cases`; other programs open the files in `tests/office`.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
 mod support;
 
 use std::fs;
