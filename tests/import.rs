@@ -109,6 +109,34 @@ fn tables_of_another_shape_are_told_by_the_places_of_the_file() {
     assert_eq!(lines("officials", "truong-pho-thon.ods"), list);
 }
 
+/// Columns 10 to 13 of Mẫu 7-HSĐV.
+#[test]
+fn who_left_the_party_or_moved_has_left_and_why() {
+    let place = register();
+    let rows = [
+        "Họ và tên;Ngày vào Đảng; Ngày chuyển đến;Ngày chuyển đi, đến ĐBCS nào;Ngày từ trần, lý do;Ngày ra khỏi Đảng, hình thức",
+        "Lê An;19/05/1990;;;;12/03/2018, xóa tên",
+        "Vũ Bình;19/05/1990;;;;Khai trừ ngày 20/04/2018",
+        "Đỗ Cúc;19/05/1990;01/02/2018;20/05/2018 (Mễ Sở);;",
+        "Tạ Dần;19/05/1990;;;21/05/2018, ốm;",
+        "Bùi Giang;19/05/1990;;;;xin ra",
+        "Ngô Hà;19/05/1990;;;;12/03/2018",
+    ];
+    fs::write(place.path().join("a.csv"), rows.join("\n")).expect("a file can be written");
+    let run = import(place.path(), "members", "a.csv", &["--write"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    let roster = fs::read_to_string(place.path().join("register/chi-bo-thon-9/members.csv")).expect("the roster");
+    let written = "dv01,1990-05-19,,,2018-03-12,struck-off,\ndv02,1990-05-19,,,2018-04-20,expelled,\n\
+                   dv03,1990-05-19,,2018-02-01,2018-05-20,transferred,\ndv04,1990-05-19,,,2018-05-21,died,\n";
+    assert!(roster.ends_with(written), "{roster}");
+    for why in [
+        "`xin ra`: thiếu ngày",
+        "`12/03/2018`: rời vì sao? ghi xóa tên, khai trừ, xin ra, từ trần hoặc chuyển sinh hoạt",
+    ] {
+        assert!(run.out.contains(why), "{}", run.out);
+    }
+}
+
 #[test]
 fn looking_writes_nothing() {
     let place = register();

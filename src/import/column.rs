@@ -19,8 +19,10 @@ pub(crate) enum Column {
     Until,
     /// The day of a death.
     Died,
-    /// One of the register's words.
+    /// Why somebody left: one of the register's words, or the usual ones.
     Leaving,
+    /// The day of leaving the Party, with the way of it or beside it.
+    LeftParty,
     Temporary,
     Village,
     Post,
@@ -123,6 +125,8 @@ const PERSONAL: Phrases = &[(
 )];
 
 const MEMBERS: Phrases = &[
+    (Column::Leaving, &["=leaving", "hinh thuc ra khoi dang", "ly do ra khoi dang", "hinh thuc ra dang", "ly do roi"]),
+    (Column::LeftParty, &["ra khoi dang", "=ngay ra dang", "xoa ten", "khai tru"]),
     (Column::Until, &["chuyen di", "chuyen sinh hoat di", "=until"]),
     (Column::From, &["chuyen den", "ve chi bo", "den chi bo", "vao chi bo", "=from", "=tu ngay"]),
     // Behind `Ngày chuyển đến ngày`.
@@ -130,7 +134,6 @@ const MEMBERS: Phrases = &[
     (Column::Died, &["tu tran", "qua doi", "ngay mat"]),
     (Column::Official, &["chinh thuc", "=official"]),
     (Column::Admitted, &["vao dang", "ket nap", "du bi", "=admitted", "ngay vd"]),
-    (Column::Leaving, &["=leaving"]),
     (Column::Temporary, &["=temporary"]),
     (Column::Role, &["chuc vu", "chuc danh"]),
 ];
@@ -229,6 +232,8 @@ mod tests {
             ("Ngày chuyển đi, đến ĐBCS nào", Some(Column::Until)),
             ("Ngày chuyển đến, ở ĐBCS nào đến", Some(Column::From)),
             ("Ngày từ trần; lý do", Some(Column::Died)),
+            ("Ngày ra khỏi Đảng; hình thức", Some(Column::LeftParty)),
+            ("Hình thức ra khỏi Đảng", Some(Column::Leaving)),
             ("Ghi chú", None),
         ];
         for (heading, column) in headings {

@@ -224,7 +224,8 @@ fn parts(change: &Change, lang: Lang) -> (String, String, String, String) {
     let at = change.at.as_ref().map(|at| at.show()).unwrap_or_default();
     let key = match change.key.strip_prefix(MARK) {
         Some(id) => id.to_owned(),
-        None => change.home.section.label(&change.key).of(lang).to_owned(),
+        // A colon stands behind it.
+        None => change.home.section.label(&change.key).of(lang).replace(": ", ", "),
     };
     let number = change.home.nth + 1;
     let key = match change.home.section.element() {

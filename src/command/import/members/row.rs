@@ -37,13 +37,11 @@ impl Read {
         let day = |column| found.cell(row, column).filter(|cell| !is_blank(cell)).map(|cell| within(dates, cell, lang));
         read.from = day(Column::From).transpose()?;
         read.until = day(Column::Until).transpose()?;
-        let leaving = found.text(row, Column::Leaving);
-        if !leaving.is_empty() {
-            read.leaving = Some(Leaving::from_word(&leaving).ok_or_else(|| {
-                let words = Leaving::WORDS.join(", ");
-                say!(lang, "`{leaving}`: leaving là một trong {words}", "`{leaving}`: leaving is one of {words}")
-            })?);
-        } else if read.until.is_some() && found.column(Column::Until).is_some_and(|c| is_transfer(found.heading(c))) {
+        read.left(found, row, lang)?;
+        if read.leaving.is_none()
+            && read.until.is_some()
+            && found.column(Column::Until).is_some_and(|c| is_transfer(found.heading(c)))
+        {
             read.leaving = Some(Leaving::Transferred);
         }
         if let Some(died) = day(Column::Died).transpose()? {
@@ -57,6 +55,35 @@ impl Read {
             _ => return Err(say!(lang, "`{temporary}`: cần có hoặc không", "`{temporary}`: give yes or no")),
         };
         Ok(read)
+    }
+
+    /// When and how somebody left the Party: in one cell, as Mẫu 7-HSĐV has it, or in two.
+    fn left(&mut self, found: &Table<'_>, row: Row, lang: Lang) -> Result<(), String> {
+        let cell = |column| found.cell(row, column).filter(|cell| !is_blank(cell));
+        let said = [Column::Leaving, Column::LeftParty].map(|column| found.text(row, column)).join(" ");
+        let Some(cell) = cell(Column::LeftParty).or_else(|| cell(Column::Leaving)) else { return Ok(()) };
+        if let Some(leaving) = Leaving::from_word(said.trim()) {
+            self.leaving = Some(leaving);
+            return Ok(());
+        }
+        let heading = found.column(Column::LeftParty).map_or("", |column| found.heading(column));
+        let leaving = leaving(&said).or_else(|| leaving(heading)).ok_or_else(|| {
+            let said = said.trim();
+            say!(
+                lang,
+                "`{said}`: rời vì sao? ghi xóa tên, khai trừ, xin ra, từ trần hoặc chuyển sinh hoạt",
+                "`{said}`: why? give xóa tên, khai trừ, xin ra, từ trần or chuyển sinh hoạt"
+            )
+        })?;
+        self.leaving = Some(leaving);
+        if self.until.is_none() && !said.contains(|c: char| c.is_ascii_digit()) {
+            let said = said.trim();
+            return Err(say!(lang, "`{said}`: thiếu ngày", "`{said}`: the day is missing"));
+        }
+        if self.until.is_none() {
+            self.until = Some(within(found.dates, cell, lang)?);
+        }
+        Ok(())
     }
 
     /// Both days of Mẫu 7-HSĐV, one below the other.
@@ -122,6 +149,22 @@ pub(in crate::command::import) fn within(dates: Dates, cell: &Cell, lang: Lang) 
         (Err(why), _) => why,
     };
     Err(why.explain(&cell.show(lang), lang))
+}
+
+/// The usual words for leaving; the first that stands there.
+fn leaving(said: &str) -> Option<Leaving> {
+    const WORDS: [(&str, Leaving); 8] = [
+        ("khai tru", Leaving::Expelled),
+        ("xoa ten", Leaving::StruckOff),
+        ("xin ra", Leaving::Resigned),
+        ("tu nguyen", Leaving::Resigned),
+        ("xin thoi", Leaving::Resigned),
+        ("tu tran", Leaving::Died),
+        ("qua doi", Leaving::Died),
+        ("chuyen", Leaving::Transferred),
+    ];
+    let key = format!(" {} ", key(said));
+    WORDS.into_iter().find(|(words, _)| key.contains(&format!(" {words} "))).map(|(_, leaving)| leaving)
 }
 
 fn is_transfer(heading: &str) -> bool {
