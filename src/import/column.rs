@@ -203,6 +203,12 @@ fn fits(key: &str, phrase: &str) -> bool {
 pub(crate) fn key(text: &str) -> String {
     let plain = search_key(text);
     let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    // Both spellings are in use: lí do and lý do, thường kì and thường kỳ.
+    let words = words.map(|word| match word {
+        "li" => "ly",
+        "ki" => "ky",
+        word => word,
+    });
     words.collect::<Vec<_>>().join(" ")
 }
 

@@ -90,6 +90,23 @@ impl Dates {
         }
     }
 
+    /// The same where dates of two parts, such as those of a heading, prove their order among themselves.
+    pub(super) fn proved_by<'c>(mut self, cells: impl Iterator<Item = &'c Cell>) -> Self {
+        let mut day_first = false;
+        for word in cells.filter_map(|cell| if let Cell::Text(text) = cell { Some(text) } else { None }) {
+            for word in word.split_whitespace() {
+                let Some((Some(first), Some(second))) = word.split_once('/').map(|(a, b)| (digits(a), digits(b)))
+                else {
+                    continue;
+                };
+                day_first |= (13..=31).contains(&first) && (1..=12).contains(&second);
+                self.condemned |= (13..=31).contains(&second) && (1..=12).contains(&first);
+            }
+        }
+        self.day_first |= day_first;
+        self
+    }
+
     /// Whether day comes before month in a date of two parts.
     pub(super) fn is_day_first(self) -> bool {
         self.day_first && !self.condemned

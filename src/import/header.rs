@@ -74,6 +74,8 @@ impl Header {
 
 fn read(grid: &Grid, rows: (u32, u32), what: What, year: Option<i32>, dates: Dates) -> Header {
     let mut header = Header { rows, ..Header::default() };
+    let headings = (rows.0..=rows.1).flat_map(|row| grid.row(row)).map(|(_, cell)| cell);
+    let dates = if what == What::Attendance { dates.proved_by(headings) } else { dates };
     for column in 0..grid.columns().min(COLUMNS) {
         let cells = cells(grid, rows, column);
         if cells.is_empty() {

@@ -107,12 +107,17 @@ fn when(texts: &[String], key: &str, year: Option<i32>, dates: Dates) -> Option<
         }
         if let Some((first, second)) = word.split_once('/')
             && let (Some(day), Some(month), Some(year)) = (digits(first), digits(second), year)
-            && (day > 12 || dates.is_day_first() || first.len() == 2 && second.len() == 2)
+            && (day > 12 || dates.is_day_first() || first.len() == 2 && second.len() == 2 || stands_below(month, key))
         {
             return Date::from_ymd_opt(year, month.cast_unsigned(), day.cast_unsigned()).map(When::Day);
         }
     }
     in_words(key, year)
+}
+
+/// `4/1` below `Tháng 1` is the fourth of January.
+fn stands_below(month: i32, key: &str) -> bool {
+    key.strip_prefix("thang ").and_then(|rest| digits(rest.split(' ').next()?)) == Some(month)
 }
 
 /// `Tháng 3` above `5`, `ngày 5 tháng 3`, `T3`.
@@ -162,6 +167,7 @@ mod tests {
             &["Tháng 3", "ngày 5"],
             &["T3", "05"],
             &["Ngày 5 tháng 3"],
+            &["Tháng 3", "5/3"],
             &["5 tháng 3 năm 2018"],
             &["Họp thường kỳ\n05/03/2018"],
         ] {
@@ -178,8 +184,16 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_none() {
-        for texts in [&["Lần 3"][..], &["3/5"], &["5"], &["Ngày sinh 05/03/1950"], &["Tổng số"], &["%"], &["31/02"]]
-        {
+        for texts in [
+            &["Lần 3"][..],
+            &["3/5"],
+            &["5"],
+            &["Ngày sinh 05/03/1950"],
+            &["Tổng số"],
+            &["%"],
+            &["31/02"],
+            &["Tháng 5", "5/3"],
+        ] {
             assert_eq!(of(texts), None, "{texts:?}");
         }
     }

@@ -119,6 +119,7 @@ mod tests {
             ("P", Mark::Excused),
             ("Vắng (có phép)", Mark::Excused),
             ("có lý do", Mark::Excused),
+            ("Vắng có lí do", Mark::Excused),
             ("KP", Mark::Absent),
             ("không phép", Mark::Absent),
             ("0", Mark::Absent),
