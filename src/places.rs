@@ -64,6 +64,13 @@ pub(crate) fn districts_named(name: &str) -> Vec<District> {
     exact(found.collect(), name, |district| (district.name, district.kind.word()))
 }
 
+/// `Xã Mới` is the xã Mới: a name without the kind in front, where it has this one.
+pub(crate) fn without_kind(typed: &str, kind: &str) -> String {
+    let is_kind = search_key(typed).starts_with(&format!("{} ", search_key(kind)));
+    let words = if is_kind { kind.split(' ').count() } else { 0 };
+    typed.split_whitespace().skip(words).collect::<Vec<_>>().join(" ")
+}
+
 fn is_named(typed: &str, name: &str, kind: &str) -> bool {
     let typed = search_key(typed.trim());
     [search_key(name), search_key(&format!("{kind} {name}"))].contains(&typed)
@@ -76,7 +83,17 @@ fn exact<T: Copy>(found: Vec<T>, typed: &str, name: impl Fn(T) -> (&'static str,
         [fold(name), fold(&format!("{kind} {name}"))].contains(&typed)
     };
     let exact: Vec<T> = found.iter().copied().filter(is_exact).collect();
-    if exact.is_empty() { found } else { exact }
+    if !exact.is_empty() {
+        return exact;
+    }
+    // Marks that were typed are meant: Đông Thành is not Đồng Thanh, whatever their letters.
+    let agrees = |place: &T| {
+        let (name, kind) = name(*place);
+        let own = fold(&format!("{kind} {name}"));
+        let mut pairs = typed.split_whitespace().rev().zip(own.split_whitespace().rev());
+        pairs.all(|(typed, own)| typed == own || typed.is_ascii())
+    };
+    found.into_iter().filter(agrees).collect()
 }
 
 #[cfg(test)]
@@ -106,6 +123,11 @@ mod tests {
         assert_eq!(named(" Xã Xuân Quan "), ["van-giang/xuan-quan"]);
         assert_eq!(named("Tan Tien"), ["van-giang/tan-tien"]);
         assert!(named("Xuân").is_empty());
+        assert_eq!(named("xã xuan quan"), ["van-giang/xuan-quan"]);
+        assert_eq!(named("Dong Thanh"), ["kim-dong/dong-thanh"]);
+        assert!(named("Đông Thành").is_empty(), "another place's name");
+        assert_eq!(without_kind("Thị trấn  Mới", "thị trấn"), "Mới");
+        assert_eq!(without_kind("Xã", "xã"), "Xã");
         assert_eq!(districts_named("van giang").len(), 1);
         assert_eq!(districts_named("thành phố hưng yên").len(), 1);
     }

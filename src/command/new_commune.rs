@@ -89,10 +89,7 @@ fn wanted(place: &Workplace, args: &NewCommuneArgs, lang: Lang) -> Result<Wanted
     if found.is_empty()
         && let Some(kind) = args.kind
     {
-        // `Xã Mới` is the xã Mới.
-        let is_kind = search_key(&typed).starts_with(&format!("{} ", search_key(kind.word())));
-        let words = if is_kind { kind.word().split(' ').count() } else { 0 };
-        let name = typed.split_whitespace().skip(words).collect::<Vec<_>>().join(" ");
+        let name = places::without_kind(&typed, kind.word());
         return unlisted(args, path, district, &name, kind, lang);
     }
     let commune = one(&typed, &found, &all, lang)?;

@@ -253,11 +253,17 @@ fn commune(name: String, kind: Option<InitKind>, args: &InitArgs, lang: Lang) ->
     }
     let kind = match kind {
         Some(InitKind::Commune(kind)) => kind,
-        _ => listed.or(found.first().copied()).map_or(CommuneKind::Xa, |listed| listed.kind),
+        _ => listed.or(found.first().copied()).map_or(said_kind(&name), |listed| listed.kind),
     };
     let villages = crate::command::new_commune::named_villages(&args.units, lang)?;
-    let name = listed.map_or(name, |listed| listed.name.to_owned());
+    let name = listed.map_or(places::without_kind(&name, kind.word()), |listed| listed.name.to_owned());
     Ok(Root::Commune { name, kind, code: listed.map(|listed| listed.code), villages })
+}
+
+/// By the word in front.
+fn said_kind(name: &str) -> CommuneKind {
+    let kinds = [CommuneKind::ThiTran, CommuneKind::Phuong];
+    kinds.into_iter().find(|kind| places::without_kind(name, kind.word()) != name).unwrap_or(CommuneKind::Xa)
 }
 
 fn cell(name: String, kind: Option<InitKind>, units: &[String], lang: Lang) -> Result<Root, Failure> {
