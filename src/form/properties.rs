@@ -160,11 +160,8 @@ impl Form {
         let nth = usize::from(which / 97) % count;
         let line = &mut lines[nth];
         let kind = section.kind(key).unwrap();
-        if line.home.is_some() {
-            if !section.required().contains(&key.as_str()) {
-                line.fields.insert(key.clone(), value(kind, seed, &as_it_was));
-            }
-        } else {
+        // What names a record that is there stays.
+        if line.home.is_none() || !section.required().contains(&key.as_str()) {
             line.fields.insert(key.clone(), value(kind, seed, &as_it_was));
         }
         if key.starts_with("counts.") {
