@@ -29,7 +29,9 @@ fn a_backup_comes_back_with_the_same_bytes() {
     assert_eq!(tree(&place.path("trong")), expected);
     // Never over anything, never into another register, never inside itself.
     let full = place.ends(2, "restore luu.zip moi");
-    assert!(full.err.contains("nằm trong sổ dữ liệu"), "{}", full.err);
+    assert!(full.err.contains("moi đã là một sổ dữ liệu; chọn thư mục mới"), "{}", full.err);
+    let inside = place.ends(2, "restore luu.zip so/moi");
+    assert!(inside.err.contains("so/moi nằm trong sổ dữ liệu"), "{}", inside.err);
     fs::create_dir(place.path("day")).expect("a directory");
     fs::write(place.path("day/a"), "a").expect("written");
     assert!(place.ends(2, "restore luu.zip day").err.contains("không trống"));
