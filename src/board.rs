@@ -1,7 +1,7 @@
 //! What the page of a report shows, as data: the year, the years of the plan, who met when, and the evidence of every
 //! figure that is shown.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     judge::Witness,
@@ -37,6 +37,8 @@ pub(crate) struct Board {
     pub(crate) members: bool,
     /// The plan's last year.
     pub(crate) last_year: i32,
+    /// What the units are called of which the page tells.
+    pub(crate) names: BTreeMap<Arc<str>, String>,
     /// The units next below.
     pub(crate) children: Vec<(Arc<str>, String)>,
     /// The pages of the units below, in a directory of pages.

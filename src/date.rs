@@ -239,6 +239,16 @@ pub(crate) fn period_end(period: &str) -> Option<Date> {
     }
 }
 
+/// A finding's period as people write it: `2018`, `Quý I/2018` or `03/2018`.
+pub(crate) fn show_period(period: &str, lang: Lang) -> String {
+    if let Some((year, quarter)) = period.split_once("-Q")
+        && let (Some(year), Some(quarter @ 1..=4)) = (digits(year), digits(quarter))
+    {
+        return Quarter { year, quarter: quarter.cast_unsigned() }.show(lang);
+    }
+    Month::parse(period).map_or_else(|| period.to_owned(), |month| month.show(lang))
+}
+
 /// Only digits, as a number: no sign, no blank.
 pub(crate) fn digits(text: &str) -> Option<i32> {
     (!text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()

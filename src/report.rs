@@ -1,8 +1,9 @@
 //! What `report` says, as data: one model for every format.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
+    alphabet,
     context::Context,
     date::Date,
     difference::Difference,
@@ -10,7 +11,7 @@ use crate::{
     judge::{UnitFigures, YearFigures},
     lang::Words,
     targets::{Goal, Status, TARGETS, Tally, Target, strength::Strength},
-    unit::UnitLevel,
+    unit::{UnitLevel, above},
 };
 
 /// The report on a year.
@@ -56,6 +57,8 @@ pub(crate) struct UnitReport {
     /// Absent for a union of several units.
     pub(crate) id: Option<Arc<str>>,
     pub(crate) name: String,
+    /// The name of the unit above, where it is known: by it rows are ordered that people read.
+    pub(crate) above: String,
     /// Where the figures were made, in a report that was merged from several.
     pub(crate) origin: Option<Origin>,
     pub(crate) strength: Strength,
@@ -70,6 +73,21 @@ pub(crate) struct Origin {
     pub(crate) digest: u128,
     pub(crate) commit: Option<String>,
     pub(crate) left_out_records: u64,
+}
+
+/// Rows as people look for them: by the name of the unit above, then by their own. Machine formats go by path.
+pub(crate) fn in_order(units: &[UnitReport]) -> Vec<&UnitReport> {
+    let mut ordered: Vec<&UnitReport> = units.iter().collect();
+    ordered.sort_by_cached_key(|unit| {
+        let id = unit.id.as_deref().unwrap_or_default();
+        (alphabet::key(&unit.above), above(id).to_owned(), alphabet::key(&unit.name), id.to_owned())
+    });
+    ordered
+}
+
+/// The names of units, by which `UnitReport::above` is told.
+pub(crate) fn names(units: &[UnitFigures]) -> BTreeMap<Arc<str>, String> {
+    units.iter().map(|unit| (Arc::clone(&unit.id), unit.name.clone())).collect()
 }
 
 /// One target of one unit.
@@ -125,7 +143,13 @@ impl UnitReport {
             let previous = figures.previous.map(|previous| previous.tallies[index]);
             Line::new(ctx, target, level, year, (figures.year.tallies[index], previous))
         });
-        Self { id, name, origin: None, strength: figures.year.strength, lines: lines.collect() }
+        Self { id, name, above: String::new(), origin: None, strength: figures.year.strength, lines: lines.collect() }
+    }
+
+    /// With the name of the unit above.
+    pub(crate) fn below(self, names: &BTreeMap<Arc<str>, String>) -> Self {
+        let name = self.id.as_deref().and_then(|id| names.get(above(id)));
+        Self { above: name.cloned().unwrap_or_default(), ..self }
     }
 }
 

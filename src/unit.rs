@@ -83,6 +83,11 @@ pub(crate) fn join(unit: &str, name: &str) -> String {
     path
 }
 
+/// The unit next above, of a path: the root's own is empty.
+pub(crate) fn above(unit: &str) -> &str {
+    unit.rsplit_once(['/', '#']).map_or("", |(above, _)| above)
+}
+
 /// Whether a unit is `scope` or lies below it.
 pub(crate) fn within(unit: &str, scope: &str) -> bool {
     scope.is_empty() || unit.strip_prefix(scope).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#']))

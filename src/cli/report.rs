@@ -1,6 +1,7 @@
 //! `chibo report`: what it takes, and what its help says.
 
 mod form;
+mod together;
 
 use std::path::PathBuf;
 
@@ -116,7 +117,7 @@ fn command(lang: Lang) -> Command {
                 lang,
             )
             .requires("to")
-            .conflicts_with_all(["year", "by"]),
+            .conflicts_with("year"),
         )
         .arg(values::year_named("to", Words::new("đến hết năm này", "to this year"), lang).requires("from"))
         .arg(limited(option("by", Words::new("CẤP", "LEVEL"), BY_HELP, lang), LEVELS, lang))
@@ -128,12 +129,11 @@ fn command(lang: Lang) -> Command {
         )
         .arg(all_option(lang))
         .arg(flag("members", MEMBERS_HELP, lang))
-        .arg(flag("public", PUBLIC_HELP, lang).conflicts_with_all(["members", "file", "against"]))
-        .arg(flag("file", FILE_HELP, lang).conflicts_with("from"))
+        .arg(flag("public", PUBLIC_HELP, lang))
+        .arg(flag("file", FILE_HELP, lang))
         .arg(
             option("against", Words::new("TỆP", "FILE"), AGAINST_HELP, lang)
-                .value_parser(clap::value_parser!(PathBuf))
-                .conflicts_with("from"),
+                .value_parser(clap::value_parser!(PathBuf)),
         )
         .args(values::file_options(lang))
 }
@@ -179,124 +179,23 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<ReportArgs, String> {
         }
         _ => return Err(say!(lang, "thiếu --year", "--year is missing")),
     };
-    let (form, public) = (report_form(matches, lang)?, matches.get_flag("public"));
-    if public && form == ReportForm::Pages {
-        // A unit's own page gives what the page above it holds back.
-        return Err(say!(
-            lang,
-            "--public lập từng tệp một: trang của các cấp đặt cạnh nhau thì tính ra được số liệu không nêu",
-            "--public makes one file at a time: from pages beside each other one could compute what is held back"
-        ));
-    }
-    Ok(ReportArgs {
+    let args = ReportArgs {
         units: values::many(matches, "units"),
         time,
         by: chosen(matches, "by", LEVELS),
-        form,
+        form: report_form(matches, lang)?,
         output: values::output(matches),
         targets: values::many(matches, "target"),
         all: matches.get_flag("all"),
         members: matches.get_flag("members"),
-        public,
+        public: matches.get_flag("public"),
         file: matches.get_flag("file"),
         against: matches.get_one::<PathBuf>("against").cloned(),
         force: matches.get_flag("force"),
-    })
+    };
+    together::sound(&args, matches.get_flag("names"), lang)?;
+    Ok(args)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::cli::tests::{refused_en, refused_vi, run};
-
-    fn report(line: &str) -> ReportArgs {
-        match run(line) {
-            Cli::Report(args) => args,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn only_the_year_is_required() {
-        let expected = ReportArgs {
-            units: Vec::new(),
-            time: Time::Year(2018),
-            by: None,
-            form: ReportForm::Text(ReportFormat::Table),
-            output: None,
-            targets: Vec::new(),
-            all: false,
-            members: false,
-            public: false,
-            file: false,
-            against: None,
-            force: false,
-        };
-        assert_eq!(report("report --year 2018"), expected);
-    }
-
-    #[test]
-    fn every_option_is_read() {
-        let expected = ReportArgs {
-            units: vec!["van-giang".to_owned()],
-            time: Time::Year(2020),
-            by: Some(By::Village),
-            form: ReportForm::Text(ReportFormat::Markdown),
-            output: Some(PathBuf::from("a.csv")),
-            targets: vec!["attendance".to_owned(), "good-members".to_owned()],
-            all: true,
-            members: false,
-            public: false,
-            file: false,
-            against: None,
-            force: false,
-        };
-        let line = "report --year=2020 --by village -O markdown -o a.csv --target attendance --target good-members \
-                    --all van-giang";
-        assert_eq!(report(line), expected);
-    }
-
-    #[test]
-    fn the_ending_of_the_file_tells_the_form() {
-        let endings = [
-            ("a.csv", ReportFormat::Csv),
-            ("A.CSV", ReportFormat::Csv),
-            ("a.json", ReportFormat::Json),
-            ("a.2018.md", ReportFormat::Markdown),
-            ("a.markdown", ReportFormat::Markdown),
-            ("a.txt", ReportFormat::Table),
-            ("a", ReportFormat::Table),
-            ("-", ReportFormat::Table),
-        ];
-        for (file, format) in endings {
-            assert_eq!(report(&format!("report --year 2018 -o {file}")).form, ReportForm::Text(format), "{file}");
-        }
-        assert_eq!(report("report --year 2018 -o -").output, None);
-    }
-
-    #[test]
-    fn a_named_form_makes_any_ending_good() {
-        assert_eq!(report("report --year 2018 -O csv -o a.pdf").form, ReportForm::Text(ReportFormat::Csv));
-    }
-
-    #[test]
-    fn an_unknown_ending_is_refused_with_those_that_are_known() {
-        assert_eq!(
-            refused_vi("report --year 2018 -o x.pdf"),
-            "lỗi: -o/--output: không biết dạng của tệp .pdf; có: .txt, .csv, .json, .md, .markdown, .html, .htm, .xlsx, .docx; hoặc nói dạng \
-             bằng -O\n\
-             xem: chibo report --help\n"
-        );
-        assert_eq!(
-            refused_en("report --year 2018 -o x.pdf"),
-            "error: -o/--output: no form is known for a .pdf file; known: .txt, .csv, .json, .md, .markdown, .html, .htm, .xlsx, .docx; or name \
-             the form with -O\nsee: chibo report --help\n"
-        );
-    }
-    #[test]
-    fn what_is_missing_is_what_the_line_would_need() {
-        assert_eq!(refused_vi("report --to 2018"), "lỗi: thiếu --from <NĂM>\nxem: chibo report --help\n");
-        assert_eq!(refused_vi("report --from 2018"), "lỗi: thiếu --to <NĂM>\nxem: chibo report --help\n");
-        assert_eq!(refused_vi("report"), "lỗi: thiếu --year <NĂM>\nxem: chibo report --help\n");
-    }
-}
+mod tests;

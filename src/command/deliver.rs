@@ -51,6 +51,13 @@ pub(super) fn save(working_dir: &Path, file: &Path, content: &[u8], force: bool,
             "there is no directory {directory}; make it or mend the path, then run again"
         ))));
     }
+    if path.is_dir() {
+        return Err(Failure::Work(anyhow::anyhow!(say!(
+            lang,
+            "{shown} là thư mục; nêu cả tên tệp",
+            "{shown} is a directory; name the file too"
+        ))));
+    }
     write::write(path, content, over).map_err(|error| {
         Failure::Work(anyhow::anyhow!(match error.kind() {
             ErrorKind::AlreadyExists => {

@@ -2,7 +2,11 @@
 
 mod board;
 mod filing;
+mod gathered;
 mod official;
+mod possible;
+
+use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
@@ -20,7 +24,7 @@ use crate::{
         open::{Broken, scope},
     },
     render,
-    report::{Figures, Register, UnitReport, YearReport},
+    report::{Figures, Register, UnitReport, YearReport, names},
     targets::{self, Target},
     unit::{UnitLevel, within},
     watch::Stage,
@@ -38,15 +42,9 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
     // A file is as wide as its content; a terminal as it is.
     let width = if args.output.is_some() { None } else { io.width };
 
-    let format = match args.form {
-        ReportForm::Text(format) => format,
-        ReportForm::Official => {
-            official::is_possible(ctx, args, &units, io)?;
-            return board::run(ctx, args, &units, (&wanted, all), io);
-        }
-        ReportForm::Html | ReportForm::Pages | ReportForm::Workbook => {
-            return board::run(ctx, args, &units, (&wanted, all), io);
-        }
+    let ReportForm::Text(format) = args.form else {
+        let unit = possible::one_unit(args, &units, ctx.lang, io)?;
+        return board::run(ctx, args, (unit, globals.names), (&wanted, all), io);
     };
     let (text, left_out) = match args.time {
         Time::Year(year) => {
@@ -62,14 +60,6 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
             }
             let _composing = ctx.watch.stage(Stage::Composing);
             (of_year(ctx.lang, format, &report, all, width), report.left_out_records)
-        }
-        // Years side by side would need a look of their own; the page has one.
-        Time::Years { .. } if args.public => {
-            return Err(Failure::Usage(say!(
-                ctx.lang,
-                "--public với nhiều năm chỉ có ở dạng html và xlsx",
-                "--public with several years is for html and xlsx only"
-            )));
         }
         Time::Years { from, to } => {
             let report = build_years(ctx, plan_year(ctx, from)?, plan_year(ctx, to)?, &units, &wanted)?;
@@ -160,6 +150,7 @@ fn build(
     };
     let mut digest = 0u128;
     let (mut total, mut rows, mut witnesses) = (Figures::default(), Vec::new(), Vec::new());
+    let mut unit_names = BTreeMap::new();
     let mut whole: Option<UnitFigures> = None;
     for scope in units {
         let mut judged = judge(ctx, scope, &wanted);
@@ -170,6 +161,7 @@ fn build(
         if !units.iter().any(|other| other != scope && within(&scope.id, &other.id)) {
             total.add(&Figures::of(&root));
         }
+        unit_names.extend(names(&judged.units));
         rows.extend(rows_of(scope, by, units.len() > 1, &root, judged));
         whole = Some(root);
     }
@@ -186,7 +178,7 @@ fn build(
     };
     let by = rows.iter().map(|unit| {
         let head = (Some(std::sync::Arc::clone(&unit.id)), unit.name.clone(), unit.level);
-        UnitReport::new(ctx, year, head, &Figures::of(unit), wanted_target)
+        UnitReport::new(ctx, year, head, &Figures::of(unit), wanted_target).below(&unit_names)
     });
     let by = by.collect();
     let report = YearReport {

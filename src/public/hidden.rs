@@ -5,6 +5,8 @@ use std::{
     sync::Arc,
 };
 
+use crate::unit;
+
 /// The fewest subjects of a figure that is published.
 pub(super) const FEWEST: u64 = 5;
 
@@ -83,7 +85,7 @@ fn is_safe(hidden: &[&Arc<str>], figures: &BTreeMap<Arc<str>, Shown>) -> bool {
 fn parent<'f>(figures: &'f BTreeMap<Arc<str>, Shown>, unit: &str) -> Option<&'f Arc<str>> {
     let mut above = unit;
     while !above.is_empty() {
-        above = above.rsplit_once(['/', '#']).map_or("", |(above, _)| above);
+        above = unit::above(above);
         if let Some((found, _)) = figures.get_key_value(above) {
             return Some(found);
         }

@@ -3,6 +3,7 @@
 use super::{csv_text, report_words as words};
 use crate::{
     difference::Difference,
+    filed::Change,
     lang::Lang,
     report::{Line, UnitReport, YearReport},
     targets::{Tally, Target},
@@ -37,7 +38,32 @@ const HEADER: [&str; 23] = [
 pub(crate) fn render(lang: Lang, report: &YearReport) -> String {
     let units = std::iter::once(&report.whole).chain(&report.by);
     let rows = units.flat_map(|unit| unit.lines.iter().map(move |line| (unit, line)));
-    super::csv_file(&HEADER, rows.map(|(unit, line)| row(lang, report, unit, line)))
+    let rows = rows.map(|(unit, line)| (unit, line, row(lang, report, unit, line)));
+    let Some(since) = &report.since else {
+        return super::csv_file(&HEADER, rows.map(|(_, _, row)| row));
+    };
+    // What was filed is of the whole; columns that nobody asked for would be new to every reader of the file.
+    let rows = rows.map(|(unit, line, row)| {
+        let of_whole = unit.id == report.whole.id;
+        let change = since.changes.iter().find(|change| of_whole && change.target == line.target.id);
+        row.into_iter().chain(filed(change))
+    });
+    super::csv_file(&[&HEADER[..], &SINCE].concat(), rows)
+}
+
+const SINCE: [&str; 4] = ["filed_numerator", "filed_denominator", "cause", "changed_by"];
+
+/// What was filed of a figure that is another now; empty where it is the same.
+fn filed(change: Option<&Change>) -> [String; 4] {
+    change.map_or_else(Default::default, |change| {
+        let (numerator, denominator) = change.was;
+        [
+            numerator.to_string(),
+            denominator.to_string(),
+            change.cause.word().to_owned(),
+            csv_text(&change.by.join("; ")),
+        ]
+    })
 }
 
 fn row(lang: Lang, report: &YearReport, unit: &UnitReport, line: &Line) -> [String; 23] {

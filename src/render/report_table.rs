@@ -5,11 +5,11 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Wi
 use super::{report_notes as notes, report_words as words};
 use crate::{
     lang::{Lang, Words},
-    report::{Line, UnitReport, YearReport},
+    report::{Line, UnitReport, YearReport, in_order},
 };
 
 /// So many units stand side by side; more go below each other.
-const SIDE_BY_SIDE: usize = 8;
+pub(super) const SIDE_BY_SIDE: usize = 8;
 
 pub(crate) fn render(lang: Lang, report: &YearReport, all: bool, width: Option<u16>) -> String {
     let mut text = words::head(lang, report).join("\n");
@@ -78,10 +78,11 @@ fn by(lang: Lang, report: &YearReport, shown: &[&Line], width: Option<u16>) -> S
 /// Targets in rows, units in columns.
 fn side_by_side(lang: Lang, report: &YearReport, shown: &[&Line], width: Option<u16>) -> String {
     let mut header = vec![Words::new("Mã", "Id").of(lang).to_owned()];
-    header.extend(report.by.iter().map(|unit| unit.name.clone()));
+    let units = in_order(&report.by);
+    header.extend(units.iter().map(|unit| unit.name.clone()));
     let rows = shown.iter().filter_map(|line| {
         let mut row = vec![line.target.id.to_owned()];
-        row.extend(report.by.iter().map(|unit| match of(unit, line) {
+        row.extend(units.iter().map(|unit| match of(unit, line) {
             Some(line) => words::stacked(lang, line),
             None => String::new(),
         }));
@@ -94,9 +95,9 @@ fn side_by_side(lang: Lang, report: &YearReport, shown: &[&Line], width: Option<
 /// A block a target, units in rows.
 fn blocks(lang: Lang, report: &YearReport, shown: &[&Line], width: Option<u16>) -> String {
     let mut text = String::new();
+    let units = in_order(&report.by);
     for line in shown {
-        let rows: Vec<Vec<String>> = report
-            .by
+        let rows: Vec<Vec<String>> = units
             .iter()
             .filter_map(|unit| {
                 let line = of(unit, line).filter(|line| line.concerns_unit())?;

@@ -80,6 +80,17 @@ pub(super) fn status(lang: Lang, line: &Line) -> String {
     format!("{}{mark}", line.status.label().of(lang))
 }
 
+/// The sign that tells a standing without colour.
+pub(super) const fn sign(status: Status) -> &'static str {
+    match status {
+        Status::Met => "✓",
+        Status::Missed => "✗",
+        Status::Progress => "…",
+        Status::NoData => "–",
+        Status::Figure => "•",
+    }
+}
+
 pub(super) fn since(lang: Lang, line: &Line) -> String {
     let counts = |tally: &Tally| (tally.numerator, tally.denominator);
     line.previous

@@ -1,5 +1,7 @@
 //! The forms of a report: what it is called, which ending of a file says so.
 
+use std::path::Path;
+
 use clap::ArgMatches;
 
 use crate::{
@@ -101,9 +103,29 @@ pub(in crate::cli) fn form(matches: &ArgMatches, lang: Lang) -> Result<ReportFor
     values::form(matches, FORMATS, &EXTENSIONS, ReportFormat::Table, lang)
 }
 
+/// A program opens a document by the ending of its name: under another it says that the file is broken.
+fn agree(form: ReportForm, file: &Path, lang: Lang) -> Result<(), String> {
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let Some((_, told)) = FORM_EXTENSIONS.iter().find(|(known, _)| *known == ending) else { return Ok(()) };
+    let is_file = |form: ReportForm| matches!(form, ReportForm::Workbook | ReportForm::Official);
+    if *told == form || !(is_file(*told) || is_file(form)) {
+        return Ok(());
+    }
+    let name = |wanted: ReportForm| FORMS.iter().find(|form| form.value == wanted).map_or("", |form| form.name);
+    let form = name(form);
+    Err(say!(
+        lang,
+        "-O {form} không ghi vào tệp .{ending}; bỏ -O, hoặc đổi đuôi tệp",
+        "-O {form} does not go into a .{ending} file; leave -O out, or change the ending"
+    ))
+}
+
 /// As `form`, with what only a report has: a name that ends as a directory's does is one of pages.
 pub(super) fn report_form(matches: &ArgMatches, lang: Lang) -> Result<ReportForm, String> {
     let is_directory = values::output(matches).is_some_and(|file| file.to_string_lossy().ends_with(['/', '\\']));
+    if let (Some(chosen), Some(file)) = (chosen(matches, "format", FORMS), values::output(matches)) {
+        agree(chosen, &file, lang)?;
+    }
     if !is_directory {
         return values::form(matches, FORMS, &FORM_EXTENSIONS, ReportForm::Text(ReportFormat::Table), lang);
     }

@@ -4,24 +4,23 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 
-use super::{filing, level, official, only, register, root_of};
+use super::{
+    filing,
+    gathered::{cells, missing, traces},
+    level, official, only, register, root_of,
+};
 use crate::{
-    board::{Board, CellYear, Gap, PageLink, is_of_people},
+    board::{Board, PageLink},
     cli::{ReportArgs, ReportForm, Time},
     command::{Exit, Failure, deliver_bytes, deliver_into, plan_year},
     context::Context,
-    explanation,
-    finding::{self, Finding, Level},
     io::Io,
-    judge::{Judgement, Traced, UnitFigures, Wanted, judge, over_communes},
-    lang::{plural, say},
-    public, received,
+    judge::{Traced, UnitFigures, Wanted, judge},
+    names as people, public,
     register::discover::UnitDir,
     render,
-    report::{Figures, UnitReport, YearReport},
-    targets::{self, Target},
-    themes,
-    trace::{Trace, below},
+    report::{Figures, UnitReport, YearReport, names as names_of},
+    targets::Target,
     unit::UnitLevel,
     years,
 };
@@ -30,27 +29,20 @@ use crate::{
 pub(super) fn run(
     ctx: &Context,
     args: &ReportArgs,
-    units: &[UnitDir],
+    (unit, people): (&UnitDir, bool),
     (wanted, all): (&dyn Fn(&Target) -> bool, bool),
     io: &mut Io<'_>,
 ) -> Result<Exit, Failure> {
-    let [unit] = units else {
-        return Err(Failure::Usage(say!(
-            ctx.lang,
-            "một trang chỉ nói về một đơn vị; chạy lại với từng đơn vị",
-            "a page is of one unit; run again with one at a time"
-        )));
-    };
     let (year, years) = match args.time {
         Time::Year(year) => (plan_year(ctx, year)?, plan_years(ctx, year)),
         Time::Years { from, to } => (plan_year(ctx, to)?, (plan_year(ctx, from)?, to)),
     };
     // A paper has a table of what is next below; all that a page can hold would be dozens of its pages.
     let by = args.by.map(level).or_else(|| unit.level.below().filter(|_| args.form == ReportForm::Official));
-    let asked = Asked { unit, year, years, by, wanted, all, members: args.members, public: args.public };
+    let asked = Asked { unit, year, years, by, wanted, all, members: args.members, people, public: args.public };
     let mut whole = build(ctx, &asked)?;
     let witnesses = std::mem::take(&mut whole.witnesses);
-    filing::run(ctx, args, units, (&mut whole.report, &witnesses), io)?;
+    filing::run(ctx, args, std::slice::from_ref(unit), (&mut whole.report, &witnesses), io)?;
     let left_out = whole.report.left_out_records;
     let (ReportForm::Pages, Some(directory)) = (args.form, &args.output) else {
         let bytes = match args.form {
@@ -108,6 +100,8 @@ struct Asked<'a> {
     wanted: &'a dyn Fn(&Target) -> bool,
     all: bool,
     members: bool,
+    /// Names stand behind the ids of people.
+    people: bool,
     public: bool,
 }
 
@@ -140,7 +134,9 @@ fn build(ctx: &Context, asked: &Asked<'_>) -> Result<Board, Failure> {
     let of_unit = |unit: &UnitFigures, name: String| {
         UnitReport::new(ctx, year, (Some(Arc::clone(&unit.id)), name, unit.level), &figures(unit), wanted)
     };
-    let by = judged.units.iter().filter(|unit| Some(unit.level) == rows).map(|unit| of_unit(unit, unit.name.clone()));
+    let unit_names = names_of(&judged.units);
+    let by = judged.units.iter().filter(|unit| Some(unit.level) == rows);
+    let by = by.map(|unit| of_unit(unit, unit.name.clone()).below(&unit_names));
     let (from, to) = asked.years;
     let report = YearReport {
         register: register(ctx, judged.digest),
@@ -161,14 +157,18 @@ fn build(ctx: &Context, asked: &Asked<'_>) -> Result<Board, Failure> {
         (from..=to).collect(),
         wanted,
     );
+    let cells = cells(ctx, unit, year);
+    let mut names = unit_names;
+    names.extend(cells.iter().map(|cell| (Arc::clone(&cell.months.unit), cell.months.name.clone())));
     let mut board = Board {
+        names,
         missing: missing(ctx, unit, &judged, asked.members),
         by_commune: report.whole.strength.communes > MOST_COMMUNES,
         level: unit.level,
         report,
         rows,
         years,
-        cells: cells(ctx, unit, year),
+        cells,
         traces: Vec::new(),
         witnesses: Vec::new(),
         all: asked.all,
@@ -185,6 +185,14 @@ fn build(ctx: &Context, asked: &Asked<'_>) -> Result<Board, Failure> {
     };
     board.traces = traces(ctx, &board, &judged, &counted);
     board.witnesses = judged.evidence;
+    if asked.people {
+        let told = board.missing.iter_mut().map(|gap| (&gap.unit, &mut gap.message));
+        people::show(ctx, told);
+        for trace in &mut board.traces {
+            let unit = &trace.unit;
+            people::show(ctx, trace.evidence.iter_mut().map(|evidence| (unit, &mut evidence.note)));
+        }
+    }
     if asked.public {
         public::board(&mut board);
     }
@@ -226,78 +234,4 @@ fn in_order(unit: &UnitFigures, counted: &[i32], from: i32) -> UnitFigures {
     let mut years: Vec<_> = counted.iter().zip(&unit.years).filter(|(year, _)| **year >= from - 1).collect();
     years.sort_by_key(|(year, _)| **year);
     UnitFigures { years: years.into_iter().map(|(_, figures)| *figures).collect(), ..unit.clone() }
-}
-
-/// The shortfalls of the year, with what is accepted of them; those of people summed unless they are asked for.
-fn missing(ctx: &Context, unit: &UnitDir, judged: &Judgement, members: bool) -> Vec<Gap> {
-    let mut findings: Vec<Finding> = judged.findings.clone();
-    explanation::apply(ctx, &judged.explanations, &unit.id, &mut findings);
-    findings.retain(|finding| finding.level == Level::Shortfall && targets::find(finding.id).is_some());
-    finding::settle(&mut findings);
-    let mut gaps: Vec<Gap> = Vec::new();
-    for finding in findings {
-        let of_person = !members && is_of_people(&finding.path);
-        let gap = Gap {
-            target: finding.id,
-            explained: finding.explained.as_ref().map(|accepted| accepted.said(ctx.lang)),
-            line: (!of_person).then_some(finding.lines.line),
-            unit: finding.unit,
-            period: finding.period,
-            message: finding.message,
-            clause: finding.clause,
-            path: finding.path,
-            count: 1,
-        };
-        let same = |other: &&mut Gap| {
-            of_person
-                && other.line.is_none()
-                && (other.target, &other.unit, &other.period, &other.path)
-                    == (gap.target, &gap.unit, &gap.period, &gap.path)
-        };
-        match gaps.iter_mut().find(same) {
-            Some(known) => known.count += 1,
-            None => gaps.push(gap),
-        }
-    }
-    for gap in gaps.iter_mut().filter(|gap| gap.line.is_none()) {
-        let n = gap.count;
-        let people = plural(n, "person", "people");
-        gap.message = say!(ctx.lang, "{n} người", "{n} {people}");
-    }
-    gaps
-}
-
-fn cells(ctx: &Context, unit: &UnitDir, year: i32) -> Vec<CellYear> {
-    let found = over_communes(ctx, unit, |commune, report| {
-        let mut cells = received::of_commune(ctx, commune, &report.findings, year);
-        cells.retain(|cell| cell.is_of(&unit.id));
-        let of_cell = |months: received::CellMonths| {
-            let cell = commune.cells.iter().find(|cell| cell.unit == months.unit);
-            CellYear { themes: cell.map(|cell| themes::of_cell(ctx, cell, year)).unwrap_or_default(), months }
-        };
-        cells.into_iter().map(of_cell).collect::<Vec<_>>()
-    });
-    let mut cells: Vec<CellYear> = found.into_iter().flatten().collect();
-    cells.sort_by(|a, b| a.months.unit.cmp(&b.months.unit));
-    cells
-}
-
-/// The evidence of what is shown: the whole, and every unit whose figure is made of smaller ones, or of records.
-fn traces(ctx: &Context, board: &Board, judged: &Judgement, counted: &[i32]) -> Vec<Trace> {
-    let is_traced = |unit: &&UnitFigures| match board.level {
-        UnitLevel::Province => unit.level <= UnitLevel::District,
-        UnitLevel::District => unit.level <= UnitLevel::Commune,
-        _ => true,
-    };
-    let mut traces = Vec::new();
-    for line in board.lines() {
-        for unit in judged.units.iter().filter(is_traced) {
-            let below = below(unit.level, line.target, false);
-            let trace = Trace::new(ctx, line.target, (unit, judged), (counted, None), below);
-            if trace.line.concerns_unit() || !trace.evidence.is_empty() || !trace.by.is_empty() {
-                traces.push(trace);
-            }
-        }
-    }
-    traces
 }

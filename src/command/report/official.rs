@@ -4,14 +4,11 @@ use std::sync::Arc;
 
 use crate::{
     board::Board,
-    cli::{ReportArgs, Time},
     command::{Failure, upper},
     context::Context,
     date::Date,
     document::docx,
-    io::Io,
     judge::over_papers,
-    lang::say,
     paper::head,
     parse::Vocabulary,
     places,
@@ -20,41 +17,6 @@ use crate::{
     render::official::{self, Called, Names, Office},
     unit::UnitLevel,
 };
-
-/// Refuses what has no report in the official form before anything is counted.
-pub(super) fn is_possible(ctx: &Context, args: &ReportArgs, units: &[UnitDir], io: &Io<'_>) -> Result<(), Failure> {
-    let lang = ctx.lang;
-    let refused = if let [unit] = units
-        && unit.level > UnitLevel::Commune
-    {
-        say!(
-            lang,
-            "báo cáo theo thể thức (docx) là của cấp xã trở lên\ngợi ý: chi bộ, thôn thì dùng table, csv, json, markdown, html hoặc xlsx",
-            "the report in the official form (docx) is of communes and above\nhint: of a cell or village there are table, csv, json, markdown, html and xlsx"
-        )
-    } else if units.len() != 1 {
-        say!(
-            lang,
-            "báo cáo theo thể thức là của một đơn vị; chạy lại với từng đơn vị",
-            "a report in the official form is of one unit; run again with one at a time"
-        )
-    } else if matches!(args.time, Time::Years { .. }) {
-        say!(
-            lang,
-            "báo cáo theo thể thức là của một năm\ngợi ý: dùng --year; nhiều năm thì xem ở dạng html, xlsx",
-            "a report in the official form is of one year\nhint: use --year; several years are in html and xlsx"
-        )
-    } else if args.output.is_none() && io.width.is_some() {
-        say!(
-            lang,
-            "tệp Word không in ra màn hình được; thêm -o TỆP.docx",
-            "a Word file cannot be shown on a terminal; add -o FILE.docx"
-        )
-    } else {
-        return Ok(());
-    };
-    Err(Failure::Usage(refused))
-}
 
 /// The bytes of the Word file.
 pub(super) fn write(ctx: &Context, unit: &UnitDir, board: &Board) -> Result<Vec<u8>, Failure> {

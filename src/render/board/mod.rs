@@ -183,14 +183,15 @@ fn contents(lang: Lang, has_units: bool, has_months: bool, has_notes: bool) -> V
 }
 
 /// The class by which a standing is coloured, and the sign that tells it without colour.
-fn standing(status: Status) -> (&'static str, &'static str) {
-    match status {
-        Status::Met => ("m", "✓"),
-        Status::Missed => ("x", "✗"),
-        Status::Progress => ("p", "…"),
-        Status::NoData => ("n", "–"),
-        Status::Figure => ("f", "•"),
-    }
+const fn standing(status: Status) -> (&'static str, &'static str) {
+    let class = match status {
+        Status::Met => "m",
+        Status::Missed => "x",
+        Status::Progress => "p",
+        Status::NoData => "n",
+        Status::Figure => "f",
+    };
+    (class, words::sign(status))
 }
 
 fn totals(lang: Lang, board: &Board, shown: &[&Line]) -> Vec<Total> {

@@ -1,6 +1,6 @@
 //! The tables of the page: years, units by targets, cells by months.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{super::report_words as words, evidence, page_of, standing};
 use crate::{
@@ -8,10 +8,10 @@ use crate::{
     board::{Board, CellYear},
     lang::{Lang, Words, say},
     received::{CellMonths, Sent, Share, by_commune},
-    report::{Line, UnitReport},
+    report::{Line, UnitReport, in_order},
     targets::Status,
     themes::Theme,
-    unit::UnitLevel,
+    unit::{UnitLevel, above},
 };
 
 pub(super) struct YearRow {
@@ -92,7 +92,6 @@ pub(super) fn heat(lang: Lang, board: &Board) -> Heat {
     let has = |line: &&Line| board.report.by.iter().any(|unit| Board::figure(unit, line.target.id).is_some());
     let columns: Vec<&Line> = board.lines().filter(has).collect();
     let anchors = evidence::anchors(board);
-    let names = names(board);
     let row = |unit: &UnitReport| {
         let id = unit.id.as_deref().unwrap_or_default();
         let page = page_of(board, id);
@@ -108,14 +107,12 @@ pub(super) fn heat(lang: Lang, board: &Board) -> Heat {
             None => Cell::default(),
         });
         Row {
-            name: full_name(board, &names, id, &unit.name),
+            name: full_name(board, id, &unit.name),
             href: page.map(|page| page.file.clone()),
             cells: cells.collect(),
         }
     };
     let concerned = |unit: &&UnitReport| unit.lines.iter().any(Line::concerns_unit);
-    let mut units: Vec<&UnitReport> = board.report.by.iter().filter(concerned).collect();
-    units.sort_by_cached_key(|unit| order(&names, unit.id.as_deref().unwrap_or_default(), &unit.name));
     let title = match board.rows {
         Some(UnitLevel::District) => Words::new("Từng huyện, thị xã, thành phố", "District by district"),
         Some(UnitLevel::Commune) => Words::new("Từng xã, phường, thị trấn", "Commune by commune"),
@@ -125,28 +122,21 @@ pub(super) fn heat(lang: Lang, board: &Board) -> Heat {
     Heat {
         title: title.of(lang).to_owned(),
         heads: columns.iter().map(|line| line.target.title.of(lang)).collect(),
-        rows: units.into_iter().map(row).collect(),
+        rows: in_order(&board.report.by).into_iter().filter(concerned).map(row).collect(),
     }
 }
 
-/// The names of the units above the rows.
-fn names(board: &Board) -> BTreeMap<&str, &str> {
-    let traced = board.traces.iter().map(|trace| (&*trace.unit, trace.name.as_str()));
-    let communes = board.cells.iter().map(|cell| (&*cell.months.commune, cell.months.commune_name.as_str()));
-    traced.chain(communes).collect()
-}
-
 /// The order of rows: by the name of the unit above, then by their own.
-fn order(names: &BTreeMap<&str, &str>, id: &str, name: &str) -> [(alphabet::Key, String); 2] {
-    let above = id.rsplit_once(['/', '#']).map_or("", |(above, _)| above);
-    let above_name = names.get(above).copied().unwrap_or_default();
+fn order(board: &Board, id: &str, name: &str) -> [(alphabet::Key, String); 2] {
+    let above = above(id);
+    let above_name = board.names.get(above).map_or("", String::as_str);
     [(alphabet::key(above_name), above.to_owned()), (alphabet::key(name), id.to_owned())]
 }
 
 /// A unit's name, with that of the unit above it where that is not the page's own.
-fn full_name(board: &Board, names: &BTreeMap<&str, &str>, id: &str, name: &str) -> String {
-    let above = id.rsplit_once(['/', '#']).map_or("", |(above, _)| above);
-    match names.get(above) {
+fn full_name(board: &Board, id: &str, name: &str) -> String {
+    let above = above(id);
+    match board.names.get(above) {
         Some(above_name) if board.report.whole.id.as_deref() != Some(above) => format!("{name}, {above_name}"),
         _ => name.to_owned(),
     }
@@ -199,7 +189,6 @@ const fn class_of_theme(theme: Theme) -> &'static str {
 }
 
 fn cells(board: &Board) -> Vec<Row> {
-    let names = names(board);
     let square = |class: &'static str, sign: &'static str| Cell {
         class: class.to_owned(),
         text: sign.to_owned(),
@@ -210,16 +199,16 @@ fn cells(board: &Board) -> Vec<Row> {
             cell.months.months.iter().map(|(_, sent)| square(class_of(*sent), sent.sign())).collect();
         cells.extend(cell.themes.iter().map(|theme| square(class_of_theme(*theme), theme.sign())));
         cells.resize_with(16, Cell::default);
-        Row { name: full_name(board, &names, &cell.months.unit, &cell.months.name), href: None, cells }
+        Row { name: full_name(board, &cell.months.unit, &cell.months.name), href: None, cells }
     };
     let mut cells: Vec<&CellYear> = board.cells.iter().collect();
-    cells.sort_by_cached_key(|cell| order(&names, &cell.months.unit, &cell.months.name));
+    cells.sort_by_cached_key(|cell| order(board, &cell.months.unit, &cell.months.name));
     cells.into_iter().map(row).collect()
 }
 
 /// How many of a commune's cells have sent a month, or held a theme in a quarter.
 fn communes(board: &Board) -> Vec<Row> {
-    let (cells, names) = (&board.cells, names(board));
+    let cells = &board.cells;
     let months: Vec<CellMonths> = cells.iter().map(|cell| cell.months.clone()).collect();
     let row = |of_commune: Vec<&CellMonths>| {
         let first = of_commune.first()?;
@@ -231,10 +220,10 @@ fn communes(board: &Board) -> Vec<Row> {
             let sent = states().filter(|theme| **theme == Theme::Held).count() as u64;
             share(Share { sent, asked })
         }));
-        Some(Row { name: full_name(board, &names, &first.commune, &first.commune_name), href: None, cells: row })
+        Some(Row { name: full_name(board, &first.commune, &first.commune_name), href: None, cells: row })
     };
     let mut communes = by_commune(&months);
-    communes.sort_by_cached_key(|cells| cells.first().map(|first| order(&names, &first.commune, &first.commune_name)));
+    communes.sort_by_cached_key(|cells| cells.first().map(|first| order(board, &first.commune, &first.commune_name)));
     communes.into_iter().filter_map(row).collect()
 }
 

@@ -6,7 +6,7 @@ use crate::{
     document::{Align, Block, Body, Column, Depth, Line as Text, Table, phrases},
     lang::{Lang, Words, say},
     render::{report_notes as notes, report_words as words},
-    report::{Line, UnitReport},
+    report::{Line, UnitReport, in_order},
     targets::Status,
     unit::UnitLevel,
 };
@@ -30,7 +30,7 @@ pub(super) fn write(body: &mut Body, lang: Lang, board: &Board, names: &Names) {
         }
     }
     let rows: Vec<&UnitReport> =
-        board.report.by.iter().filter(|unit| unit.lines.iter().any(Line::concerns_unit)).collect();
+        in_order(&board.report.by).into_iter().filter(|unit| unit.lines.iter().any(Line::concerns_unit)).collect();
     if !rows.is_empty() {
         body.heading(Depth::Section, &phrases::both(title_of_rows(board.rows), lang));
         let table = units(lang, board, (&rows, &numbered), names, tables + 1);

@@ -7,6 +7,7 @@ use std::{
 
 use super::{Names, Part, above, shortcomings, unit_name};
 use crate::{
+    alphabet,
     board::{Board, Gap, is_of_people},
     document::{Body, Depth, Line as Text, phrases},
     lang::{Lang, Words, plural, say},
@@ -14,7 +15,7 @@ use crate::{
     render::report_words as words,
     report::Line,
     targets::{Goal, Status},
-    unit::{UnitLevel, within},
+    unit::{UnitLevel, above as above_of, within},
 };
 
 /// More units than this are counted by the units next below the whole: of a province a reader wants fewer names.
@@ -165,8 +166,14 @@ fn units(lang: Lang, board: &Board, line: &Line, gaps: &[&Gap], names: &Names) -
     };
     // By the unit above, which is named once.
     let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
-    for (unit, missed) in &missed {
-        let next = unit.rsplit_once(['/', '#']).map_or("", |(above, _)| above);
+    let mut in_order: Vec<_> = missed.into_iter().collect();
+    in_order.sort_by_cached_key(|(unit, _)| {
+        let next = above_of(unit);
+        let name = |id: &str| alphabet::key(names.get(id).map_or(id, String::as_str));
+        (name(next), next.to_owned(), name(unit), Arc::clone(unit))
+    });
+    for (unit, missed) in &in_order {
+        let next = above_of(unit);
         let said = format!("{}{}{}", unit_name(unit, next, names), figure(unit), details(lang, missed));
         match groups.last_mut() {
             Some((known, list)) if *known == next => list.push(said),

@@ -2,7 +2,11 @@
 
 use rust_xlsxwriter::{Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder};
 
+use super::number;
 use crate::{lang::Lang, targets::Status};
+
+/// Lines of a row; Excel takes no row higher than 409 points.
+const MOST_LINES: u32 = 27;
 
 pub(super) struct Look {
     pub(super) title: Format,
@@ -42,6 +46,17 @@ impl Look {
             sum_share: sum().set_num_format("0.00%"),
             sum_text: sum().set_text_wrap(),
         }
+    }
+
+    /// How high a row is whose boxes hold these texts at these widths: a program that opens the file does not always
+    /// look how often a text breaks.
+    pub(super) fn height(texts: &[(&str, f64)]) -> f64 {
+        let lines = texts.iter().map(|(text, width)| {
+            // Letters of this font are narrower than the digits by which a width is told.
+            let a_line = width * 1.15;
+            (0..MOST_LINES).find(|lines| number(text.chars().count() as u64) <= a_line * f64::from(*lines))
+        });
+        15.0 * f64::from(lines.map(|lines| lines.unwrap_or(MOST_LINES)).max().unwrap_or(1).max(1))
     }
 
     /// A box that says how a target stands is coloured by what it says.

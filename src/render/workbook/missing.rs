@@ -1,9 +1,19 @@
 //! The sheet of what is still missing, one line a shortfall.
 
+use std::sync::Arc;
+
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::{look::Look, number, say, set_up};
-use crate::{board::Board, clauses, lang::Lang, targets};
+use crate::{
+    alphabet,
+    board::{Board, Gap},
+    clauses,
+    date::show_period,
+    lang::Lang,
+    targets,
+    unit::above,
+};
 
 const HEADING: u32 = 0;
 
@@ -11,12 +21,13 @@ pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Loo
     set_up(sheet, say(lang, "Chưa đạt", "Shortfalls"), HEADING)?;
     let heads = [
         (say(lang, "Đơn vị", "Unit"), 30.0),
-        (say(lang, "Kỳ", "Period"), 10.0),
+        (say(lang, "Tên", "Name"), 24.0),
+        (say(lang, "Kỳ", "Period"), 12.0),
         (say(lang, "Chỉ tiêu", "Target"), 34.0),
-        (say(lang, "Nội dung", "What is missing"), 60.0),
+        (say(lang, "Nội dung", "What is missing"), 56.0),
         (say(lang, "Số việc", "Count"), 8.0),
         (say(lang, "Mục", "Clause"), 12.0),
-        (say(lang, "Giải trình", "Explained"), 24.0),
+        (say(lang, "Giải trình", "Explained"), 22.0),
         (say(lang, "Tệp", "File"), 40.0),
         (say(lang, "Dòng", "Line"), 7.0),
     ];
@@ -24,33 +35,49 @@ pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Loo
         sheet.write_string_with_format(HEADING, column, head, &look.head)?;
         sheet.set_column_width(column, width)?;
     }
-    for (row, gap) in (HEADING + 1..).zip(&board.missing) {
+    for (row, gap) in (HEADING + 1..).zip(in_order(board)) {
         let title = targets::find(gap.target).map_or(gap.target, |(_, target)| target.title.of(lang));
         let texts = [
             (0, gap.unit.to_string()),
-            (1, gap.period.clone().unwrap_or_default()),
-            (2, title.to_owned()),
-            (3, gap.message.clone()),
-            (5, gap.clause.map(|clause| clauses::shown(clause, lang)).unwrap_or_default()),
-            (6, gap.explained.clone().unwrap_or_default()),
-            (7, gap.path.to_string()),
+            (1, board.names.get(&gap.unit).cloned().unwrap_or_default()),
+            (2, gap.period.as_deref().map(|period| show_period(period, lang)).unwrap_or_default()),
+            (3, title.to_owned()),
+            (4, gap.message.replace('`', "")),
+            (6, gap.clause.map(|clause| clauses::shown(clause, lang)).unwrap_or_default()),
+            (7, gap.explained.clone().unwrap_or_default()),
+            (8, gap.path.to_string()),
         ];
-        for (column, text) in texts {
-            sheet.write_string_with_format(row, column, &text, &look.text)?;
+        for (column, text) in &texts {
+            sheet.write_string_with_format(row, *column, text, &look.text)?;
         }
-        sheet.write_number_with_format(row, 4, number(gap.count), &look.count)?;
+        let widths = texts.iter().map(|(column, text)| (text.as_str(), heads[usize::from(*column)].1));
+        sheet.set_row_height(row, Look::height(&widths.collect::<Vec<_>>()))?;
+        sheet.write_number_with_format(row, 5, number(gap.count), &look.count)?;
         match gap.line {
-            Some(line) => sheet.write_number_with_format(row, 8, f64::from(line), &look.count)?,
-            None => sheet.write_blank(row, 8, &look.count)?,
+            Some(line) => sheet.write_number_with_format(row, LAST, f64::from(line), &look.count)?,
+            None => sheet.write_blank(row, LAST, &look.count)?,
         };
     }
     let last = u32::try_from(board.missing.len()).unwrap_or(0);
     if last > 0 {
-        sheet.autofilter(HEADING, 0, HEADING + last, 8)?;
+        sheet.autofilter(HEADING, 0, HEADING + last, LAST)?;
     } else {
         let none = say(lang, "Không có việc nào còn thiếu.", "Nothing is missing.");
         sheet.write_string_with_format(HEADING + 1, 0, none, &look.plain)?;
     }
-    sheet.set_freeze_panes(HEADING + 1, 0)?;
+    sheet.set_freeze_panes(HEADING + 1, 2)?;
     Ok(())
+}
+
+const LAST: u16 = 9;
+
+/// By unit as people look for it, then as `check` tells them.
+fn in_order(board: &Board) -> Vec<&Gap> {
+    let name = |unit: &str| alphabet::key(board.names.get(unit).map_or(unit, String::as_str));
+    let mut gaps: Vec<&Gap> = board.missing.iter().collect();
+    gaps.sort_by_cached_key(|gap| {
+        let next = above(&gap.unit);
+        (name(next), next.to_owned(), name(&gap.unit), Arc::clone(&gap.unit))
+    });
+    gaps
 }

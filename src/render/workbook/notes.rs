@@ -5,10 +5,14 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::{super::report_notes, day, look::Look, say, set_up};
 use crate::{board::Board, clauses, lang::Lang, page::Page, report::Line};
 
+/// The widths of the columns.
+const ITEM: f64 = 44.0;
+const CONTENT: f64 = 100.0;
+
 pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Look) -> Result<(), XlsxError> {
     set_up(sheet, say(lang, "Ghi chú", "Notes"), 0)?;
-    sheet.set_column_width(0, 34)?;
-    sheet.set_column_width(1, 110)?;
+    sheet.set_column_width(0, ITEM)?;
+    sheet.set_column_width(1, CONTENT)?;
     for (column, head) in [(0, say(lang, "Mục", "Item")), (1, say(lang, "Nội dung", "Content"))] {
         sheet.write_string_with_format(0, column, head, &look.head)?;
     }
@@ -17,6 +21,7 @@ pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Loo
     let mut line = |item: &str, content: &str| -> Result<(), XlsxError> {
         sheet.write_string_with_format(row, 0, item, &look.text)?;
         sheet.write_string_with_format(row, 1, content, &look.text)?;
+        sheet.set_row_height(row, Look::height(&[(item, ITEM), (content, CONTENT)]))?;
         row += 1;
         Ok(())
     };
@@ -32,6 +37,9 @@ pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Loo
         line(difference.departs_from().of(lang), &format!("{} ({key} = {value})", difference.sentence(lang)))?;
     }
     let lines: Vec<&Line> = report.whole.lines.iter().collect();
+    for told in report_notes::since(lang, report) {
+        line(say(lang, "So với số đã chốt", "Since it was filed"), told.trim())?;
+    }
     for note in report_notes::withheld(lang, report).into_iter().chain(report_notes::notes(lang, report, &lines)) {
         line(say(lang, "Lưu ý", "Note"), note.trim_start_matches([' ', '*']))?;
     }

@@ -6,13 +6,15 @@ use super::{look::Look, number, say, set_up, share};
 use crate::{
     board::Board,
     lang::Lang,
-    report::{Line, UnitReport},
+    report::{Line, UnitReport, in_order},
 };
 
 /// Targets stand above, their three columns below.
 const HEADING: u32 = 1;
 /// The unit's path and name.
 const FIRST: u16 = 2;
+/// Targets on a printed page.
+const ON_A_PAGE: usize = 5;
 
 pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Look) -> Result<(), XlsxError> {
     set_up(sheet, say(lang, "Từng đơn vị", "By unit"), HEADING)?;
@@ -31,12 +33,15 @@ pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Loo
         let heads = [say(lang, "Đạt", "Count"), say(lang, "Tổng", "Of"), say(lang, "Tỷ lệ", "Share")];
         for (column, head) in (column..).zip(heads) {
             sheet.write_string_with_format(HEADING, column, head, &look.head)?;
-            sheet.set_column_width(column, 8)?;
+            sheet.set_column_width(column, 8.5)?;
         }
     }
     sheet.set_row_height(0, 48)?;
+    // A target's three columns stay on one page.
+    let breaks = (FIRST..).step_by(3 * ON_A_PAGE).skip(1).take(columns.len().saturating_sub(1) / ON_A_PAGE);
+    sheet.set_vertical_page_breaks(&breaks.map(u32::from).collect::<Vec<_>>())?;
     let units: Vec<&UnitReport> =
-        board.report.by.iter().filter(|unit| unit.lines.iter().any(Line::concerns_unit)).collect();
+        in_order(&board.report.by).into_iter().filter(|unit| unit.lines.iter().any(Line::concerns_unit)).collect();
     for (row, unit) in (HEADING + 1..).zip(&units) {
         sheet.write_string_with_format(row, 0, unit.id.as_deref().unwrap_or_default(), &look.text)?;
         sheet.write_string_with_format(row, 1, &unit.name, &look.text)?;
