@@ -10,16 +10,62 @@ use std::{
 
 use crate::{
     board::Board,
-    report::{Line, UnitReport, YearReport},
-    targets::{Status, Tally, deputy_membership, head_membership, member_elected_head},
-    trace::Part,
+    report::{Figures, Line, UnitReport, YearReport},
+    targets::{
+        self, Status, TARGETS, Tally, deputy_membership, excellent_cap, good_members, head_membership, head_reporting,
+        lower_grades_falling, member_elected_head, mentor_assigned,
+    },
     unit::UnitLevel,
 };
 use hidden::{FEWEST, Shown, hidden};
 
-/// Figures that tell of a few persons in villages who is a member.
+/// Figures that tell of a few persons in villages who is a member: by what they count, or by of how many.
 fn is_of_heads(target: &str) -> bool {
-    [head_membership::TARGET.id, deputy_membership::TARGET.id, member_elected_head::TARGET.id].contains(&target)
+    let of_heads = [
+        head_membership::TARGET.id,
+        deputy_membership::TARGET.id,
+        member_elected_head::TARGET.id,
+        // Those who are no members.
+        head_reporting::TARGET.id,
+        mentor_assigned::TARGET.id,
+    ];
+    of_heads.contains(&target)
+}
+
+/// Targets of which one gives another: those graded good or better are all that are graded less those below, and the
+/// base of the cap on the best.
+const TOGETHER: &[&str] = &[good_members::TARGET.id, excellent_cap::TARGET.id, lower_grades_falling::TARGET.id];
+
+/// The figures of every unit below the whole, whatever is shown of them: what is held back is the same at each level
+/// that is asked for, so that two reports of a unit tell no more than one.
+#[derive(Default)]
+pub(crate) struct Tree(BTreeMap<Arc<str>, [Vec<Shown>; 2]>);
+
+impl Tree {
+    pub(crate) fn add(&mut self, unit: &Arc<str>, figures: &Figures) {
+        let shown = |tally: &Tally| Shown { numerator: tally.numerator, denominator: tally.denominator };
+        let year = figures.year.tallies.iter().map(shown).collect();
+        let before = figures.previous.map(|before| before.tallies.iter().map(shown).collect());
+        self.0.insert(Arc::clone(unit), [year, before.unwrap_or_default()]);
+    }
+
+    /// The units whose figures of these targets are held back, in the year or the one before.
+    fn withheld(&self, group: &[&'static str], which: usize) -> BTreeSet<(&'static str, Arc<str>)> {
+        let of_target = |target: &&str| -> BTreeMap<Arc<str>, Shown> {
+            let index = targets::find(target).map_or(usize::MAX, |(index, _)| index);
+            let shown = |(unit, years): (&Arc<str>, &[Vec<Shown>; 2])| Some((Arc::clone(unit), *years[which].get(index)?));
+            self.0.iter().filter_map(shown).collect()
+        };
+        let figures: Vec<BTreeMap<Arc<str>, Shown>> = group.iter().map(of_target).collect();
+        let mut units = BTreeSet::new();
+        loop {
+            let more: BTreeSet<Arc<str>> = figures.iter().flat_map(|figures| hidden(figures, &units)).collect();
+            if more == units {
+                return group.iter().flat_map(|target| units.iter().map(|unit| (*target, Arc::clone(unit)))).collect();
+            }
+            units = more;
+        }
+    }
 }
 
 /// Which figures of a year, and of the year before, are not published: target and unit.
@@ -29,32 +75,10 @@ struct Withheld {
 }
 
 impl Withheld {
-    fn of<'u>(units: impl Iterator<Item = &'u UnitReport> + Clone, parts: &[&Part]) -> Self {
-        let root: Arc<str> = "".into();
-        let mut targets: BTreeMap<&'static str, [BTreeMap<Arc<str>, Shown>; 2]> = BTreeMap::new();
-        let mut add = |unit: &Arc<str>, target: &'static str, now: &Tally, before: Option<&Tally>| {
-            let figures = targets.entry(target).or_default();
-            let shown = |tally: &Tally| Shown { numerator: tally.numerator, denominator: tally.denominator };
-            figures[0].insert(Arc::clone(unit), shown(now));
-            if let Some(before) = before {
-                figures[1].insert(Arc::clone(unit), shown(before));
-            }
-        };
-        for unit in units {
-            for line in &unit.lines {
-                add(unit.id.as_ref().unwrap_or(&root), line.target.id, &line.tally, line.previous.as_ref());
-            }
-        }
-        for part in parts {
-            let line = &part.line;
-            add(&part.unit, line.target.id, &line.tally, line.previous.as_ref());
-        }
-        let all = |which: usize| {
-            let of_target = |(target, figures): (&&'static str, &[BTreeMap<Arc<str>, Shown>; 2])| {
-                hidden(&figures[which]).into_iter().map(|unit| (*target, unit)).collect::<Vec<_>>()
-            };
-            targets.iter().flat_map(of_target).collect()
-        };
+    fn of(tree: &Tree) -> Self {
+        let alone = TARGETS.iter().map(|target| vec![target.id]).filter(|group| !TOGETHER.contains(&group[0]));
+        let groups: Vec<Vec<&'static str>> = alone.chain([TOGETHER.to_vec()]).collect();
+        let all = |which: usize| groups.iter().flat_map(|group| tree.withheld(group, which)).collect();
         Self { now: all(0), before: all(1) }
     }
 
@@ -82,9 +106,8 @@ fn strip(line: &mut Line) {
 }
 
 /// Takes out of a report what is not published. `level` is that of the whole, `rows` that of the units beside it.
-pub(crate) fn report(report: &mut YearReport, level: UnitLevel, rows: Option<UnitLevel>) {
-    let withheld = Withheld::of(std::iter::once(&report.whole).chain(&report.by), &[]);
-    take(report, &withheld, level, rows);
+pub(crate) fn report(report: &mut YearReport, tree: &Tree, level: UnitLevel, rows: Option<UnitLevel>) {
+    take(report, &Withheld::of(tree), level, rows);
 }
 
 fn take(report: &mut YearReport, withheld: &Withheld, level: UnitLevel, rows: Option<UnitLevel>) {
@@ -96,9 +119,8 @@ fn take(report: &mut YearReport, withheld: &Withheld, level: UnitLevel, rows: Op
 }
 
 /// Takes out of a page what is not published: figures of few, records, people, and who leads a village.
-pub(crate) fn board(board: &mut Board) {
-    let parts: Vec<&Part> = board.traces.iter().flat_map(|trace| &trace.by).collect();
-    let withheld = Withheld::of(std::iter::once(&board.report.whole).chain(&board.report.by), &parts);
+pub(crate) fn board(board: &mut Board, tree: &Tree) {
+    let withheld = Withheld::of(tree);
     take(&mut board.report, &withheld, board.level, board.rows);
     for trace in &mut board.traces {
         trace.evidence.clear();
@@ -122,19 +144,25 @@ pub(crate) fn board(board: &mut Board) {
         let of_heads = trace.level > UnitLevel::District && is_of_heads(target);
         !of_heads && !withheld.now.contains(&(target, Arc::clone(&trace.unit)))
     });
-    years(board);
+    years(board, &withheld);
     board.cells.clear();
     board.missing.clear();
     board.witnesses.clear();
 }
 
-/// The whole's own years, each by itself: a figure of few is none, and how many are still needed tells of one.
-fn years(board: &mut Board) {
-    let level = board.level;
+/// The whole's own years: a figure of few is none, nor is one that is held back above, and how many are still needed
+/// tells of one.
+fn years(board: &mut Board, withheld: &Withheld) {
+    let (level, year) = (board.level, board.report.year);
+    let whole = board.report.whole.id.clone().unwrap_or_else(|| "".into());
+    let years = board.years.years.clone();
     board.years.rows.retain(|row| !(level > UnitLevel::District && is_of_heads(row.target.id)));
     for row in &mut board.years.rows {
-        for line in &mut row.years {
-            if (1..FEWEST).contains(&line.tally.denominator) {
+        let key = (row.target.id, Arc::clone(&whole));
+        for (of_year, line) in years.iter().zip(&mut row.years) {
+            let is_held_back = *of_year == year && withheld.now.contains(&key)
+                || *of_year == year - 1 && withheld.before.contains(&key);
+            if is_held_back || (1..FEWEST).contains(&line.tally.denominator) {
                 line.tally = Tally::default();
                 line.status = Status::NoData;
                 line.needed = 0;

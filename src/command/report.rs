@@ -51,13 +51,9 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
             // Above a commune no records are kept apart.
             let of_records = units.iter().all(|unit| unit.level >= UnitLevel::Commune);
             let traced = if filing::is_asked(args) && of_records { Traced::Every } else { Traced::Nothing };
-            let (mut report, witnesses) =
-                build(ctx, plan_year(ctx, year)?, &units, (args.by.map(level), traced), &wanted)?;
+            let asked = (args.by.map(level), traced, args.public);
+            let (mut report, witnesses) = build(ctx, plan_year(ctx, year)?, &units, asked, &wanted)?;
             filing::run(ctx, args, &units, (&mut report, &witnesses), io)?;
-            if args.public {
-                let level = units.iter().map(|unit| unit.level).min().unwrap_or(UnitLevel::Cell);
-                public::report(&mut report, level, args.by.map(crate::command::report::level));
-            }
             let _composing = ctx.watch.stage(Stage::Composing);
             (of_year(ctx.lang, format, &report, all, width), report.left_out_records)
         }
@@ -133,7 +129,7 @@ fn build(
     ctx: &Context,
     year: i32,
     units: &[UnitDir],
-    (by, traced): (Option<UnitLevel>, Traced),
+    (by, traced, is_public): (Option<UnitLevel>, Traced, bool),
     wanted_target: &dyn Fn(&Target) -> bool,
 ) -> Result<(YearReport, Vec<Witness>), Failure> {
     // The year before is counted beside it, where the plan has one; evidence is of the first that is asked for.
@@ -142,12 +138,14 @@ fn build(
     let wanted = Wanted {
         years,
         shortfall_years: Vec::new(),
-        keep: by.unwrap_or(UnitLevel::Commune),
+        // What is published is decided over every unit and target, whatever is shown.
+        keep: if is_public { UnitLevel::Village } else { by.unwrap_or(UnitLevel::Commune) },
         digest: true,
         trace: traced,
         ahead: false,
-        only: only(wanted_target),
+        only: if is_public { None } else { only(wanted_target) },
     };
+    let mut tree = public::Tree::default();
     let mut digest = 0u128;
     let (mut total, mut rows, mut witnesses) = (Figures::default(), Vec::new(), Vec::new());
     let mut unit_names = BTreeMap::new();
@@ -162,6 +160,9 @@ fn build(
             total.add(&Figures::of(&root));
         }
         unit_names.extend(names(&judged.units));
+        if is_public {
+            judged.units.iter().for_each(|unit| tree.add(&unit.id, &Figures::of(unit)));
+        }
         rows.extend(rows_of(scope, by, units.len() > 1, &root, judged));
         whole = Some(root);
     }
@@ -176,22 +177,26 @@ fn build(
             (None, say!(ctx.lang, "{count} đơn vị", "{count} units"), level)
         }
     };
-    let by = rows.iter().map(|unit| {
+    let shown = rows.iter().map(|unit| {
         let head = (Some(std::sync::Arc::clone(&unit.id)), unit.name.clone(), unit.level);
         UnitReport::new(ctx, year, head, &Figures::of(unit), wanted_target).below(&unit_names)
     });
-    let by = by.collect();
-    let report = YearReport {
+    let mut report = YearReport {
         register: register(ctx, digest),
         year,
         as_of: ctx.as_of,
         reference: ctx.reference_date(year),
         left_out_records: total.year.left_out_records,
         whole: UnitReport::new(ctx, year, head, &total, wanted_target),
-        by,
+        by: shown.collect(),
         since: None,
         withheld: false,
     };
+    if is_public {
+        tree.add(report.whole.id.as_ref().unwrap_or(&"".into()), &total);
+        let level = units.iter().map(|unit| unit.level).min().unwrap_or(UnitLevel::Cell);
+        public::report(&mut report, &tree, level, by);
+    }
     Ok((report, witnesses))
 }
 

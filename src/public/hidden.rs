@@ -17,11 +17,11 @@ pub(super) struct Shown {
     pub(super) denominator: u64,
 }
 
-/// The units whose figure is not to be published: those of fewer than five, and as many beside and above them as keep
+/// The units whose figure is not to be published: those of fewer than five, those that another figure gives away, and as many beside and above them as keep
 /// them from being computed, a unit's figure being the sum of those next below it that are shown.
-pub(super) fn hidden(figures: &BTreeMap<Arc<str>, Shown>) -> BTreeSet<Arc<str>> {
-    let mut hidden: BTreeSet<Arc<str>> =
-        figures.iter().filter(|(_, figure)| is_few(**figure)).map(|(unit, _)| Arc::clone(unit)).collect();
+pub(super) fn hidden(figures: &BTreeMap<Arc<str>, Shown>, also: &BTreeSet<Arc<str>>) -> BTreeSet<Arc<str>> {
+    let is_hidden = |(unit, figure): &(&Arc<str>, &Shown)| is_few(**figure) || also.contains(*unit);
+    let mut hidden: BTreeSet<Arc<str>> = figures.iter().filter(is_hidden).map(|(unit, _)| Arc::clone(unit)).collect();
     let sums = sums(figures);
     // What is hidden for one sum may stand alone in another: until none does.
     loop {
@@ -41,14 +41,15 @@ struct Sum {
 
 /// The sums of which a reader knows.
 fn sums(figures: &BTreeMap<Arc<str>, Shown>) -> Vec<Sum> {
-    let mut sums: BTreeMap<&Arc<str>, Vec<Arc<str>>> = BTreeMap::new();
+    // Cells and villages stand side by side: each kind adds up by itself.
+    let mut sums: BTreeMap<(&Arc<str>, bool), Vec<Arc<str>>> = BTreeMap::new();
     for (unit, figure) in figures {
         // A figure of nothing is known to be nothing.
         if let Some(whole) = parent(figures, unit).filter(|_| figure.denominator > 0) {
-            sums.entry(whole).or_default().push(Arc::clone(unit));
+            sums.entry((whole, unit.contains('#'))).or_default().push(Arc::clone(unit));
         }
     }
-    sums.into_iter().map(|(whole, below)| Sum { whole: Arc::clone(whole), below }).collect()
+    sums.into_iter().map(|((whole, _), below)| Sum { whole: Arc::clone(whole), below }).collect()
 }
 
 impl Sum {
@@ -154,7 +155,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_figure_of_few_can_be_computed(figures in figures()) {
-            let hidden = hidden(&figures);
+            let hidden = hidden(&figures, &BTreeSet::new());
             let known = computed(&figures, &hidden);
             for (unit, figure) in &figures {
                 prop_assert!(!(is_few(*figure) && known.contains(unit)), "{unit}: {figure:?}, hidden {hidden:?}");
@@ -165,7 +166,7 @@ mod tests {
         #[test]
         fn what_is_large_is_published(figures in figures()) {
             if figures.values().all(|figure| !is_few(*figure)) {
-                prop_assert!(hidden(&figures).is_empty());
+                prop_assert!(hidden(&figures, &BTreeSet::new()).is_empty());
             }
         }
     }
@@ -179,12 +180,12 @@ mod tests {
                 })
                 .collect()
         };
-        assert!(hidden(&of(&[("", 12, 15), ("a", 4, 5), ("b", 8, 10)])).is_empty());
+        assert!(hidden(&of(&[("", 12, 15), ("a", 4, 5), ("b", 8, 10)]), &BTreeSet::new()).is_empty());
         // The other is hidden with it: the whole less the one would tell the other.
-        let told = hidden(&of(&[("", 11, 14), ("a", 3, 4), ("b", 8, 10)]));
+        let told = hidden(&of(&[("", 11, 14), ("a", 3, 4), ("b", 8, 10)]), &BTreeSet::new());
         assert_eq!(told, BTreeSet::from(["a".into(), "b".into()]));
         // One alone is its whole.
-        let told = hidden(&of(&[("", 3, 4), ("a", 3, 4)]));
+        let told = hidden(&of(&[("", 3, 4), ("a", 3, 4)]), &BTreeSet::new());
         assert_eq!(told, BTreeSet::from(["".into(), "a".into()]));
     }
 }

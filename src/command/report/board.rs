@@ -120,12 +120,16 @@ fn build(ctx: &Context, asked: &Asked<'_>) -> Result<Board, Failure> {
         &Wanted {
             years: counted.clone(),
             shortfall_years: vec![year],
-            keep: rows.max(deepest(unit.level)).unwrap_or(unit.level),
+            keep: match asked.public {
+                // What is published is decided over every unit and target, whatever is shown.
+                true => UnitLevel::Village,
+                false => rows.max(deepest(unit.level)).unwrap_or(unit.level),
+            },
             digest: true,
             // Above a commune the evidence of a figure is its sub-units.
             trace: if unit.level >= UnitLevel::Commune { Traced::Every } else { Traced::Nothing },
             ahead: false,
-            only: only(wanted),
+            only: if asked.public { None } else { only(wanted) },
         },
     );
     let root = root_of(ctx, unit, &judged)?;
@@ -194,7 +198,9 @@ fn build(ctx: &Context, asked: &Asked<'_>) -> Result<Board, Failure> {
         }
     }
     if asked.public {
-        public::board(&mut board);
+        let mut tree = public::Tree::default();
+        judged.units.iter().for_each(|unit| tree.add(&unit.id, &figures(unit)));
+        public::board(&mut board, &tree);
     }
     Ok(board)
 }

@@ -1,0 +1,172 @@
+//! What is published, read by somebody who wants what was held back: every level of a unit, its years and its page beside
+//! each other give no figure of fewer than five.
+#![allow(clippy::expect_used, reason = "a test that cannot read its own data has failed")]
+
+mod support;
+
+use std::{collections::BTreeMap, path::Path};
+
+use serde_json::Value;
+use support::{chibo, words};
+
+/// By target, unit and year.
+type Figures = BTreeMap<(String, String, i64), (u64, u64)>;
+
+const LEVELS: [&str; 5] = ["", "--by district", "--by commune", "--by cell", "--by village"];
+
+/// Targets whose base, or whose count, is in another: of those graded, good or better are those not below.
+const GRADES: [&str; 3] = ["good-members", "excellent-cap", "lower-grades-falling"];
+
+fn json(root: &Path, line: &str) -> Value {
+    let run = chibo(&words(&format!("{line} -O json")), root);
+    assert!(run.code < 2, "{line}: {}", run.err);
+    serde_json::from_str(&run.out).expect("it is JSON")
+}
+
+/// Every figure that the reports of a unit give, level beside level.
+fn told(root: &Path, unit: &str, year: i64, more: &str) -> Figures {
+    let mut told = Figures::new();
+    for level in LEVELS {
+        let report = json(root, &format!("report {unit} --year {year} {level} {more}"));
+        for of in report["by"].as_array().expect("units").iter().chain([&report]) {
+            for target in of["targets"].as_array().expect("targets") {
+                for (tally, year) in [(target, year), (&target["previous"], year - 1)] {
+                    let (Some(n), Some(d)) = (tally["numerator"].as_u64(), tally["denominator"].as_u64()) else { continue };
+                    let id = target["id"].as_str().expect("an id").to_owned();
+                    told.insert((id, of["unit"].as_str().expect("a unit").to_owned(), year), (n, d));
+                }
+            }
+        }
+    }
+    told
+}
+
+fn above(unit: &str) -> &str {
+    unit.rsplit_once(['/', '#']).map_or("", |(above, _)| above)
+}
+
+/// Sums and grades, again and again, until nothing more is known. `all` says which figures there are, never what they are.
+fn computed(all: &Figures, mut known: Figures) -> Figures {
+    loop {
+        let before = known.len();
+        for (target, whole, year) in all.keys() {
+            let key = |unit: &str| (target.clone(), unit.to_owned(), *year);
+            // A unit is the sum of its cells, or of its villages; the reader knows which there are.
+            for mark in ['/', '#'] {
+                let is_part = |(key, (_, d)): &(&(String, String, i64), &(u64, u64))| {
+                    (&key.0, key.2) == (target, *year)
+                        && key.1 != *whole
+                        && above(&key.1) == whole
+                        && key.1.contains('#') == (mark == '#')
+                        && *d > 0
+                };
+                let parts: Vec<&str> = all.iter().filter(is_part).map(|(key, _)| key.1.as_str()).collect();
+                let sum = parts.iter().filter_map(|unit| known.get(&key(unit))).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+                let unknown: Vec<&&str> = parts.iter().filter(|unit| !known.contains_key(&key(unit))).collect();
+                match (known.get(&key(whole)).copied(), unknown.as_slice()) {
+                    (Some((n, d)), [one]) => {
+                        known.insert(key(one), (n.saturating_sub(sum.0), d.saturating_sub(sum.1)));
+                    }
+                    (None, []) if !parts.is_empty() => {
+                        known.insert(key(whole), sum);
+                    }
+                    _ => {}
+                }
+            }
+            if target == GRADES[0] {
+                let of = |target: &str| (target.to_owned(), whole.clone(), *year);
+                if let (None, Some((n, d))) = (known.get(&of(GRADES[0])), known.get(&of(GRADES[2])).copied()) {
+                    known.insert(of(GRADES[0]), (d.saturating_sub(n), d));
+                }
+                if let (Some((n, d)), None) = (known.get(&of(GRADES[0])).copied(), known.get(&of(GRADES[2]))) {
+                    known.insert(of(GRADES[2]), (d.saturating_sub(n), d));
+                }
+            }
+        }
+        if known.len() == before {
+            return known;
+        }
+    }
+}
+
+fn nothing_is_given_away(root: &Path, unit: &str, year: i64) -> usize {
+    let (all, known) = (told(root, unit, year, ""), told(root, unit, year, "--public"));
+    let mut held_back = 0;
+    for (key, (n, d)) in &known {
+        assert_eq!(all.get(key), Some(&(*n, *d)), "{key:?} is published otherwise than it is");
+    }
+    let computed = computed(&all, known);
+    for (key, (_, d)) in &all {
+        if (1..5).contains(d) {
+            assert!(!computed.contains_key(key), "{key:?}, of {d}, can be computed from what is published");
+            held_back += 1;
+        }
+    }
+    // The base of the cap on the best is how many are good: it is told only where that is.
+    for (_, unit, year) in computed.keys().filter(|key| key.0 == GRADES[1]) {
+        let good = (GRADES[0].to_owned(), unit.clone(), *year);
+        assert!(computed.contains_key(&good) || !all.contains_key(&good), "{good:?} is told by the cap on the best");
+    }
+    held_back
+}
+
+fn examples() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/van-giang")
+}
+
+#[test]
+fn levels_beside_each_other_give_nothing_away() {
+    for year in [2017, 2018] {
+        assert!(nothing_is_given_away(&examples(), "", year) > 100, "little was to be held back");
+        nothing_is_given_away(&examples(), "xuan-quan", year);
+    }
+    let place = tempfile::tempdir().expect("a directory");
+    let made = chibo(&words("demo so --communes 6 --years 2017-2018 --mistakes 0.1"), place.path());
+    assert_eq!(made.code, 0, "{}", made.err);
+    assert!(nothing_is_given_away(&place.path().join("so"), "", 2018) > 500, "little was to be held back");
+}
+
+/// The years of a page hold back what its year, and the year before, hold back.
+#[test]
+fn the_years_of_a_page_give_nothing_away() {
+    for unit in ["", "xuan-quan", "xuan-quan/chi-bo-thon-1"] {
+        let all = told(&examples(), unit, 2018, "");
+        let known = told(&examples(), unit, 2018, "--public");
+        let page = chibo(&words(&format!("--lang en report {unit} --year 2018 --all --public -O html")), &examples()).out;
+        let years = page.split("id=\"years\"").nth(1).and_then(|rest| rest.split("</section>").next()).expect("the years");
+        let rows = chibo(&words(&format!("--lang en report {unit} --year 2018 -O csv")), &examples()).out;
+        let title = |id: &str| {
+            let row = rows.lines().find_map(|row| row.split_once(&format!(",{id},")));
+            let title = row.expect("a row").1;
+            let end = if title.starts_with('"') { title[1..].find('"').map(|end| end + 2) } else { title.find(',') };
+            title[..end.expect("a column")].trim_matches('"').replace('\'', "&#39;")
+        };
+        let mut looked_at = 0;
+        for ((target, of, year), (_, d)) in all.iter().filter(|((_, of, _), _)| of == unit) {
+            if *d == 0 || known.contains_key(&(target.clone(), of.clone(), *year)) {
+                continue;
+            }
+            looked_at += 1;
+            let title = title(target);
+            let Some(row) = years.split("<tr>").find(|row| row.contains(&format!(">{title}<"))) else { continue };
+            let share = row.split("<td").nth(usize::try_from(year - 2016).expect("a year of the plan") + 2).expect("a year");
+            assert!(!share.contains('%'), "{target} {year}: {share}");
+        }
+        assert!(looked_at > 0, "{unit}: nothing was held back");
+    }
+}
+
+/// Below the district no base tells how many heads are members, either.
+#[test]
+fn who_leads_a_village_is_told_for_districts_only() {
+    for level in LEVELS {
+        let report = json(&examples(), &format!("report --year 2018 {level} --public"));
+        for unit in report["by"].as_array().expect("units") {
+            for target in unit["targets"].as_array().expect("targets") {
+                let id = target["id"].as_str().expect("an id");
+                let of_heads = ["head-membership", "deputy-membership", "member-elected-head", "head-reporting", "mentor-assigned"];
+                assert!(!of_heads.contains(&id), "{}: {id}", unit["unit"]);
+            }
+        }
+    }
+}
