@@ -1,8 +1,10 @@
 //! Filed figures: what a unit has reported of a year, kept beside its records, and what has changed since.
 
+mod change;
 mod check;
 mod places;
 mod state;
+mod sums;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,15 +16,16 @@ use serde::{Deserialize, Serialize};
 use crate::{
     difference,
     judge::Witness,
-    lang::{Lang, plural, say},
-    number::group,
+    lang::{Lang, say},
     report::YearReport,
     targets,
     unit::join,
 };
+pub(crate) use change::{Cause, Change};
 pub(crate) use check::check;
 use places::Places;
-pub(crate) use state::State;
+pub(crate) use state::{State, otherwise};
+pub(crate) use sums::{Otherwise, Sums};
 
 /// What was sent, as its file keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +45,16 @@ pub(crate) struct Filed {
     /// What the figures were counted from, to name what changes: the records of a commune or cell, above them the
     /// communes; each with its checksum.
     pub(crate) records: BTreeMap<String, String>,
+    /// The records of each of those communes, in short; none in the file of a commune or cell.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) sums: BTreeMap<String, Sums>,
+}
+
+/// What is otherwise in the communes of a unit, and on which records their figures rest now.
+#[derive(Debug, Default)]
+pub(crate) struct InCommunes {
+    pub(crate) otherwise: BTreeMap<String, Otherwise>,
+    pub(crate) witnesses: Vec<Witness>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,40 +75,6 @@ struct Form {
 
 /// The form of the file that this release writes.
 const VERSION: u32 = 1;
-
-/// One figure that is no longer what was sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Change {
-    pub(crate) target: &'static str,
-    pub(crate) was: (u64, u64),
-    pub(crate) now: (u64, u64),
-    /// What made the difference: records or communes that are new, gone or otherwise; empty where none is known.
-    pub(crate) by: Vec<String>,
-    pub(crate) cause: Cause,
-}
-
-/// Where a change comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Cause {
-    Records,
-    Communes,
-    /// The same records, counted otherwise by chibo.toml.
-    Settings,
-    /// The same records and settings, counted by another release.
-    Release,
-}
-
-impl Cause {
-    /// The word of machine formats.
-    pub(crate) const fn word(self) -> &'static str {
-        match self {
-            Self::Records => "records",
-            Self::Communes => "communes",
-            Self::Settings => "settings",
-            Self::Release => "release",
-        }
-    }
-}
 
 /// The path of a unit's filed figures from the register's root.
 pub(crate) fn path_of(unit: &str, year: i32) -> String {
@@ -131,6 +110,7 @@ impl Filed {
             settings: settings(&report.register.settings),
             targets: report.whole.lines.iter().map(figure).collect(),
             records: state.parts.clone(),
+            sums: state.sums.clone(),
         }
     }
 
@@ -162,38 +142,83 @@ impl Filed {
         crate::render::json(self)
     }
 
-    /// What is no longer as it was sent, target by target.
-    pub(crate) fn changes(&self, now: &Self) -> Vec<Change> {
+    /// The communes of which records are otherwise now, each with what was kept of them.
+    pub(crate) fn communes_otherwise<'s>(&'s self, now: &'s Self) -> Vec<(&'s str, Sums)> {
+        let sums = |unit: &'s str| match self.sums.get(unit) {
+            Some(sums) => Some((unit, sums.clone())),
+            // A commune that is new; of one that was there something must have been kept.
+            None => (now.sums.contains_key(unit) && !self.records.contains_key(unit)).then(|| (unit, Sums::default())),
+        };
+        changed(&self.records, &now.records).filter_map(sums).collect()
+    }
+
+    /// What is no longer as it was sent, target by target. `communes` tell what is otherwise in them, where that is known.
+    pub(crate) fn changes(&self, now: &Self, communes: &InCommunes) -> Vec<Change> {
         let otherwise: BTreeSet<&str> = changed(&self.records, &now.records).collect();
         let of_records = self.targets.iter().chain(&now.targets).any(|figure| !figure.evidence.is_empty());
-        let paths = |filed: &Self, figure: &Figure| -> Vec<String> {
-            let path = |place: &usize| filed.records.keys().nth(*place).cloned();
-            figure.evidence.0.iter().filter_map(path).collect()
-        };
         let change = |figure: &Figure| {
-            let (_, target) = targets::find(&figure.id)?;
+            let (index, target) = targets::find(&figure.id)?;
             let own = now.targets.iter().find(|own| own.id == figure.id)?;
             let (was, is) = ((figure.numerator, figure.denominator), (own.numerator, own.denominator));
             if was == is {
                 return None;
             }
-            let rests_on: BTreeSet<String> = paths(self, figure).into_iter().chain(paths(now, own)).collect();
-            let by: Vec<String> = if of_records {
-                let own: Vec<String> = rests_on.into_iter().filter(|path| otherwise.contains(path.as_str())).collect();
+            let rests_on: BTreeSet<&str> = self.paths(figure).chain(now.paths(own)).collect();
+            let (by, gone) = if of_records {
+                let own: Vec<&str> = rests_on.into_iter().filter(|path| otherwise.contains(path)).collect();
                 // What took a record out of the figure may stand in another: a roster, a cell's own file.
-                if own.is_empty() { otherwise.iter().map(|path| (*path).to_owned()).collect() } else { own }
+                (if own.is_empty() { otherwise.iter().copied().collect() } else { own }, 0)
             } else {
-                otherwise.iter().map(|path| (*path).to_owned()).collect()
+                communes.made(index, &otherwise)
             };
-            let cause = match (by.is_empty(), of_records) {
+            let named = |path: &&str| !communes.otherwise.contains_key(*path) && !self.sums.contains_key(*path);
+            let cause = match (by.is_empty() && gone == 0, of_records || by.iter().all(named)) {
                 (false, true) => Cause::Records,
                 (false, false) => Cause::Communes,
                 (true, _) if self.settings != now.settings => Cause::Settings,
                 (true, _) => Cause::Release,
             };
-            Some(Change { target: target.id, was, now: is, by, cause })
+            Some(Change {
+                target: target.id,
+                was,
+                now: is,
+                by: by.into_iter().map(str::to_owned).collect(),
+                gone,
+                cause,
+            })
         };
         self.targets.iter().filter_map(change).collect()
+    }
+
+    /// The records that a figure rests on.
+    fn paths<'f>(&'f self, figure: &'f Figure) -> impl Iterator<Item = &'f str> {
+        figure.evidence.0.iter().filter_map(|place| self.records.keys().nth(*place)).map(String::as_str)
+    }
+}
+
+impl InCommunes {
+    /// What made the difference of a target among what is otherwise: records, communes of which no record is known to
+    /// be, and how many records are gone.
+    fn made<'m>(&'m self, target: usize, otherwise: &BTreeSet<&'m str>) -> (Vec<&'m str>, u64) {
+        let rests_on: BTreeSet<&str> =
+            self.witnesses.iter().filter(|own| own.target == target).map(|own| own.evidence.path.as_str()).collect();
+        let known = |unit: &str| self.otherwise.get(unit);
+        let of_target: Vec<&str> = otherwise
+            .iter()
+            .filter_map(|unit| known(unit))
+            .flat_map(|known| known.paths.iter().map(String::as_str).filter(|path| rests_on.contains(path)))
+            .collect();
+        if !of_target.is_empty() {
+            return (of_target, 0);
+        }
+        let named = otherwise.iter().flat_map(|unit| match known(unit) {
+            // Where it is of another year alone that something changed, that is not named.
+            Some(known) => known.paths.iter().map(String::as_str).collect(),
+            None => vec![*unit],
+        });
+        let (named, gone): (Vec<&str>, u64) =
+            (named.collect(), otherwise.iter().filter_map(|unit| known(unit)).map(|known| known.gone).sum());
+        if named.is_empty() && gone == 0 { (otherwise.iter().copied().collect(), 0) } else { (named, gone) }
     }
 }
 
@@ -206,50 +231,4 @@ fn changed<'s>(was: &'s BTreeMap<String, String>, now: &'s BTreeMap<String, Stri
 
 fn settings(differences: &[difference::Difference]) -> BTreeMap<String, String> {
     differences.iter().map(|difference| (difference.key(), difference.value())).collect()
-}
-
-/// So many records are named.
-const NAMED: usize = 10;
-
-impl Change {
-    /// "đã báo cáo 1.190/1.400; nay 1.203/1.400, do 3 bản ghi: …"
-    pub(crate) fn said(&self, lang: Lang) -> String {
-        let n = |count: u64| group(count, lang);
-        let ((a, b), (c, d)) = (self.was, self.now);
-        let (was, now) = (format!("{}/{}", n(a), n(b)), format!("{}/{}", n(c), n(d)));
-        let count = n(self.by.len() as u64);
-        let more = if self.by.len() > NAMED { ", …" } else { "" };
-        let named: Vec<&str> = self.by.iter().take(NAMED).map(String::as_str).collect();
-        let named = format!("{}{more}", named.join(", "));
-        match self.cause {
-            Cause::Records => {
-                let records = plural(self.by.len() as u64, "record", "records");
-                say!(
-                    lang,
-                    "đã báo cáo {was}; nay {now}, do {count} bản ghi: {named}",
-                    "reported {was}; now {now}, by {count} {records}: {named}"
-                )
-            }
-            Cause::Communes => {
-                let communes = plural(self.by.len() as u64, "commune", "communes");
-                say!(
-                    lang,
-                    "đã báo cáo {was}; nay {now}, do bản ghi của {count} đơn vị: {named}",
-                    "reported {was}; now {now}, by records of {count} {communes}: {named}"
-                )
-            }
-            Cause::Settings => say!(
-                lang,
-                "đã báo cáo {was}; nay {now}, do thiết lập của chibo.toml đã khác",
-                "reported {was}; now {now}, by other settings in chibo.toml"
-            ),
-            Cause::Release => {
-                say!(
-                    lang,
-                    "đã báo cáo {was}; nay {now}, do bản chibo khác",
-                    "reported {was}; now {now}, by another chibo"
-                )
-            }
-        }
-    }
 }

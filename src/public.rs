@@ -53,7 +53,8 @@ impl Tree {
     fn withheld(&self, group: &[&'static str], which: usize) -> BTreeSet<(&'static str, Arc<str>)> {
         let of_target = |target: &&str| -> BTreeMap<Arc<str>, Shown> {
             let index = targets::find(target).map_or(usize::MAX, |(index, _)| index);
-            let shown = |(unit, years): (&Arc<str>, &[Vec<Shown>; 2])| Some((Arc::clone(unit), *years[which].get(index)?));
+            let shown =
+                |(unit, years): (&Arc<str>, &[Vec<Shown>; 2])| Some((Arc::clone(unit), *years[which].get(index)?));
             self.0.iter().filter_map(shown).collect()
         };
         let figures: Vec<BTreeMap<Arc<str>, Shown>> = group.iter().map(of_target).collect();

@@ -56,11 +56,35 @@ fn what_changed_a_figure_is_named() {
             format!("  attendance: đã báo cáo 414/451; nay 413/451, do 1 bản ghi: {RECORD}"),
         ]
     );
-    // Above a commune it is the communes that are named.
+    // Above a commune too it is the record that is named.
     let above = place.since("report --year 2018 --against 2018/filed.json");
-    assert_eq!(above[1..], ["  attendance: đã báo cáo 904/992; nay 903/992, do bản ghi của 1 đơn vị: xuan-quan"]);
+    assert_eq!(above[1..], [format!("  attendance: đã báo cáo 904/992; nay 903/992, do 1 bản ghi: {RECORD}")]);
     let checked = place.run("check -O concise").out;
     assert_eq!(checked.matches("cảnh báo[filed-figure-changed]").count(), 2, "{checked}");
+}
+
+/// Of a district the records are kept in short: one that is gone is counted, and one of another year changes nothing.
+#[test]
+fn above_a_commune_a_record_that_is_gone_is_counted() {
+    let place = Place::new();
+    assert_eq!(place.run("report --year 2018 --file").code, 0);
+    let file = place.0.path().join("2018/filed.json");
+    assert!(fs::metadata(&file).expect("it is there").len() < 16 * 1024, "a district's figures stay small");
+    let against = "report --year 2018 --against 2018/filed.json";
+    place.edit("xuan-quan/chi-bo-thon-1/2017/2017-03-06-regular.toml", "= \"x\"", "= \"p\"");
+    assert_eq!(place.since(against), ["Không khác số liệu đã chốt đến 31/12/2018 (2018/filed.json)."]);
+
+    let record = |day: &str| place.0.path().join(format!("me-so/chi-bo-nhan-thap/2018/2018-{day}-regular.toml"));
+    fs::remove_file(record("07-10")).expect("a record");
+    let told = place.since(against);
+    let monthly = told.iter().find(|line| line.contains(" monthly-meeting: ")).expect("it changed");
+    assert!(monthly.ends_with("nay 6/8, do 1 bản ghi không còn"), "{monthly}");
+    // What was counted by communes only is told by communes.
+    let text = fs::read_to_string(&file).expect("text");
+    let mut json: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    json.as_object_mut().expect("an object").remove("sums");
+    fs::write(&file, json.to_string()).expect("written");
+    assert!(place.since(against).iter().any(|line| line.ends_with("do bản ghi của 1 đơn vị: me-so")));
 }
 
 #[test]

@@ -31,7 +31,9 @@ fn told(root: &Path, unit: &str, year: i64, more: &str) -> Figures {
         for of in report["by"].as_array().expect("units").iter().chain([&report]) {
             for target in of["targets"].as_array().expect("targets") {
                 for (tally, year) in [(target, year), (&target["previous"], year - 1)] {
-                    let (Some(n), Some(d)) = (tally["numerator"].as_u64(), tally["denominator"].as_u64()) else { continue };
+                    let (Some(n), Some(d)) = (tally["numerator"].as_u64(), tally["denominator"].as_u64()) else {
+                        continue;
+                    };
                     let id = target["id"].as_str().expect("an id").to_owned();
                     told.insert((id, of["unit"].as_str().expect("a unit").to_owned(), year), (n, d));
                 }
@@ -61,7 +63,8 @@ fn computed(all: &Figures, mut known: Figures) -> Figures {
                         && *d > 0
                 };
                 let parts: Vec<&str> = all.iter().filter(is_part).map(|(key, _)| key.1.as_str()).collect();
-                let sum = parts.iter().filter_map(|unit| known.get(&key(unit))).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+                let sum =
+                    parts.iter().filter_map(|unit| known.get(&key(unit))).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
                 let unknown: Vec<&&str> = parts.iter().filter(|unit| !known.contains_key(&key(unit))).collect();
                 match (known.get(&key(whole)).copied(), unknown.as_slice()) {
                     (Some((n, d)), [one]) => {
@@ -132,14 +135,16 @@ fn the_years_of_a_page_give_nothing_away() {
     for unit in ["", "xuan-quan", "xuan-quan/chi-bo-thon-1"] {
         let all = told(&examples(), unit, 2018, "");
         let known = told(&examples(), unit, 2018, "--public");
-        let page = chibo(&words(&format!("--lang en report {unit} --year 2018 --all --public -O html")), &examples()).out;
-        let years = page.split("id=\"years\"").nth(1).and_then(|rest| rest.split("</section>").next()).expect("the years");
+        let page =
+            chibo(&words(&format!("--lang en report {unit} --year 2018 --all --public -O html")), &examples()).out;
+        let years =
+            page.split("id=\"years\"").nth(1).and_then(|rest| rest.split("</section>").next()).expect("the years");
         let rows = chibo(&words(&format!("--lang en report {unit} --year 2018 -O csv")), &examples()).out;
         let title = |id: &str| {
             let row = rows.lines().find_map(|row| row.split_once(&format!(",{id},")));
             let title = row.expect("a row").1;
-            let end = if title.starts_with('"') { title[1..].find('"').map(|end| end + 2) } else { title.find(',') };
-            title[..end.expect("a column")].trim_matches('"').replace('\'', "&#39;")
+            let ends = if title.starts_with('"') { "\"," } else { "," };
+            title.split(ends).next().expect("a column").trim_matches('"').replace('\'', "&#39;")
         };
         let mut looked_at = 0;
         for ((target, of, year), (_, d)) in all.iter().filter(|((_, of, _), _)| of == unit) {
@@ -149,7 +154,8 @@ fn the_years_of_a_page_give_nothing_away() {
             looked_at += 1;
             let title = title(target);
             let Some(row) = years.split("<tr>").find(|row| row.contains(&format!(">{title}<"))) else { continue };
-            let share = row.split("<td").nth(usize::try_from(year - 2016).expect("a year of the plan") + 2).expect("a year");
+            let share =
+                row.split("<td").nth(usize::try_from(year - 2016).expect("a year of the plan") + 2).expect("a year");
             assert!(!share.contains('%'), "{target} {year}: {share}");
         }
         assert!(looked_at > 0, "{unit}: nothing was held back");
@@ -164,7 +170,13 @@ fn who_leads_a_village_is_told_for_districts_only() {
         for unit in report["by"].as_array().expect("units") {
             for target in unit["targets"].as_array().expect("targets") {
                 let id = target["id"].as_str().expect("an id");
-                let of_heads = ["head-membership", "deputy-membership", "member-elected-head", "head-reporting", "mentor-assigned"];
+                let of_heads = [
+                    "head-membership",
+                    "deputy-membership",
+                    "member-elected-head",
+                    "head-reporting",
+                    "mentor-assigned",
+                ];
                 assert!(!of_heads.contains(&id), "{}: {id}", unit["unit"]);
             }
         }

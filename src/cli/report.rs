@@ -132,8 +132,7 @@ fn command(lang: Lang) -> Command {
         .arg(flag("public", PUBLIC_HELP, lang))
         .arg(flag("file", FILE_HELP, lang))
         .arg(
-            option("against", Words::new("TỆP", "FILE"), AGAINST_HELP, lang)
-                .value_parser(clap::value_parser!(PathBuf)),
+            option("against", Words::new("TỆP", "FILE"), AGAINST_HELP, lang).value_parser(clap::value_parser!(PathBuf)),
         )
         .args(values::file_options(lang))
 }

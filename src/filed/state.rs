@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
+use super::sums::{Otherwise, Sums};
 use crate::{
     context::Context,
     finding::Report,
@@ -19,11 +20,13 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct State {
     pub(crate) parts: BTreeMap<String, String>,
+    /// Above a commune: the records of each, that one may be named.
+    pub(crate) sums: BTreeMap<String, Sums>,
 }
 
 impl State {
     /// Reads every record of a unit. One that cannot be read has no checksum; `check` says why.
-    pub(crate) fn of(ctx: &Context, unit: &UnitDir) -> Self {
+    pub(crate) fn of(ctx: &Context, unit: &UnitDir, year: i32) -> Self {
         // What is wrong with the tree is told by `check`.
         let mut unheard = Report::new(ctx);
         let mut parts = BTreeMap::new();
@@ -36,24 +39,32 @@ impl State {
                     parts.insert(path, format!("{sum:016x}"));
                 }
             }
-            return Self { parts };
+            return Self { parts, sums: BTreeMap::new() };
         }
+        let mut of_records = BTreeMap::new();
         let above = list(ctx, unit, UnitLevel::Commune, &mut unheard);
         for commune in above.units.iter().filter(|unit| unit.level == UnitLevel::Commune) {
             let mut sums = Xxh3::new();
-            for (path, sum) in records(ctx, commune, &mut unheard) {
+            let records = records(ctx, commune, &mut unheard);
+            for (path, sum) in &records {
                 sums.update(path.as_bytes());
                 sums.update(&sum.to_le_bytes());
             }
             parts.insert(commune.id.to_string(), format!("{:016x}", sums.digest()));
+            of_records.insert(commune.id.to_string(), Sums::of_year(&records, year));
         }
         let own = above.files.iter().filter(|file| is_counted(file.claim));
         for file in own {
             let sum = std::fs::read(ctx.root.join(&file.path)).map(|bytes| xxh3_64(&bytes)).unwrap_or(0);
             parts.insert(file.path.clone(), format!("{sum:016x}"));
         }
-        Self { parts }
+        Self { parts, sums: of_records }
     }
+}
+
+/// What is otherwise in a commune than it was.
+pub(crate) fn otherwise(ctx: &Context, commune: &UnitDir, was: &Sums, year: i32) -> Otherwise {
+    was.otherwise(&records(ctx, commune, &mut Report::new(ctx)), year)
 }
 
 fn records(ctx: &Context, commune: &UnitDir, unheard: &mut Report<'_>) -> Vec<(String, u64)> {

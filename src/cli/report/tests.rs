@@ -120,7 +120,8 @@ fn what_does_not_go_together_is_told_what_there_is() {
             for chosen in 0..1 << options.len() {
                 let has = |option: usize| chosen & (1 << option) != 0;
                 let [by, members, names, public, file, against] = std::array::from_fn(has);
-                let is_text = form.starts_with("-O") && !["html", "xlsx", "docx"].iter().any(|name| form.contains(name));
+                let is_text =
+                    form.starts_with("-O") && !["html", "xlsx", "docx"].iter().any(|name| form.contains(name));
                 let words: Vec<&str> =
                     options.iter().enumerate().filter(|(index, _)| has(*index)).map(|(_, option)| *option).collect();
                 let line = format!("report {time} {form} {}", words.join(" "));

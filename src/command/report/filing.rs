@@ -4,9 +4,9 @@ use crate::{
     cli::ReportArgs,
     command::{Failure, save},
     context::Context,
-    filed::{Filed, State, path_of},
+    filed::{Filed, InCommunes, State, otherwise, path_of},
     io::Io,
-    judge::Witness,
+    judge::{Traced, Wanted, Witness, judge},
     lang::{Lang, say},
     register::discover::UnitDir,
     report::{Since, YearReport},
@@ -44,18 +44,42 @@ pub(super) fn run(
             "--file and --against are of all targets; leave --target out"
         )));
     }
-    let now = Filed::new(report, &unit.id, &State::of(ctx, unit), witnesses);
+    let now = Filed::new(report, &unit.id, &State::of(ctx, unit, report.year), witnesses);
     if let Some(file) = &args.against {
         let shown = file.display().to_string();
         let path = io.working_dir.join(file);
         let was = Filed::read(&path, lang).map_err(|reason| Failure::Work(anyhow::anyhow!("{shown}: {reason}")))?;
         matches(lang, &shown, &was, &now)?;
-        report.since = Some(Since { file: shown, reference: was.reference.clone(), changes: was.changes(&now) });
+        report.since = Some(Since {
+            file: shown,
+            reference: was.reference.clone(),
+            changes: was.changes(&now, &in_communes(ctx, &was, &now)),
+        });
     }
     if args.file {
         keep(ctx, args, unit, &now, io)?;
     }
     Ok(())
+}
+
+/// What is otherwise in the communes of a unit above them. Only those are read again.
+fn in_communes(ctx: &Context, was: &Filed, now: &Filed) -> InCommunes {
+    let mut found = InCommunes::default();
+    let wanted = Wanted {
+        years: vec![now.year],
+        shortfall_years: Vec::new(),
+        keep: UnitLevel::Commune,
+        digest: false,
+        trace: Traced::Every,
+        ahead: false,
+        only: None,
+    };
+    for (id, sums) in was.communes_otherwise(now) {
+        let commune = UnitDir { id: id.into(), level: UnitLevel::Commune };
+        found.otherwise.insert(id.to_owned(), otherwise(ctx, &commune, &sums, now.year));
+        found.witnesses.append(&mut judge(ctx, &commune, &wanted).evidence);
+    }
+    found
 }
 
 /// What is compared must be of the same unit and year.

@@ -106,11 +106,7 @@ pub(super) fn heat(lang: Lang, board: &Board) -> Heat {
             }
             None => Cell::default(),
         });
-        Row {
-            name: full_name(board, id, &unit.name),
-            href: page.map(|page| page.file.clone()),
-            cells: cells.collect(),
-        }
+        Row { name: full_name(board, id, &unit.name), href: page.map(|page| page.file.clone()), cells: cells.collect() }
     };
     let concerned = |unit: &&UnitReport| unit.lines.iter().any(Line::concerns_unit);
     let title = match board.rows {
