@@ -4,12 +4,13 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
+    alphabet,
     judge::Witness,
     received::CellMonths,
     report::{Line, UnitReport, YearReport},
     themes::Theme,
     trace::Trace,
-    unit::UnitLevel,
+    unit::{UnitLevel, above},
     years::YearsReport,
 };
 
@@ -85,6 +86,17 @@ impl Board {
 
     fn is_shown(&self, line: &Line) -> bool {
         self.all || line.is_foremost()
+    }
+
+    /// By unit as people look for it, then as `check` tells them.
+    pub(crate) fn missing_in_order(&self) -> Vec<&Gap> {
+        let name = |unit: &str| alphabet::key(self.names.get(unit).map_or(unit, String::as_str));
+        let mut gaps: Vec<&Gap> = self.missing.iter().collect();
+        gaps.sort_by_cached_key(|gap| {
+            let next = above(&gap.unit);
+            (name(next), next.to_owned(), name(&gap.unit), Arc::clone(&gap.unit))
+        });
+        gaps
     }
 
     /// A unit's figure of a target; none where the target does not speak of the unit.

@@ -1,6 +1,6 @@
 (()=>{"use strict";
 const words=document.body.dataset,order=new Intl.Collator(document.documentElement.lang||"vi",{numeric:true});
-const value=(row,at)=>{const cell=row.cells[at];if(!cell)return"";const kept=cell.dataset.v;return kept===undefined?cell.textContent.trim():Number(kept)};
+const value=(row,at)=>{const cell=row.cells[at];if(!cell)return"";const kept=cell.dataset.v;return kept===undefined?cell.textContent.trim():cell.className==="t"?kept:Number(kept)};
 for(const table of document.querySelectorAll("table.sorts")){
   const heads=[...table.tHead.rows[0].cells],body=table.tBodies[0];
   heads.forEach((head,at)=>{

@@ -122,7 +122,9 @@ pub(super) fn path(lang: Lang, report: &YearsReport, (judged, last): (i32, i32),
         if let Some(share) = share {
             let (x, y) = (place(index, count, span), scale.y(*share).saturating_sub(9));
             let shown = words::share(lang, line);
-            let _ = write!(svg, r#"<text class="v" x="{x}" y="{y}" text-anchor="middle">{shown}</text>"#);
+            // The plan's own circle stands to the left of the first year.
+            let anchor = if index == 0 && baseline.is_some() { "start" } else { "middle" };
+            let _ = write!(svg, r#"<text class="v" x="{x}" y="{y}" text-anchor="{anchor}">{shown}</text>"#);
         }
     }
     for index in 0..count {

@@ -1,8 +1,10 @@
 //! The page of a report: one file, without network, font or script from elsewhere, that is read on a screen, a phone and
 //! paper.
 
+mod cards;
 mod chart;
 mod evidence;
+mod missing;
 mod tables;
 
 use askama::Template;
@@ -39,8 +41,8 @@ struct View {
     notices: Vec<String>,
     above: Option<Link>,
     contents: Vec<(&'static str, &'static str)>,
-    totals: Vec<Total>,
-    cards: Vec<Card>,
+    totals: Vec<cards::Total>,
+    cards: Vec<cards::Card>,
     rest: String,
     path: Option<Path>,
     year_names: Vec<String>,
@@ -48,6 +50,7 @@ struct View {
     year_notes: Vec<String>,
     heat: tables::Heat,
     months: tables::Months,
+    missing: Option<missing::Missing>,
     evidence_lead: String,
     evidence: Vec<evidence::Target>,
     notes: Vec<String>,
@@ -57,23 +60,6 @@ struct View {
 struct Link {
     href: String,
     name: String,
-}
-
-struct Total {
-    class: &'static str,
-    text: String,
-}
-
-/// One target at a glance.
-struct Card {
-    class: &'static str,
-    sign: &'static str,
-    status: &'static str,
-    href: Option<String>,
-    title: &'static str,
-    share: String,
-    detail: String,
-    chart: String,
 }
 
 /// The way to a goal that is judged at the plan's end.
@@ -117,9 +103,10 @@ impl View {
                 .chain(notes::withheld(lang, report))
                 .collect(),
             above: board.above.as_ref().map(|page| Link { href: page.file.clone(), name: page.name.clone() }),
-            contents: contents(lang, !heat.rows.is_empty(), !months.rows.is_empty(), !notes.is_empty()),
-            totals: totals(lang, board, &shown),
-            cards: shown.iter().map(|line| card(lang, board, line)).collect(),
+            contents: contents(lang, board, (!heat.tables.is_empty(), !months.rows.is_empty(), !notes.is_empty())),
+            missing: missing::of(lang, board),
+            totals: cards::totals(lang, board, &shown),
+            cards: shown.iter().map(|line| cards::card(lang, board, line)).collect(),
             rest: summary.unwrap_or_default(),
             path: path(lang, board),
             year_names,
@@ -172,11 +159,16 @@ fn facts(lang: Lang, board: &Board) -> Vec<(String, String)> {
     facts
 }
 
-fn contents(lang: Lang, has_units: bool, has_months: bool, has_notes: bool) -> Vec<(&'static str, &'static str)> {
+fn contents(
+    lang: Lang,
+    board: &Board,
+    (has_units, has_months, has_notes): (bool, bool, bool),
+) -> Vec<(&'static str, &'static str)> {
     let of = |vi, en| Words::new(vi, en).of(lang);
     let mut contents = vec![("overview", of("Tổng quan", "Overview")), ("years", of("Qua các năm", "Over the years"))];
     contents.extend(has_units.then(|| ("units", of("Từng đơn vị", "Unit by unit"))));
     contents.extend(has_months.then(|| ("months", of("Từng tháng, từng quý", "Month by month"))));
+    contents.extend((!board.missing.is_empty()).then(|| ("missing", of("Việc còn thiếu", "What is missing"))));
     contents.push(("evidence", of("Số liệu từ đâu ra", "Where the figures come from")));
     contents.extend(has_notes.then(|| ("notes", of("Ghi chú", "Notes"))));
     contents
@@ -192,56 +184,6 @@ const fn standing(status: Status) -> (&'static str, &'static str) {
         Status::Figure => "f",
     };
     (class, words::sign(status))
-}
-
-fn totals(lang: Lang, board: &Board, shown: &[&Line]) -> Vec<Total> {
-    let standings = [Status::Met, Status::Missed, Status::Progress, Status::NoData];
-    let mut totals: Vec<Total> = standings
-        .into_iter()
-        .filter_map(|status| {
-            let count = shown.iter().filter(|line| line.status == status).count();
-            let (class, sign) = standing(status);
-            (count > 0).then(|| Total { class, text: format!("{sign} {count} {}", status.label().of(lang)) })
-        })
-        .collect();
-    let missing: u64 = board.missing.iter().map(|gap| gap.count).sum();
-    if missing > 0 {
-        let count = group(missing, lang);
-        totals.push(Total { class: "f", text: say!(lang, "{count} việc còn thiếu", "{count} shortfalls") });
-    }
-    totals
-}
-
-fn card(lang: Lang, board: &Board, line: &Line) -> Card {
-    let (class, sign) = standing(line.status);
-    let row = board.years.rows.iter().find(|row| row.target.id == line.target.id);
-    let mut detail = Vec::new();
-    if line.tally.denominator > 0 {
-        detail.push(words::count(lang, line));
-    }
-    if line.goal != crate::targets::Goal::Figure {
-        let goal = words::goal(lang, line.goal);
-        detail.push(say!(lang, "mức {goal}", "goal {goal}"));
-    }
-    if line.previous.is_some_and(|previous| previous.denominator > 0) && line.tally.denominator > 0 {
-        let (before, change) = (board.report.year - 1, words::since(lang, line));
-        detail.push(say!(lang, "so với {before}: {change}", "vs {before}: {change}"));
-    }
-    detail.extend(evidence::off(lang, line));
-    if line.tally.with_data < line.tally.units {
-        let coverage = words::coverage(lang, line);
-        detail.push(say!(lang, "số liệu từ {coverage}", "based on {coverage}"));
-    }
-    Card {
-        class,
-        sign,
-        status: line.status.label().of(lang),
-        href: Some(format!("#{}", evidence::anchor(line.target.id, None))),
-        title: line.target.title.of(lang),
-        share: if line.tally.denominator == 0 { "—".to_owned() } else { words::share(lang, line) },
-        detail: detail.join(" · "),
-        chart: row.map(|row| chart::small(lang, &board.years.years, board.report.year, row)).unwrap_or_default(),
-    }
 }
 
 /// The membership of village heads: the plan's one goal that has years to be reached.

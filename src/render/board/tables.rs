@@ -32,9 +32,18 @@ pub(super) struct Cell {
 /// Units by targets.
 pub(super) struct Heat {
     pub(super) title: String,
+    /// As many targets in each as a sheet of paper takes.
+    pub(super) tables: Vec<HeatTable>,
+}
+
+pub(super) struct HeatTable {
+    pub(super) label: String,
     pub(super) heads: Vec<&'static str>,
     pub(super) rows: Vec<Row>,
 }
+
+/// Targets that stand side by side on a sheet of paper.
+const ON_PAPER: usize = 20;
 
 pub(super) struct Row {
     pub(super) name: String,
@@ -90,9 +99,9 @@ fn depth(line: &Line) -> &'static str {
 
 pub(super) fn heat(lang: Lang, board: &Board) -> Heat {
     let has = |line: &&Line| board.report.by.iter().any(|unit| Board::figure(unit, line.target.id).is_some());
-    let columns: Vec<&Line> = board.lines().filter(has).collect();
+    let (foremost, others): (Vec<&Line>, Vec<&Line>) = board.lines().filter(has).partition(|line| line.is_foremost());
     let anchors = evidence::anchors(board);
-    let row = |unit: &UnitReport| {
+    let row = |columns: &[&Line], unit: &UnitReport| {
         let id = unit.id.as_deref().unwrap_or_default();
         let page = page_of(board, id);
         let cells = columns.iter().map(|column| match Board::figure(unit, column.target.id) {
@@ -115,11 +124,23 @@ pub(super) fn heat(lang: Lang, board: &Board) -> Heat {
         Some(UnitLevel::Village) => Words::new("Từng thôn, khu phố", "Village by village"),
         _ => Words::new("Từng chi bộ", "Cell by cell"),
     };
-    Heat {
-        title: title.of(lang).to_owned(),
+    let title = title.of(lang).to_owned();
+    let units: Vec<&UnitReport> = in_order(&board.report.by).into_iter().filter(concerned).collect();
+    let parts: Vec<&[&Line]> = evenly(&foremost).chain(evenly(&others)).collect();
+    let count = parts.len();
+    let table = |(index, columns): (usize, &&[&Line])| HeatTable {
+        label: if count == 1 { title.clone() } else { format!("{title} ({}/{count})", index + 1) },
         heads: columns.iter().map(|line| line.target.title.of(lang)).collect(),
-        rows: in_order(&board.report.by).into_iter().filter(concerned).map(row).collect(),
-    }
+        rows: units.iter().map(|unit| row(columns, unit)).collect(),
+    };
+    let tables = if units.is_empty() { Vec::new() } else { parts.iter().enumerate().map(table).collect() };
+    Heat { title, tables }
+}
+
+/// No table much smaller than the one before it.
+fn evenly<'c, 'l>(columns: &'c [&'l Line]) -> impl Iterator<Item = &'c [&'l Line]> {
+    let tables = columns.len().div_ceil(ON_PAPER).max(1);
+    columns.chunks(columns.len().div_ceil(tables).max(1))
 }
 
 /// The order of rows: by the name of the unit above, then by their own.
@@ -130,7 +151,7 @@ fn order(board: &Board, id: &str, name: &str) -> [(alphabet::Key, String); 2] {
 }
 
 /// A unit's name, with that of the unit above it where that is not the page's own.
-fn full_name(board: &Board, id: &str, name: &str) -> String {
+pub(super) fn full_name(board: &Board, id: &str, name: &str) -> String {
     let above = above(id);
     match board.names.get(above) {
         Some(above_name) if board.report.whole.id.as_deref() != Some(above) => format!("{name}, {above_name}"),

@@ -1,19 +1,9 @@
 //! The sheet of what is still missing, one line a shortfall.
 
-use std::sync::Arc;
-
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::{look::Look, number, say, set_up};
-use crate::{
-    alphabet,
-    board::{Board, Gap},
-    clauses,
-    date::show_period,
-    lang::Lang,
-    targets,
-    unit::above,
-};
+use crate::{board::Board, clauses, date::show_period, lang::Lang, targets};
 
 const HEADING: u32 = 0;
 
@@ -35,7 +25,7 @@ pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Loo
         sheet.write_string_with_format(HEADING, column, head, &look.head)?;
         sheet.set_column_width(column, width)?;
     }
-    for (row, gap) in (HEADING + 1..).zip(in_order(board)) {
+    for (row, gap) in (HEADING + 1..).zip(board.missing_in_order()) {
         let title = targets::find(gap.target).map_or(gap.target, |(_, target)| target.title.of(lang));
         let texts = [
             (0, gap.unit.to_string()),
@@ -70,14 +60,3 @@ pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Loo
 }
 
 const LAST: u16 = 9;
-
-/// By unit as people look for it, then as `check` tells them.
-fn in_order(board: &Board) -> Vec<&Gap> {
-    let name = |unit: &str| alphabet::key(board.names.get(unit).map_or(unit, String::as_str));
-    let mut gaps: Vec<&Gap> = board.missing.iter().collect();
-    gaps.sort_by_cached_key(|gap| {
-        let next = above(&gap.unit);
-        (name(next), next.to_owned(), name(&gap.unit), Arc::clone(&gap.unit))
-    });
-    gaps
-}
