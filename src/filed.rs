@@ -171,7 +171,8 @@ impl Filed {
             } else {
                 communes.made(index, &otherwise)
             };
-            let named = |path: &&str| !communes.otherwise.contains_key(*path) && !self.sums.contains_key(*path);
+            // Above communes what stands among the records by itself is a file of the unit's own, or a commune.
+            let named = |path: &&str| !self.sums.contains_key(*path) && !now.sums.contains_key(*path);
             let cause = match (by.is_empty() && gone == 0, of_records || by.iter().all(named)) {
                 (false, true) => Cause::Records,
                 (false, false) => Cause::Communes,

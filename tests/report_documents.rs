@@ -118,7 +118,7 @@ fn what_is_missing_is_what_check_tells() {
         let summed: f64 = sheets(register, "")["Chưa đạt"]
             .rows()
             .skip(1)
-            .filter_map(|row| match row[4] {
+            .filter_map(|row| match row[5] {
                 Data::Float(count) => Some(count),
                 _ => None,
             })
@@ -128,7 +128,7 @@ fn what_is_missing_is_what_check_tells() {
 }
 
 fn rows_of_missing(sheet: &Range<Data>) -> usize {
-    sheet.rows().skip(1).filter(|row| matches!(row.get(4), Some(Data::Float(_)))).count()
+    sheet.rows().skip(1).filter(|row| matches!(row.get(5), Some(Data::Float(_)))).count()
 }
 
 #[test]

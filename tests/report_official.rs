@@ -230,8 +230,14 @@ fn what_has_no_official_report_is_told_what_there_is() {
     for (line, vi) in [
         ("report xuan-quan/chi-bo-thon-1 --year 2018", "báo cáo theo thể thức (docx) là của cấp xã trở lên"),
         ("report xuan-quan#thon-1 --year 2018", "báo cáo theo thể thức (docx) là của cấp xã trở lên"),
-        ("report xuan-quan me-so --year 2018", "báo cáo theo thể thức là của một đơn vị"),
-        ("report --from 2017 --to 2018", "báo cáo theo thể thức là của một năm"),
+        (
+            "report xuan-quan me-so --year 2018",
+            "mỗi tệp docx là của một đơn vị; chạy lại với từng đơn vị\ngợi ý: nhiều đơn vị cạnh nhau có ở table",
+        ),
+        (
+            "report --from 2017 --to 2018",
+            "báo cáo theo thể thức (docx) là của một năm\ngợi ý: dùng --year; nhiều năm cạnh nhau có ở table",
+        ),
     ] {
         let refused = run(&format!("-C examples/van-giang {line} -O docx"));
         assert!(refused.code == 2 && refused.out.is_empty() && refused.err.contains(vi), "{line}: {}", refused.err);
