@@ -1,0 +1,197 @@
+//! Every form of a report puts units in the order of Vietnamese names, speaks the language that is asked for, and names
+//! people only to those who ask; a terminal is shown no file of Excel.
+#![allow(clippy::expect_used, reason = "a test that cannot read its own data has failed")]
+
+mod support;
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    io::{Cursor, Read},
+    path::Path,
+};
+
+use calamine::{Reader, Xlsx};
+use support::{chibo, copy, today, words};
+
+fn here() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// What a command writes into a file of a form.
+fn written(root: &Path, line: &str, form: &str) -> Vec<u8> {
+    let directory = tempfile::tempdir().expect("a directory");
+    let file = directory.path().join(format!("report.{form}"));
+    let mut words = words(line);
+    words.extend(["-o".to_owned(), file.display().to_string()]);
+    let run = chibo(&words, root);
+    assert!(run.code < 2, "{line}: {}", run.err);
+    fs::read(file).expect("it was written")
+}
+
+/// The boxes of a workbook, sheet by sheet and row by row; the text of a page; the paper of a Word file.
+fn text(root: &Path, line: &str, form: &str) -> String {
+    let bytes = written(root, line, form);
+    match form {
+        "xlsx" => {
+            let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("it is a workbook");
+            let boxes = |row: &[calamine::Data]| row.iter().map(ToString::to_string).collect::<Vec<_>>().join("\t");
+            let sheets = book.worksheets();
+            let rows = sheets.iter().flat_map(|(name, sheet)| {
+                std::iter::once(name.clone()).chain(sheet.rows().map(boxes)).collect::<Vec<_>>()
+            });
+            rows.collect::<Vec<_>>().join("\n")
+        }
+        "docx" => {
+            let mut page = String::new();
+            let mut file = zip::ZipArchive::new(Cursor::new(bytes)).expect("it is a zip");
+            file.by_name("word/document.xml").and_then(|mut part| Ok(part.read_to_string(&mut page)?)).expect("text");
+            page
+        }
+        _ => String::from_utf8(bytes).expect("it is text"),
+    }
+}
+
+fn van_giang() -> tempfile::TempDir {
+    let place = tempfile::tempdir().expect("a directory");
+    copy(&here().join("examples/van-giang"), place.path());
+    place
+}
+
+/// In paths Đông comes before Dương and Ân behind both; a dictionary has them otherwise.
+#[test]
+fn units_stand_in_the_order_of_their_names() {
+    let place = van_giang();
+    let cells = [("thon-1", "Đông"), ("thon-2", "Dương"), ("thon-3a", "Ân"), ("thon-3b", "An")];
+    for (cell, name) in cells {
+        let file = place.path().join(format!("xuan-quan/chi-bo-{cell}/cell.toml"));
+        let text = fs::read_to_string(&file).expect("a cell");
+        let (before, rest) = text.split_once("name = \"").expect("a name");
+        let after = rest.split_once('"').expect("its end").1;
+        fs::write(&file, format!("{before}name = \"Chi bộ {name}\"{after}")).expect("written");
+    }
+    for (form, more) in
+        [("txt", ""), ("md", ""), ("html", "--target attendance"), ("xlsx", "--target attendance"), ("docx", "")]
+    {
+        let report = text(place.path(), &format!("report xuan-quan --year 2018 --by cell {more}"), form);
+        // What is worst stands first where a figure is traced; the table of units comes before.
+        let table = report.split("id=\"evidence\"").next().expect("a part").to_lowercase();
+        let places = ["chi bộ an", "chi bộ ân", "chi bộ dương", "chi bộ đông"].map(|name| table.find(name));
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{form}: {places:?}");
+    }
+    // Programs go by path.
+    let csv = text(place.path(), "report xuan-quan --year 2018 --by cell --target attendance", "csv");
+    let places = cells.map(|(cell, _)| csv.find(&format!("chi-bo-{cell},")));
+    assert!(places.is_sorted(), "{places:?}");
+}
+
+#[test]
+fn people_are_named_to_those_who_ask() {
+    let place = van_giang();
+    let name = "Nguyễn Thị Sen";
+    fs::write(place.path().join("me-so/chi-bo-hoang-trach/names.csv"), format!("id,name\ndv12,{name}\n"))
+        .expect("written");
+    for form in ["xlsx", "html", "docx"] {
+        let of = |more: &str| text(place.path(), &format!("{more} report me-so --year 2018 --members"), form);
+        let (ids, names) = (of(""), of("--names"));
+        assert!(ids.contains("dv12") && !ids.contains(name), "{form} without --names");
+        assert!(names.contains("dv12") && names.contains(name), "{form} with --names");
+        let nobody = text(place.path(), "report me-so --year 2018", form);
+        assert!(!nobody.contains("dv12") && !nobody.contains(name), "{form} without --members");
+    }
+}
+
+/// Letters that English has not.
+fn foreign(text: &str) -> BTreeSet<String> {
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    words.filter(|word| word.chars().any(|letter| !letter.is_ascii())).map(str::to_lowercase).collect()
+}
+
+/// Every text of a register.
+fn texts(directory: &Path, all: &mut String) {
+    for entry in fs::read_dir(directory).expect("a directory") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            texts(&path, all);
+        } else {
+            all.push_str(&fs::read_to_string(&path).expect("text"));
+            all.push('\n');
+        }
+    }
+}
+
+/// In English stands no Vietnamese word but names, and those of the plan that English leaves as they are.
+#[test]
+fn english_is_complete() {
+    // The last is of the page's script, which finds names without their signs.
+    let kept = "thôn khu phố Hồ Chí Minh số Đề án ĐA Hưng Yên đĐ";
+    for register in ["examples/van-giang", "examples/mistakes", "tests/registers/otherwise-counted"] {
+        let mut known = String::new();
+        texts(&here().join(register), &mut known);
+        let known: BTreeSet<String> = foreign(&known).union(&foreign(kept)).cloned().collect();
+        for form in ["txt", "md", "csv", "html", "xlsx"] {
+            for more in ["--all", "--all --by cell", "--public", "--by village"] {
+                let line = format!("-C {register} --lang en --as-of 2019-01-31 report --year 2018 {more}");
+                let told = foreign(&text(here(), &line, form));
+                let left: Vec<&String> = told.difference(&known).collect();
+                assert!(left.is_empty(), "{line} as {form}: {left:?}");
+            }
+            let line = format!("-C {register} --lang en report --from 2016 --to 2018");
+            let told = foreign(&text(here(), &line, form));
+            assert!(told.is_subset(&known), "{line} as {form}: {:?}", told.difference(&known));
+        }
+    }
+}
+
+/// A run of many units fits a pull request: a table each, folded, whose summary says how many miss the target.
+#[test]
+fn units_are_folded_in_markdown() {
+    let line = "-C examples/van-giang --lang vi report --year 2018 --by cell --target attendance-by-cell";
+    let report = text(here(), line, "md");
+    let summary = "<details><summary>Chi bộ có tỷ lệ dự sinh hoạt đạt mức (<code>attendance-by-cell</code>, 100%): 1/8 đơn vị chưa đạt</summary>\n\n| Đơn vị |";
+    assert!(report.contains(summary), "{report}");
+    assert_eq!(report.matches("<details>").count(), report.matches("\n</details>\n").count());
+    // Up to eight stand side by side.
+    let report = text(here(), "-C examples/van-giang --lang vi report --year 2018 --by commune", "md");
+    assert!(!report.contains("<details>") && report.contains("| Chỉ tiêu | Mễ Sở | Xuân Quan |"), "{report}");
+}
+
+#[test]
+fn a_terminal_is_shown_no_workbook() {
+    let file = written(here(), "-C examples/van-giang report --year 2018", "xlsx");
+    let piped = |width: Option<u16>| {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let mut io = chibo::Io {
+            out: &mut out,
+            err: &mut err,
+            working_dir: here().to_path_buf(),
+            var: |_| None,
+            today: today(),
+            out_takes_colour: false,
+            can_ask: false,
+            width,
+            watch: chibo::Watch::default(),
+        };
+        let line = words("-C examples/van-giang report --year 2018 -O xlsx");
+        let code = chibo::run(&line.iter().map(Into::into).collect::<Vec<_>>(), &mut io);
+        (code, out, String::from_utf8(err).expect("it is text"))
+    };
+    assert_eq!(piped(None), (0, file, String::new()));
+    let refused = "lỗi: tệp Excel không in ra màn hình được; thêm -o TỆP.xlsx\n";
+    assert_eq!(piped(Some(80)), (2, Vec::new(), refused.to_owned()));
+}
+
+/// What has changed since it was filed stands in each form.
+#[test]
+fn what_was_filed_is_told_in_every_form() {
+    let place = van_giang();
+    assert_eq!(chibo(&words("report xuan-quan --year 2018 --file"), place.path()).code, 0);
+    let record = place.path().join("xuan-quan/chi-bo-thon-1/2018/2018-01-05-regular.toml");
+    let text_of = fs::read_to_string(&record).expect("a record");
+    fs::write(&record, text_of.replacen("= \"x\"", "= \"p\"", 1)).expect("written");
+    for form in ["txt", "md", "csv", "json", "html", "xlsx", "docx"] {
+        let report = text(place.path(), "report xuan-quan --year 2018 --against xuan-quan/2018/filed.json", form);
+        let record = "xuan-quan/chi-bo-thon-1/2018/2018-01-05-regular.toml";
+        assert!(report.contains("414") && report.contains(record), "{form} does not tell");
+    }
+}
