@@ -83,11 +83,13 @@ impl Withheld {
         Self { now: all(0), before: all(1) }
     }
 
-    fn apply(&self, unit: &mut UnitReport, level: UnitLevel) {
+    fn apply(&self, unit: &mut UnitReport, level: UnitLevel, is_whole: bool) {
         let id = unit.id.clone().unwrap_or_else(|| "".into());
         unit.lines.retain(|line| {
             let of_heads = level > UnitLevel::District && is_of_heads(line.target.id);
-            !of_heads && !self.now.contains(&(line.target.id, Arc::clone(&id)))
+            // A nought for a unit among others would tell that all its posts are dual, and so who is a member.
+            let is_nothing = !is_whole && line.tally.denominator == 0;
+            !of_heads && !is_nothing && !self.now.contains(&(line.target.id, Arc::clone(&id)))
         });
         for line in &mut unit.lines {
             if self.before.contains(&(line.target.id, Arc::clone(&id))) {
@@ -112,9 +114,9 @@ pub(crate) fn report(report: &mut YearReport, tree: &Tree, level: UnitLevel, row
 }
 
 fn take(report: &mut YearReport, withheld: &Withheld, level: UnitLevel, rows: Option<UnitLevel>) {
-    withheld.apply(&mut report.whole, level);
+    withheld.apply(&mut report.whole, level, true);
     for unit in &mut report.by {
-        withheld.apply(unit, rows.unwrap_or(level));
+        withheld.apply(unit, rows.unwrap_or(level), false);
     }
     report.withheld = true;
 }
@@ -132,7 +134,7 @@ pub(crate) fn board(board: &mut Board, tree: &Tree) {
             !of_heads && !withheld.now.contains(&(target, Arc::clone(unit)))
         };
         let below = trace.level.below().unwrap_or(UnitLevel::Cell);
-        trace.by.retain(|part| is_open(&part.unit, below));
+        trace.by.retain(|part| part.line.tally.denominator > 0 && is_open(&part.unit, below));
         for part in &mut trace.by {
             part.line.previous = None;
             strip(&mut part.line);
@@ -171,6 +173,43 @@ fn years(board: &mut Board, withheld: &Withheld) {
             }
             line.previous = None;
             strip(line);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Of three communes one has four who are graded. By itself each target would hold back another one beside it, and
+    /// the base of the cap on the best, which is how many are good, would give away what the other holds back.
+    #[test]
+    fn what_one_target_holds_back_no_other_tells() {
+        let [good, best, lower] = [[(3, 4), (10, 10), (6, 11)], [(1, 3), (1, 10), (1, 6)], [(1, 4), (0, 10), (5, 11)]];
+        let mut tree = Tree::default();
+        let mut add = |unit: &str, figures: [(u64, u64); 3]| {
+            let mut shown = vec![Shown { numerator: 0, denominator: 0 }; TARGETS.len()];
+            for (target, (numerator, denominator)) in TOGETHER.iter().zip(figures) {
+                let index = targets::find(target).expect("a target").0;
+                shown[index] = Shown { numerator, denominator };
+            }
+            tree.0.insert(unit.into(), [shown, Vec::new()]);
+        };
+        let sum = |of: [(u64, u64); 3]| of.iter().fold((0, 0), |sum, (n, d)| (sum.0 + n, sum.1 + d));
+        add("", [sum(good), sum(best), sum(lower)]);
+        for (index, unit) in ["a", "b", "c"].into_iter().enumerate() {
+            add(unit, [good[index], best[index], lower[index]]);
+        }
+        let alone = |target: &&'static str| {
+            let held_back = tree.withheld(&[*target], 0);
+            held_back.into_iter().map(|(_, unit)| unit.to_string()).collect::<Vec<_>>()
+        };
+        assert_ne!(alone(&TOGETHER[0]), alone(&TOGETHER[1]), "the example shows nothing");
+        let withheld = Withheld::of(&tree).now;
+        let of =
+            |target: &str| withheld.iter().filter(|(id, _)| *id == target).map(|(_, unit)| &**unit).collect::<Vec<_>>();
+        for target in TOGETHER {
+            assert_eq!(of(target), ["a", "b", "c"], "{target}");
         }
     }
 }

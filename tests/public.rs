@@ -178,6 +178,7 @@ fn who_leads_a_village_is_told_for_districts_only() {
                     "mentor-assigned",
                 ];
                 assert!(!of_heads.contains(&id), "{}: {id}", unit["unit"]);
+                assert!(target["denominator"] != 0, "{}: {id} of none tells of dual posts", unit["unit"]);
             }
         }
     }

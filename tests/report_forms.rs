@@ -104,7 +104,7 @@ fn people_are_named_to_those_who_ask() {
 /// Letters that English has not.
 fn foreign(text: &str) -> BTreeSet<String> {
     let words = text.split(|letter: char| !letter.is_alphabetic());
-    words.filter(|word| word.chars().any(|letter| !letter.is_ascii())).map(str::to_lowercase).collect()
+    words.filter(|word| !word.is_ascii()).map(str::to_lowercase).collect()
 }
 
 /// Every text of a register.

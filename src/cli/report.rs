@@ -153,7 +153,8 @@ const AGAINST_HELP: Words = Words::new(
     "so với số liệu đã chốt ở tệp này: chỉ tiêu nào khác, do bản ghi nào",
     "compare with the figures filed here: which differ, by which records",
 );
-const MEMBERS_HELP: Words = Words::new("trang có cả dòng của từng người", "a page with the rows of people, one by one");
+const MEMBERS_HELP: Words =
+    Words::new("html, xlsx, docx: có cả dòng của từng người", "html, xlsx, docx: with rows of people, one by one");
 const TARGET_HELP: Words =
     Words::new("chỉ chỉ tiêu này; dùng được nhiều lần", "only this target; may be given several times");
 

@@ -15,7 +15,8 @@ def main():
     chibo, register, picture = sys.argv[1:]
     with tempfile.TemporaryDirectory() as directory, sync_playwright() as playwright:
         page_file = pathlib.Path(directory) / "page.html"
-        subprocess.run([chibo, "-C", register, "--lang", "vi", "report", "--year", "2018", "-o", page_file], check=True)
+        report = ["--lang", "vi", "--as-of", "2019-01-31", "report", "--year", "2018", "-o", page_file]
+        subprocess.run([chibo, "-C", register, *report], check=True)
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
         page = browser.new_page(viewport={"width": 1000, "height": 900})

@@ -53,7 +53,7 @@ impl Look {
     pub(super) fn height(texts: &[(&str, f64)]) -> f64 {
         let lines = texts.iter().map(|(text, width)| {
             // Letters of this font are narrower than the digits by which a width is told.
-            let a_line = width * 1.15;
+            let a_line = width * 1.3;
             (0..MOST_LINES).find(|lines| number(text.chars().count() as u64) <= a_line * f64::from(*lines))
         });
         15.0 * f64::from(lines.map(|lines| lines.unwrap_or(MOST_LINES)).max().unwrap_or(1).max(1))

@@ -10,15 +10,15 @@ const HEADING: u32 = 0;
 pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Look) -> Result<(), XlsxError> {
     set_up(sheet, say(lang, "Chưa đạt", "Shortfalls"), HEADING)?;
     let heads = [
-        (say(lang, "Đơn vị", "Unit"), 30.0),
-        (say(lang, "Tên", "Name"), 24.0),
-        (say(lang, "Kỳ", "Period"), 12.0),
-        (say(lang, "Chỉ tiêu", "Target"), 34.0),
-        (say(lang, "Nội dung", "What is missing"), 56.0),
-        (say(lang, "Số việc", "Count"), 8.0),
-        (say(lang, "Mục", "Clause"), 12.0),
-        (say(lang, "Giải trình", "Explained"), 22.0),
-        (say(lang, "Tệp", "File"), 40.0),
+        (say(lang, "Đơn vị", "Unit"), 24.0),
+        (say(lang, "Tên", "Name"), 22.0),
+        (say(lang, "Kỳ", "Period"), 11.0),
+        (say(lang, "Chỉ tiêu", "Target"), 28.0),
+        (say(lang, "Nội dung", "What is missing"), 48.0),
+        (say(lang, "Số việc", "Count"), 7.0),
+        (say(lang, "Mục", "Clause"), 10.0),
+        (say(lang, "Giải trình", "Explained"), 16.0),
+        (say(lang, "Tệp", "File"), 32.0),
         (say(lang, "Dòng", "Line"), 7.0),
     ];
     for (column, (head, width)) in (0u16..).zip(heads) {
