@@ -80,7 +80,7 @@ impl View {
         let head = words::head(lang, report);
         let heat = tables::heat(lang, board);
         let months = tables::months(lang, board);
-        let (year_names, year_rows) = tables::years(lang, board);
+        let (year_names, year_rows) = tables::by_year(lang, board);
         let notes = notes::notes(lang, report, &shown);
         let notes: Vec<String> = notes.iter().map(|note| note.trim_start_matches([' ', '*']).to_owned()).collect();
         let summary = if board.all { None } else { notes::summary(lang, report) };

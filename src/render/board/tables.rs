@@ -12,6 +12,7 @@ use crate::{
     targets::Status,
     themes::Theme,
     unit::{UnitLevel, above},
+    years,
 };
 
 pub(super) struct YearRow {
@@ -64,13 +65,22 @@ pub(super) struct Key {
     pub(super) text: &'static str,
 }
 
-pub(super) fn years(lang: Lang, board: &Board) -> (Vec<String>, Vec<YearRow>) {
+pub(super) fn by_year(lang: Lang, board: &Board) -> (Vec<String>, Vec<YearRow>) {
     let names = board.years.years.iter().map(ToString::to_string).collect();
     let shown: BTreeSet<&str> = board.lines().map(|line| line.target.id).collect();
+    // The evidence is of the year that is judged.
+    let place = |row: &years::Row, year: i32| {
+        (year == board.report.year).then(|| format!("#{}", evidence::anchor(row.target.id, None)))
+    };
     let rows = board.years.rows.iter().filter(|row| shown.contains(row.target.id)).map(|row| YearRow {
         title: row.target.title.of(lang),
         goal: words::goal(lang, row.goal),
-        cells: row.years.iter().map(|line| figure(lang, line, None)).collect(),
+        cells: row
+            .years
+            .iter()
+            .zip(&board.years.years)
+            .map(|(line, year)| figure(lang, line, place(row, *year)))
+            .collect(),
     });
     (names, rows.collect())
 }
