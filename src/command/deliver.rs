@@ -80,13 +80,18 @@ pub(super) fn deliver_into(
     lang: Lang,
     io: &mut Io<'_>,
 ) -> Result<(), Failure> {
-    let target = io.working_dir.join(directory);
-    let shown = directory.display();
-    std::fs::create_dir_all(&target)
-        .with_context(|| say!(lang, "không tạo được thư mục {shown}", "the directory {shown} cannot be made"))?;
+    make(&io.working_dir, directory, lang)?;
     for (name, text) in files {
         save(&io.working_dir, &directory.join(name), text.as_bytes(), force, lang)?;
         io.print(&format!("{}\n", directory.join(name).display())).map_err(Failure::Output)?;
     }
+    Ok(())
+}
+
+/// Makes a directory, and those above it, where there is none.
+pub(super) fn make(working_dir: &Path, directory: &Path, lang: Lang) -> Result<(), Failure> {
+    let shown = directory.display();
+    std::fs::create_dir_all(working_dir.join(directory))
+        .with_context(|| say!(lang, "không tạo được thư mục {shown}", "the directory {shown} cannot be made"))?;
     Ok(())
 }

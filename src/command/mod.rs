@@ -63,7 +63,7 @@ use crate::{
     },
     render::Typed,
 };
-use deliver::{deliver, deliver_bytes, deliver_into, save};
+use deliver::{deliver, deliver_bytes, deliver_into, make, save};
 
 /// How a command ended; the number is the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,8 +1,10 @@
 //! Figures that are filed, and what has changed since.
 
+use std::path::Path;
+
 use crate::{
     cli::ReportArgs,
-    command::{Failure, save},
+    command::{Failure, make, save},
     context::Context,
     filed::{Filed, InCommunes, State, otherwise, path_of},
     io::Io,
@@ -114,7 +116,12 @@ fn keep(ctx: &Context, args: &ReportArgs, unit: &UnitDir, now: &Filed, io: &mut 
         )));
     }
     let path = path_of(&unit.id, now.year);
-    save(&ctx.root, std::path::Path::new(&path), now.text().as_bytes(), args.force, lang)?;
+    let file = Path::new(&path);
+    // A province or district may have no record of its own of the year.
+    if let Some(directory) = file.parent() {
+        make(&ctx.root, directory, lang)?;
+    }
+    save(&ctx.root, file, now.text().as_bytes(), args.force, lang)?;
     io.complain(&say!(
         lang,
         "đã chốt số liệu vào {path}; đưa vào git: git add {path}\n",
