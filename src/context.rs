@@ -53,9 +53,11 @@ impl Context {
         Span { until: span.until.min(self.as_of), ..span }
     }
 
-    /// The day on which the present state is taken: today, or the last day for which records are expected.
+    /// The day on which the present state is taken: today, or the last day for which records are expected. Where none are,
+    /// as in a register that begins after the plan's end, there is no such day before today.
     pub(crate) fn state_date(&self) -> Date {
-        self.period().until
+        let period = self.period();
+        if period.is_empty() { self.as_of } else { period.until }
     }
 
     /// The day on which the state of a year is taken; `None` where the period does not reach into the year.

@@ -13,10 +13,10 @@ rule! {
     ///
     /// vi: Dưới ba người thì không còn đủ điều kiện là chi bộ: cấp trên phải bổ sung hoặc sáp nhập. Cũng có khi một ngày chính thức
     /// chưa ghi, hay một ngày rời chi bộ ghi nhầm. Người được miễn, đi nơi khác vẫn tính; người sinh hoạt tạm thời thì không. Chi
-    /// bộ chưa có danh sách, chưa thành lập hoặc đã giải thể thì không xét.
+    /// bộ chưa có danh sách, chưa thành lập hoặc đã giải thể thì không xét. Sổ bắt đầu sau ngày kết thúc Đề án thì xét ở hôm nay.
     /// en: With fewer than three it can no longer be a cell: the committee above must strengthen or merge it. Or a day of official
     /// status is missing, or one of leaving is wrong. The exempt and those away count, those here temporarily do not. A cell
-    /// without a roster, not founded yet or dissolved is not judged.
+    /// without a roster, not founded yet or dissolved is not judged. A register that begins after the plan's end is judged today.
     ///
     /// Fails:
     /// ```delete chi-bo-thon-2/2018/2018-11-06-regular.toml
@@ -54,6 +54,29 @@ rule! {
     /// ```
     /// ```text
     /// chi-bo-thon-2/members.csv:1:1: warning[strength-below-three] the cell has 1 official member on 2018-12-31; it needs at least 3
+    /// ```
+    ///
+    /// Fails:
+    /// ```toml chibo.toml
+    /// format = 1
+    /// level = "commune"
+    /// name = "Xuân Quan"
+    /// plan = { until = 2017-12-31 }
+    /// records = { from = 2018-03-01 }
+    /// ```
+    /// ```delete chi-bo-thon-2/2018/2018-11-06-regular.toml
+    /// ```
+    /// ```csv chi-bo-thon-2/members.csv
+    /// id,admitted,official,from,until
+    /// dv01,1988-05-19,1989-05-19,,2019-02-01
+    /// dv02,2003-02-03,2004-02-03,,
+    /// dv03,1997-05-19,1998-05-19,2018-04-01,2019-01-31
+    /// ```
+    /// ```text
+    /// chi-bo-thon-2/members.csv:1:1: cảnh báo[strength-below-three] chi bộ có 2 đảng viên chính thức vào ngày 01/02/2019; ít nhất phải có 3
+    /// ```
+    /// ```text
+    /// chi-bo-thon-2/members.csv:1:1: warning[strength-below-three] the cell has 2 official members on 2019-02-01; it needs at least 3
     /// ```
     ///
     /// Passes:
