@@ -51,6 +51,10 @@ pub(crate) enum Begin {
     Backup,
     /// `chibo new-agreement` of the unit: a village, or a cell.
     Agreement,
+    /// `chibo official elect` in the unit, a village.
+    Head,
+    /// `chibo member elect` in the unit, a cell.
+    Role,
     /// `chibo roll-call` of a record.
     RollCall(String),
     /// No file mends it: its evidence says where to begin.
@@ -202,7 +206,9 @@ pub(crate) fn remedies(ctx: &Context, findings: &mut [Finding], typed: &Typed) {
                 "{command}; không họp thì ghi held = false và reason",
                 "{command}; if there was no meeting, write held = false and a reason"
             )),
-            Begin::Open(_) | Begin::RollCall(_) | Begin::Agreement | Begin::Backup => Some(command),
+            Begin::Open(_) | Begin::RollCall(_) | Begin::Agreement | Begin::Head | Begin::Role | Begin::Backup => {
+                Some(command)
+            }
             Begin::Trace { .. } => None,
         };
     }

@@ -1,17 +1,20 @@
 //! `chibo member`: what it takes, and what its help says.
 
+mod choices;
+
 use clap::{ArgMatches, Command};
 
+use self::choices::{EVENTS, LEAVINGS, REASONS, ROLES};
 use crate::{
     cli::{
         Command as Cli, Entry,
-        choice::{Choice, chosen, limited},
+        choice::{chosen, limited},
         page::{Example, Page, flag, option, positional},
         values,
     },
     date::{Date, PartialDate},
     lang::{Lang, Words, say},
-    records::{member::Leaving, status::Reason},
+    records::{member::Leaving, role::Role, status::Reason},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +36,9 @@ pub(crate) struct MemberArgs {
     pub(crate) admitted: Option<PartialDate>,
     pub(crate) official: Option<PartialDate>,
     pub(crate) temporary: bool,
+    /// In the cell since before the records: no day of coming is written.
+    pub(crate) already: bool,
+    pub(crate) role: Option<Role>,
     /// Goes to names.csv.
     pub(crate) name: Option<String>,
     pub(crate) dry_run: bool,
@@ -49,63 +55,17 @@ pub(crate) enum MemberEvent {
     Away,
     Suspend,
     Leave,
+    Elect,
+    Appoint,
+    Relieve,
     Forget,
 }
-
-const EVENTS: &[Choice<MemberEvent>] = &[
-    Choice::new(
-        "admit",
-        MemberEvent::Admit,
-        Words::new("kết nạp, hoặc nơi khác chuyển đến (--admitted)", "admitted, or come from elsewhere (--admitted)"),
-    ),
-    Choice::new("official", MemberEvent::Official, Words::new("công nhận chính thức", "becomes an official member")),
-    Choice::new(
-        "transfer",
-        MemberEvent::Transfer,
-        Words::new("chuyển sinh hoạt đi; ngày là ngày cuối ở chi bộ", "moves away; the day is the last in the cell"),
-    ),
-    Choice::new(
-        "exempt",
-        MemberEvent::Exempt,
-        Words::new("miễn công tác và sinh hoạt; có --until là tạm miễn", "exempt; for a time with --until"),
-    ),
-    Choice::new(
-        "return",
-        MemberEvent::Return,
-        Words::new("thôi miễn, đi xa về, chuyển về; từ ngày này", "takes part again, or comes back, from the day on"),
-    ),
-    Choice::new("away", MemberEvent::Away, Words::new("sinh hoạt tạm thời nơi khác", "away for a time")),
-    Choice::new("suspend", MemberEvent::Suspend, Words::new("đình chỉ sinh hoạt", "suspended")),
-    Choice::new(
-        "leave",
-        MemberEvent::Leave,
-        Words::new("ra khỏi Đảng hoặc từ trần (--leaving)", "leaves the Party, or dies (--leaving)"),
-    ),
-    Choice::new("forget", MemberEvent::Forget, Words::new("xóa tên khỏi names.csv", "takes the name out of names.csv")),
-];
-
-const REASONS: &[Choice<Reason>] = &[
-    Choice::new("age", Reason::Age, Words::new("tuổi cao", "age")),
-    Choice::new("illness", Reason::Illness, Words::new("ốm đau", "illness")),
-    Choice::new("work-away", Reason::WorkAway, Words::new("làm ăn xa", "work away")),
-    Choice::new("study", Reason::Study, Words::new("đi học", "study")),
-    Choice::new("maternity", Reason::Maternity, Words::new("thai sản", "maternity")),
-    Choice::new("abroad", Reason::Abroad, Words::new("ra nước ngoài", "abroad")),
-    Choice::new("other", Reason::Other, Words::new("khác", "other")),
-];
-
-const LEAVINGS: &[Choice<Leaving>] = &[
-    Choice::new("struck-off", Leaving::StruckOff, Words::new("xóa tên", "struck off")),
-    Choice::new("expelled", Leaving::Expelled, Words::new("khai trừ", "expelled")),
-    Choice::new("resigned", Leaving::Resigned, Words::new("xin ra", "resigned")),
-    Choice::new("died", Leaving::Died, Words::new("từ trần", "died")),
-];
 
 const PAGE: Page = Page {
     name: "member",
     about: Words::new(
-        "Ghi một việc của đảng viên: kết nạp, chính thức, chuyển, miễn, đi, về",
-        "Record an event of a member: admitted, official, moved, exempt, gone, back",
+        "Ghi một việc của đảng viên: kết nạp, chính thức, chuyển, miễn, chức vụ",
+        "Record an event of a member: admitted, official, moved, exempt, a role",
     ),
     usage: Words::new(
         "[TÙY CHỌN] <VIỆC> [CHI BỘ/]<MÃ>\n          chibo member admit [TÙY CHỌN] [CHI BỘ]",
@@ -125,12 +85,12 @@ const PAGE: Page = Page {
             what: Words::new("xem sẽ sửa gì", "what would be edited"),
         },
         Example {
-            line: "chibo member admit xuan-quan/chi-bo-thon-1 --date 19/05/2018",
-            what: Words::new("kết nạp, mã tiếp theo", "admitted, with the next id"),
+            line: "chibo member elect dv01 --as secretary --date 10/06/2017",
+            what: Words::new("bầu bí thư", "a secretary is elected"),
         },
         Example {
-            line: "chibo member exempt chi-bo-thon-1/dv03 --reason age",
-            what: Words::new("miễn từ hôm nay", "exempt from today on"),
+            line: "chibo member admit chi-bo-thon-1 --admitted 1985 --already",
+            what: Words::new("lập danh sách buổi đầu", "the roster, at the beginning"),
         },
     ],
 };
@@ -156,6 +116,11 @@ fn command(lang: Lang) -> Command {
     );
     const OFFICIAL: Words = Words::new("ngày chính thức, nếu đã có (admit)", "when official, if so already (admit)");
     const TEMPORARY: Words = Words::new("sinh hoạt tạm thời (admit)", "attends for a time only (admit)");
+    const ALREADY: Words = Words::new(
+        "đã ở chi bộ từ trước khi lập sổ; thay cho --date (admit)",
+        "in the cell since before the records; in place of --date (admit)",
+    );
+    const AS: Words = Words::new("chức vụ (elect, appoint, relieve):", "the role (elect, appoint, relieve):");
     const NAME: Words = Words::new("họ tên, ghi vào names.csv (admit)", "the name, for names.csv (admit)");
     let day = Words::new("NGÀY", "DATE");
     let id = Words::new("MÃ", "ID");
@@ -171,6 +136,8 @@ fn command(lang: Lang) -> Command {
         .arg(option("admitted", day, ADMITTED, lang).value_parser(move |v: &str| values::partial_date(v, lang)))
         .arg(option("official", day, OFFICIAL, lang).value_parser(move |v: &str| values::partial_date(v, lang)))
         .arg(flag("temporary", TEMPORARY, lang))
+        .arg(flag("already", ALREADY, lang).conflicts_with("date").requires("admitted"))
+        .arg(limited(option("as", Words::new("CHỨC VỤ", "ROLE"), AS, lang), ROLES, lang))
         .arg(
             option("name", Words::new("HỌ TÊN", "NAME"), NAME, lang).value_parser(move |v: &str| values::text(v, lang)),
         )
@@ -180,11 +147,12 @@ fn command(lang: Lang) -> Command {
 /// The options that go with an event beside its date.
 fn takes(event: MemberEvent) -> &'static [&'static str] {
     match event {
-        MemberEvent::Admit => &["date", "id", "admitted", "official", "temporary", "name"],
+        MemberEvent::Admit => &["date", "id", "admitted", "official", "temporary", "already", "name"],
         MemberEvent::Transfer => &["date", "to", "id"],
         MemberEvent::Exempt | MemberEvent::Away => &["date", "until", "reason"],
         MemberEvent::Suspend => &["date", "until"],
         MemberEvent::Leave => &["date", "leaving"],
+        MemberEvent::Elect | MemberEvent::Appoint | MemberEvent::Relieve => &["date", "as"],
         MemberEvent::Official | MemberEvent::Return => &["date"],
         MemberEvent::Forget => &[],
     }
@@ -193,7 +161,20 @@ fn takes(event: MemberEvent) -> &'static [&'static str] {
 fn read(matches: &ArgMatches, lang: Lang) -> Result<MemberArgs, String> {
     let event = chosen(matches, "event", EVENTS).ok_or_else(|| say!(lang, "thiếu VIỆC", "EVENT is missing"))?;
     let word = matches.get_one::<String>("event").map(String::as_str).unwrap_or_default();
-    let all = ["date", "until", "reason", "leaving", "to", "id", "admitted", "official", "temporary", "name"];
+    let all = [
+        "date",
+        "until",
+        "reason",
+        "leaving",
+        "to",
+        "id",
+        "admitted",
+        "official",
+        "temporary",
+        "already",
+        "as",
+        "name",
+    ];
     values::only(matches, &all, takes(event), word, lang)?;
     let who = matches.get_one::<String>("who").cloned();
     if who.is_none() && event != MemberEvent::Admit {
@@ -205,6 +186,14 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<MemberArgs, String> {
             lang,
             "leave cần --leaving: struck-off, expelled, resigned hoặc died; chuyển đi là transfer",
             "leave needs --leaving: struck-off, expelled, resigned or died; who moves away is a transfer"
+        ));
+    }
+    let role = chosen(matches, "as", ROLES);
+    if matches!(event, MemberEvent::Elect | MemberEvent::Appoint) && role.is_none() {
+        return Err(say!(
+            lang,
+            "{word} cần --as: secretary, deputy-secretary hoặc committee",
+            "{word} needs --as: secretary, deputy-secretary or committee"
         ));
     }
     Ok(MemberArgs {
@@ -219,6 +208,8 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<MemberArgs, String> {
         admitted: matches.get_one::<PartialDate>("admitted").copied(),
         official: matches.get_one::<PartialDate>("official").copied(),
         temporary: matches.get_flag("temporary"),
+        already: matches.get_flag("already"),
+        role,
         name: matches.get_one::<String>("name").cloned(),
         dry_run: matches.get_flag("dry-run"),
     })
@@ -249,6 +240,10 @@ mod tests {
         assert_eq!((admit.who, admit.id.as_deref(), admit.temporary), (None, Some("dv12"), true));
         assert_eq!(admit.admitted, Some(PartialDate::Year(1985)));
         assert_eq!(member("member leave dv01 --leaving died").leaving, Some(Leaving::Died));
+        assert!(member("member admit --admitted 1985 --already").already);
+        let elect = member("member elect dv01 --as secretary");
+        assert_eq!((elect.event, elect.role), (MemberEvent::Elect, Some(Role::Secretary)));
+        assert_eq!(member("member relieve dv01").role, None);
     }
 
     #[test]
@@ -262,6 +257,8 @@ mod tests {
                 "member leave dv01",
                 "leave cần --leaving: struck-off, expelled, resigned hoặc died; chuyển đi là transfer",
             ),
+            ("member appoint dv01", "appoint cần --as: secretary, deputy-secretary hoặc committee"),
+            ("member leave dv01 --leaving died --as committee", "leave không dùng --as; chỉ dùng: --date, --leaving"),
             (
                 "member admit --id 7",
                 "--id không nhận '7': cần một chữ cái, rồi chữ cái không dấu, chữ số, gạch nối, ví dụ dv07",

@@ -149,7 +149,8 @@ pub(super) fn carry_out(
     let (ctx, lang) = (&place.ctx, place.ctx.lang);
     let paths = Paths::new(&ctx.root, &io.working_dir);
     changes.retain(Change::is_one);
-    let warnings = judge(ctx, &changes, &paths)?;
+    let mut warnings = judge(ctx, &changes, &paths)?;
+    warnings.retain(|finding| !GRADES.contains(&finding.id));
     let mut text = if dry_run {
         shown(changes.iter().map(Change::view), &paths)
     } else {
@@ -167,8 +168,19 @@ pub(super) fn carry_out(
     let label = say!(lang, "lưu ý", "note");
     let unwritten = dry_run.then(|| say!(lang, "chưa ghi gì (--dry-run)", "nothing was written (--dry-run)"));
     let mut notes: String = told.notes.iter().chain(&unwritten).map(|note| format!("{label}: {note}\n")).collect();
-    notes += &lines(&warnings, &paths, lang);
-    io.complain(&if warnings.is_empty() { notes } else { notes + "\n" });
+    let more = warnings.len().saturating_sub(WARNED) as u64;
+    if !warnings.is_empty() {
+        notes += &format!("{}\n", lines(&warnings[..warnings.len().min(WARNED)], &paths, lang));
+    }
+    if more > 0 {
+        let (count, findings) = (group(more, lang), plural(more, "finding", "findings"));
+        notes += &say!(
+            lang,
+            "… và {count} phát hiện nữa, xem bằng chibo check\n",
+            "… and {count} more {findings}; see them with chibo check\n"
+        );
+    }
+    io.complain(&notes);
     Ok(Exit::Fine)
 }
 
@@ -179,6 +191,12 @@ pub(super) struct View<'v> {
     pub(super) old: Option<Cow<'v, str>>,
     pub(super) new: &'v str,
 }
+
+/// Whoever writes something else need not hear, year by year, of the grades that are still to come.
+const GRADES: [&str; 2] = ["assessment-missing", "cell-grade-missing"];
+
+/// So many findings are printed; the rest is counted.
+const WARNED: usize = 5;
 
 /// So many files are shown one by one; of more, the new ones are named alone.
 const NAMED: usize = 20;

@@ -3,6 +3,7 @@
 mod forget;
 mod join;
 mod part;
+mod role;
 mod status;
 
 use crate::{
@@ -19,6 +20,7 @@ use crate::{
     lang::say,
     records::{
         member::{Leaving, MemberRow},
+        role::RoleHow,
         status::Status,
     },
     register::{
@@ -56,6 +58,9 @@ pub(super) fn run(globals: &Globals, args: &MemberArgs, io: &mut Io<'_>) -> Resu
             MemberEvent::Away => job.kept_away(Status::Away, &mut desk)?,
             MemberEvent::Suspend => job.kept_away(Status::Suspended, &mut desk)?,
             MemberEvent::Return => job.back(&mut desk)?,
+            MemberEvent::Elect => job.takes_role(RoleHow::Elected, &mut desk)?,
+            MemberEvent::Appoint => job.takes_role(RoleHow::Appointed, &mut desk)?,
+            MemberEvent::Relieve => job.relieved(&mut desk)?,
             MemberEvent::Forget => job.forget(&mut desk)?,
         };
         desk.carry_out(&told, &who.unit.id, args.dry_run, io)

@@ -190,11 +190,11 @@ impl<'j, 'a> Job<'j, 'a> {
         let (lang, id) = (self.place.ctx.lang, &cell.id);
         let secretary = cell.in_role(Role::Secretary, self.signed).next();
         secretary.map(|person| format!("{id}/{}", person.id)).ok_or_else(|| {
-            let (day, path) = (date::show(self.signed, lang), self.typed.file(&join(&cell.unit, "roles.csv")));
+            let (day, command) = (date::show(self.signed, lang), self.typed.member("elect", &cell.unit, lang));
             Failure::Usage(say!(
                 lang,
-                "chi bộ `{id}` chưa ghi bí thư ngày {day}; ghi vào {path} một dòng: MÃ,secretary,TỪ-NGÀY,,elected",
-                "the cell `{id}` has no secretary on {day}; write a row into {path}: ID,secretary,FROM,,elected"
+                "chi bộ `{id}` chưa ghi bí thư ngày {day}; ghi trước bằng: {command} --as secretary --date NGÀY-BẦU",
+                "the cell `{id}` has no secretary on {day}; record the election first: {command} --as secretary --date DAY-ELECTED"
             ))
         })
     }

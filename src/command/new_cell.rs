@@ -81,7 +81,8 @@ pub(super) fn run(globals: &Globals, args: &NewCellArgs, io: &mut Io<'_>) -> Res
         ));
     }
     let admit = typed(globals, &place, io).command("member admit", &unit.id);
-    told.next = say!(lang, "{admit} --admitted NĂM-VÀO-ĐẢNG", "{admit} --admitted YEAR-ADMITTED");
+    let came = args.founded.map_or_else(|| "--already".to_owned(), |day| format!("--date {day}"));
+    told.next = say!(lang, "{admit} --admitted NĂM-VÀO-ĐẢNG {came}", "{admit} --admitted YEAR-ADMITTED {came}");
     change::carry_out(&place, changes, &told, &top.id, args.dry_run, io)
 }
 

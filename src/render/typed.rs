@@ -37,11 +37,19 @@ impl Typed {
     /// `chibo WORDS` for a unit; the one in which the reader stands needs no name.
     pub(crate) fn command(&self, words: &str, unit: &str) -> String {
         let command = self.command_here(words);
-        match self.shown(unit).as_str() {
-            _ if self.units.is_inside(unit) => command,
-            "." => command,
-            unit => format!("{command} {}", quoted(unit)),
-        }
+        self.elsewhere(unit).map_or(command.clone(), |unit| format!("{command} {}", quoted(&unit)))
+    }
+
+    /// `chibo member EVENT` of somebody in a cell.
+    pub(crate) fn member(&self, event: &str, cell: &str, lang: Lang) -> String {
+        let id = say!(lang, "MÃ", "ID");
+        let who = self.elsewhere(cell).map_or(id.clone(), |cell| format!("{cell}/{id}"));
+        format!("{} {}", self.command_here(&format!("member {event}")), quoted(&who))
+    }
+
+    /// A unit, unless the reader stands in it.
+    fn elsewhere(&self, unit: &str) -> Option<String> {
+        Some(self.shown(unit)).filter(|shown| shown != "." && !self.units.is_inside(unit))
     }
 
     /// `chibo WORDS` for the unit in which the reader stands.
@@ -86,6 +94,12 @@ impl Typed {
             Begin::Briefing { day } => Some(format!("{} --date {day}", command("new-briefing"))),
             Begin::Trace { target, year } => Some(format!("{} --year {year}", command(&format!("trace {target}")))),
             Begin::Agreement => Some(command("new-agreement")),
+            Begin::Head => {
+                Some(format!("{} --date {}", command("official elect"), say!(lang, "NGÀY-BẦU", "DAY-ELECTED")))
+            }
+            Begin::Role => {
+                Some(format!("{} --as {}", self.member("elect", &due.unit, lang), say!(lang, "CHỨC-VỤ", "ROLE")))
+            }
             Begin::RollCall(path) => Some(self.command("roll-call", path)),
             Begin::Backup => {
                 let file = say!(lang, "TỆP.zip", "FILE.zip");

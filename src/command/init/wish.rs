@@ -129,7 +129,7 @@ impl Wish {
                 format!("new-commune \"{example}\"")
             }),
             Root::Commune { villages, .. } => villages.is_empty().then(|| "new-cell \"Chi bộ thôn 1\"".to_owned()),
-            Root::Cell(_) => Some("member admit --admitted 1985".to_owned()),
+            Root::Cell(_) => Some("member admit --admitted 1985 --already".to_owned()),
         }
     }
 

@@ -222,8 +222,8 @@ impl<'j, 'a> Job<'j, 'a> {
             let shown = self.shown(next_day);
             self.notes.push(say!(
                 lang,
-                "{into} chưa có bí thư từ {shown}; thêm --secretary CHI_BỘ/MÃ, hoặc ghi roles.csv khi có quyết định",
-                "{into} has no secretary from {shown} on; add --secretary CELL/ID, or write roles.csv when it is decided"
+                "{into} chưa có bí thư từ {shown}; thêm --secretary CHI_BỘ/MÃ, hoặc khi có quyết định thì chibo member appoint",
+                "{into} has no secretary from {shown} on; add --secretary CELL/ID, or chibo member appoint once it is decided"
             ));
         }
         Ok(())

@@ -103,8 +103,8 @@ impl<'c> Called<'c> {
         Err(Failure::Usage(if kind == Kind::Committee {
             say!(
                 lang,
-                "ngày {day} không ai giữ chức vụ trong chi bộ, nên không ai phải dự họp chi ủy; ghi roles.csv trước",
-                "on {day} nobody holds a role in the cell, so nobody is expected; fill roles.csv first"
+                "ngày {day} không ai giữ chức vụ trong chi bộ, nên không ai phải dự họp chi ủy; ghi trước bằng: chibo member elect MÃ --as committee",
+                "on {day} nobody holds a role in the cell, so nobody is expected; record it first: chibo member elect ID --as committee"
             )
         } else {
             say!(
