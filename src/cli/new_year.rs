@@ -30,11 +30,13 @@ const PAGE: Page = Page {
     notes: Words::new(
         "Chi bộ: year.toml; assessments.csv, mỗi đảng viên một dòng; briefings.csv với chi bộ thôn.\n\
          Xã: year.toml; villages.csv, mỗi thôn một dòng. Huyện: year.toml.\n\
-         Tệp đã có thì giữ nguyên. Các mục đều để trống chờ điền, nên chưa số liệu nào đổi.\n\n\
+         Tệp đã có thì giữ nguyên, chỉ thêm dòng cho người, thôn chưa có. Các mục đều để trống chờ điền,\n\
+         nên chưa số liệu nào đổi.\n\n\
          Mã thoát:\n  0  đã ghi, đã in (--dry-run), hoặc đã có đủ\n  2  không ghi\n  3  không có sổ dữ liệu hoặc đơn vị",
         "A cell: year.toml; assessments.csv, a row a member; briefings.csv for one of villages.\n\
          A commune: year.toml; villages.csv, a row a village. A district: year.toml.\n\
-         A file that is there stays as it is. All waits to be filled, so no figure changes.\n\n\
+         A file that is there keeps what it holds, and gets a row for each member or village that it\n\
+         lacks. All waits to be filled, so no figure changes.\n\n\
          Exit codes:\n  0  written, shown (--dry-run), or all there\n  2  not written\n  3  no register, or no unit",
     ),
     examples: &[

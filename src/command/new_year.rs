@@ -38,13 +38,13 @@ pub(super) fn run(globals: &Globals, args: &NewYearArgs, io: &mut Io<'_>) -> Res
     let (ctx, lang) = (&place.ctx, place.ctx.lang);
     let year = plan_year(ctx, args.year.unwrap_or_else(|| today.year()))?;
     let units = scope(ctx, &place.here, &args.units)?;
-    let of_year = OfYear { ctx, year, today, lang: ctx.settings.lang.unwrap_or(lang) };
+    let paths = Paths::new(&ctx.root, &io.working_dir);
+    let of_year = OfYear { ctx, paths: &paths, year, today, lang: ctx.settings.lang.unwrap_or(lang) };
 
     let mut found = Found::default();
     for unit in &units {
         found.add(&place, unit, of_year)?;
     }
-    let paths = Paths::new(&ctx.root, &io.working_dir);
     let Found { changes, kept, notes, .. } = found;
     let more = notes.len().saturating_sub(NOTED);
     let mut notes: Vec<String> = notes.into_iter().take(NOTED).collect();
@@ -67,15 +67,32 @@ pub(super) fn run(globals: &Globals, args: &NewYearArgs, io: &mut Io<'_>) -> Res
         io.complain(&notes.iter().map(|note| format!("{label}: {note}\n")).collect::<String>());
         return Ok(Exit::Fine);
     }
-    let count = changes.len() as u64;
-    let mut told = Told::new(move |lang| {
-        let (shown, files) = (group(count, lang), plural(count, "file", "files"));
-        say!(lang, "Lập {shown} tệp của năm {year}", "Wrote {shown} {files} of {year}")
-    });
+    let (new, there): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(|change| change.bytes.is_none());
+    let added = |change: &&Change| change.after.lines().count() - change.before.lines().count();
+    let (files, rows) = (new.len() as u64, there.iter().map(added).sum::<usize>() as u64);
+    let mut told = Told::new(move |lang| said(files, rows, year, lang));
     told.notes = notes;
     told.next = check;
     let unit = units.first().filter(|_| units.len() == 1).map_or("", |unit| &*unit.id);
     change::carry_out(&place, changes, &told, unit, args.dry_run, io)
+}
+
+fn said(files: u64, rows: u64, year: i32, lang: Lang) -> String {
+    let (files_shown, rows_shown) = (group(files, lang), group(rows, lang));
+    let (files_word, rows_word) = (plural(files, "file", "files"), plural(rows, "row", "rows"));
+    match (files, rows) {
+        (_, 0) => say!(lang, "Lập {files_shown} tệp của năm {year}", "Wrote {files_shown} {files_word} of {year}"),
+        (0, _) => say!(
+            lang,
+            "Thêm {rows_shown} dòng còn thiếu của năm {year}",
+            "Added {rows_shown} missing {rows_word} of {year}"
+        ),
+        _ => say!(
+            lang,
+            "Lập {files_shown} tệp của năm {year}, thêm {rows_shown} dòng còn thiếu",
+            "Wrote {files_shown} {files_word} of {year}, added {rows_shown} missing {rows_word}"
+        ),
+    }
 }
 
 /// What the year lacks, and what it has.
@@ -112,10 +129,14 @@ impl Found {
         Ok(())
     }
 
-    /// Keeps what is not there yet. A link or a directory of the name is something, too.
+    /// Keeps what is not there yet, and the tables that lack rows. A link or a directory of the name is something, too.
     fn take(&mut self, place: &Workplace, changes: Vec<Change>) {
         for change in changes {
-            if place.ctx.root.join(&change.path).symlink_metadata().is_ok() {
+            let is_kept = match &change.bytes {
+                Some(_) => !change.is_one(),
+                None => place.ctx.root.join(&change.path).symlink_metadata().is_ok(),
+            };
+            if is_kept {
                 self.kept.insert(change.path);
             } else if self.paths.insert(change.path.clone()) {
                 self.changes.push(change);

@@ -2,7 +2,7 @@
 
 use crate::{
     command::{
-        change::Change,
+        change::{self, Change},
         new_unit::{columns, header, meanings, meanings_of},
         template::{Forms, forms},
     },
@@ -14,12 +14,13 @@ use crate::{
         assessment::AssessmentRow, briefing::BriefingRow, meeting::Area, status::Status, village_year::VillageYearRow,
     },
     register::{
-        Cell, Commune,
+        Cell, Commune, Table,
         claim::Claim,
         discover::UnitDir,
         people::{Person, span},
     },
     regulations::GradeRules,
+    render::Paths,
     text::list_ids,
     unit::{UnitLevel, join, within},
 };
@@ -28,10 +29,14 @@ pub(in crate::command) static DISTRICT_YEAR: Forms = forms!("district-year", "to
 pub(in crate::command) static COMMUNE_YEAR: Forms = forms!("commune-year", "toml");
 pub(in crate::command) static CELL_YEAR: Forms = forms!("cell-year", "toml");
 
+/// The byte order mark.
+const MARK: &[u8] = "\u{FEFF}".as_bytes();
+
 /// The year that is prepared.
 #[derive(Clone, Copy)]
 pub(super) struct OfYear<'c> {
     pub(super) ctx: &'c Context,
+    pub(super) paths: &'c Paths,
     pub(super) year: i32,
     /// On which the command is given.
     pub(super) today: Date,
@@ -47,6 +52,37 @@ impl OfYear<'_> {
 
     fn file(self, unit: &UnitDir, claim: Claim, name: &str, text: String) -> Change {
         Change::new_file(unit, claim, &format!("{}/{name}", self.year), text)
+    }
+
+    /// A table of the year: a new one, or the one that is there, with a row for each owner that it lacks.
+    fn table<T>(
+        self,
+        mut new: Change,
+        mut sheet: Sheet,
+        there: Option<&Table<'_, T>>,
+        lacking: (&'static str, &[&str]),
+        notes: &mut Vec<String>,
+    ) -> Option<Change> {
+        if let Some(source) = there.and_then(|table| table.source) {
+            let bytes = change::bytes(self.ctx, &new.path).ok().flatten()?;
+            let is_sound = there.is_some_and(|table| !table.unread);
+            // What was read is what is there: neither UTF-16 nor written to meanwhile.
+            if !is_sound || bytes.strip_prefix(MARK).unwrap_or(&bytes) != source.text.as_bytes() {
+                let path = self.paths.show(&new.path);
+                notes.push(say!(
+                    self.ctx.lang,
+                    "{path} còn lỗi nên chưa thêm dòng nào; chạy chibo check rồi sửa trước",
+                    "{path} is at fault, so no row was added; run chibo check and mend it first"
+                ));
+                return None;
+            }
+            (new.bytes, new.before, new.bom) = (Some(bytes), source.text.clone(), source.bom);
+            sheet = Sheet::of(source);
+        }
+        let (column, owners) = lacking;
+        owners.iter().for_each(|owner| sheet.add(&[(column, (*owner).to_owned())]));
+        sheet.text().clone_into(&mut new.after);
+        Some(new)
     }
 
     fn form(self, forms: &Forms, values: &[(&str, &str)]) -> String {
@@ -67,7 +103,7 @@ pub(super) fn of_commune(commune: &Commune<'_>, scope: &UnitDir, year: OfYear<'_
         let unit = UnitDir { id: commune.unit.clone(), level: UnitLevel::Commune };
         changes.push(year.file(&unit, Claim::CommuneYear(year.year), "year.toml", year.form(&COMMUNE_YEAR, &[])));
         if !commune.villages.unread {
-            changes.extend(villages(commune, &unit, year));
+            changes.extend(villages(commune, &unit, year, &mut notes));
         }
     }
     for cell in commune.cells.iter().filter(|cell| within(&cell.unit, &scope.id)) {
@@ -80,18 +116,23 @@ pub(super) fn of_commune(commune: &Commune<'_>, scope: &UnitDir, year: OfYear<'_
 }
 
 /// A row a village that the year has; none where there is no village.
-fn villages(commune: &Commune<'_>, unit: &UnitDir, year: OfYear<'_>) -> Option<Change> {
-    let mut sheet = Sheet::new(columns::<VillageYearRow<'_>>());
+fn villages(commune: &Commune<'_>, unit: &UnitDir, year: OfYear<'_>, notes: &mut Vec<String>) -> Option<Change> {
+    let there = commune.years.get(&year.year).map(|book| &book.villages);
+    let has_row = |id: &str| there.is_some_and(|table| table.rows.iter().any(|row| **row.village == *id));
     let mut ids: Vec<&str> = Vec::new();
     for village in &commune.villages.rows {
         let life = span(village, &village.from, &village.until);
         let reached = Span { until: year.day().max(Span::year(year.year).from), ..Span::year(year.year) };
         if life.is_some_and(|life| life.overlaps(reached)) && !ids.contains(&&**village.id) {
             ids.push(&village.id);
-            sheet.add(&[("village", village.id.to_string())]);
         }
     }
-    (!ids.is_empty()).then(|| year.file(unit, Claim::VillageYear(year.year), "villages.csv", sheet.text().to_owned()))
+    if ids.is_empty() {
+        return None;
+    }
+    ids.retain(|id| !has_row(id));
+    let new = year.file(unit, Claim::VillageYear(year.year), "villages.csv", String::new());
+    year.table(new, Sheet::new(columns::<VillageYearRow<'_>>()), there, ("village", &ids), notes)
 }
 
 fn of_cell(cell: &Cell<'_>, year: OfYear<'_>, changes: &mut Vec<Change>, notes: &mut Vec<String>) {
@@ -120,7 +161,7 @@ fn assessments(cell: &Cell<'_>, unit: &UnitDir, year: OfYear<'_>, notes: &mut Ve
     let (lang, number) = (year.ctx.lang, year.year);
     let shown = if unit.id.is_empty() { String::new() } else { format!("{}: ", unit.id) };
     if cell.members.unread || cell.statuses.unread {
-        let tables = join(&unit.id, "members.csv");
+        let tables = year.paths.show(&join(&unit.id, "members.csv"));
         notes.push(say!(
             lang,
             "{tables} hoặc statuses.csv còn lỗi nên chưa lập assessments.csv",
@@ -128,16 +169,11 @@ fn assessments(cell: &Cell<'_>, unit: &UnitDir, year: OfYear<'_>, notes: &mut Ve
         ));
         return None;
     }
-    let mut sheet = Sheet::new(columns::<AssessmentRow<'_>>());
-    let (mut members, mut ungraded) = (0, Vec::new());
-    for person in cell.people.iter().filter(|person| is_on_strength(cell, person, year.day())) {
-        members += 1;
-        sheet.add(&[("member", person.id.clone())]);
-        if !is_graded(cell, person, year) {
-            ungraded.push(person.id.as_str());
-        }
-    }
-    if members == 0 {
+    let members = || cell.people.iter().filter(|person| is_on_strength(cell, person, year.day()));
+    let there = cell.years.get(&number).map(|book| &book.assessments);
+    let has_row = |id: &str| there.is_some_and(|table| table.rows.iter().any(|row| **row.member == *id));
+    let lacking: Vec<&Person> = members().filter(|person| !has_row(&person.id)).collect();
+    if members().next().is_none() {
         notes.push(say!(
             lang,
             "{shown}chưa có đảng viên nào nên chưa lập assessments.csv của năm {number}",
@@ -145,6 +181,8 @@ fn assessments(cell: &Cell<'_>, unit: &UnitDir, year: OfYear<'_>, notes: &mut Ve
         ));
         return None;
     }
+    let ungraded = lacking.iter().filter(|person| !is_graded(cell, person, year));
+    let ungraded: Vec<&str> = ungraded.map(|person| person.id.as_str()).collect();
     if !ungraded.is_empty() {
         let ungraded = list_ids(&ungraded, lang);
         notes.push(say!(
@@ -153,7 +191,9 @@ fn assessments(cell: &Cell<'_>, unit: &UnitDir, year: OfYear<'_>, notes: &mut Ve
             "{shown}{ungraded} not graded for {number}: an assignment only"
         ));
     }
-    Some(year.file(unit, Claim::Assessments(number), "assessments.csv", sheet.text().to_owned()))
+    let ids: Vec<&str> = lacking.iter().map(|person| person.id.as_str()).collect();
+    let new = year.file(unit, Claim::Assessments(number), "assessments.csv", String::new());
+    year.table(new, Sheet::new(columns::<AssessmentRow<'_>>()), there, ("member", &ids), notes)
 }
 
 /// Not here for a time only, and not exempt.
