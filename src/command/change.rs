@@ -48,17 +48,32 @@ impl Change {
         Self { unit: unit.clone(), claim, path, bytes: None, before: String::new(), after: text, bom: false }
     }
 
+    /// A record that is there, with what is to stand in it.
+    pub(super) fn edit(unit: &UnitDir, claim: Claim, bytes: Vec<u8>, source: &Source, after: String) -> Self {
+        Self {
+            unit: unit.clone(),
+            claim,
+            path: source.path.clone(),
+            bytes: Some(bytes),
+            before: source.text.clone(),
+            after,
+            bom: source.bom,
+        }
+    }
+
     pub(super) fn is_one(&self) -> bool {
         self.bytes.is_none() || self.after != self.before
     }
 
+    /// As it is to be read.
+    pub(super) fn source(&self) -> Source {
+        Source::new(self.path.clone(), self.after.clone())
+    }
+
     fn draft(&self) -> Draft {
-        let (unit, path) = (Arc::clone(&self.unit.id), self.path.clone());
-        Draft {
-            file: RecordFile { path: path.clone(), unit, claim: self.claim, closed: false },
-            unit: self.unit.clone(),
-            source: Source::new(path, self.after.clone()),
-        }
+        let unit = Arc::clone(&self.unit.id);
+        let file = RecordFile { path: self.path.clone(), unit, claim: self.claim, closed: false };
+        Draft { file, unit: self.unit.clone(), source: self.source() }
     }
 
     fn view(&self) -> View<'_> {
@@ -98,12 +113,20 @@ impl<'s> Told<'s> {
     }
 }
 
-/// What the register would get with these changes: refused where that is an error, else its warnings.
+/// What the register would get with these changes: what bars them, and what the writer should know.
+pub(super) fn found<'c>(ctx: &Context, changes: impl IntoIterator<Item = &'c Change>) -> (Vec<Finding>, Vec<Finding>) {
+    let drafts: Vec<Draft> = changes.into_iter().map(Change::draft).collect();
+    proof::findings(ctx, &drafts).into_iter().partition(bars)
+}
+
+/// What is now to be done elsewhere, such as a mark for who turns out to have been there, is no slip of this hand.
+pub(super) fn bars(finding: &Finding) -> bool {
+    finding.level == Level::Error && !due::waits(finding.id)
+}
+
+/// What the register would get with these changes: refused where that bars them, else its warnings.
 pub(super) fn judge(ctx: &Context, changes: &[Change], paths: &Paths) -> Result<Vec<Finding>, Failure> {
-    let drafts: Vec<Draft> = changes.iter().map(Change::draft).collect();
-    // What is now to be done elsewhere, such as a mark for who turns out to have been there, is no slip of this hand.
-    let bars = |finding: &Finding| finding.level == Level::Error && !due::waits(finding.id);
-    let (errors, warnings): (Vec<_>, Vec<_>) = proof::findings(ctx, &drafts).into_iter().partition(bars);
+    let (errors, warnings) = found(ctx, changes);
     if errors.is_empty() {
         return Ok(warnings);
     }

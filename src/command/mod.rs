@@ -43,6 +43,7 @@ mod schema;
 mod sign_in;
 mod take;
 mod template;
+mod there;
 mod trace;
 mod upper;
 mod whence;

@@ -9,7 +9,7 @@ use crate::{
     command::{
         Exit, Failure, Workplace,
         ask::{Answer, Asker},
-        change::lines,
+        change::{bars, lines},
         open,
         roll::{Called, Marks},
     },
@@ -230,7 +230,6 @@ impl Change<'_> {
         let source_after = Source::new(source.path.clone(), text.clone());
         let edited = Edited { file: self.found.file.clone(), unit: self.found.unit.clone(), source: source_after };
         // Who is still without a mark is called another time.
-        let bars = |finding: &Finding| finding.level == Level::Error && !due::waits(finding.id);
         let (errors, warnings): (Vec<_>, Vec<_>) = proof::findings(ctx, &[edited]).into_iter().partition(bars);
         if !errors.is_empty() {
             let errors = lines(&errors, self.paths, lang);

@@ -1,5 +1,5 @@
 //! A TOML record in which values are set: by path, each where its record would have it. Comments, the order of keys, the
-//! way a table is written, line ends and byte order mark stay as they were.
+//! way a table is written and line ends stay as they were.
 
 use std::collections::BTreeMap;
 
@@ -32,7 +32,6 @@ pub(crate) type Order<'o> = &'o dyn Fn(bool, &str) -> usize;
 pub(crate) struct TomlRecord {
     document: DocumentMut,
     crlf: bool,
-    bom: bool,
 }
 
 impl TomlRecord {
@@ -40,12 +39,12 @@ impl TomlRecord {
     pub(crate) fn of(source: &Source) -> Option<Self> {
         // The package keeps the line ends of some places and not of others.
         let document = source.text.replace("\r\n", "\n").parse().ok()?;
-        Some(Self { document, crlf: source.text.contains("\r\n"), bom: source.bom })
+        Some(Self { document, crlf: source.text.contains("\r\n") })
     }
 
     /// A file that is not there yet.
     pub(crate) fn new() -> Self {
-        Self { document: DocumentMut::new(), crlf: false, bom: false }
+        Self { document: DocumentMut::new(), crlf: false }
     }
 
     /// Sets one value; `order` ranks the keys of every table on the way. False where something else than a table is in
@@ -59,11 +58,6 @@ impl TomlRecord {
     pub(crate) fn text(&self) -> String {
         let text = self.document.to_string();
         if self.crlf { text.replace('\n', "\r\n") } else { text }
-    }
-
-    /// The whole file, as it is to be written.
-    pub(crate) fn written(&self) -> String {
-        if self.bom { format!("\u{FEFF}{}", self.text()) } else { self.text() }
     }
 }
 

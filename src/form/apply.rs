@@ -28,22 +28,13 @@ use crate::{
     source::Source,
 };
 
-/// A file as it is to be.
-#[derive(Debug)]
-pub(crate) struct Edited {
-    /// What a reader is handed.
-    pub(crate) text: String,
-    /// What is written, mark in front and all.
-    pub(crate) written: String,
-}
-
-/// Makes the changes of one file; `None` where something else than a record is in the way.
-pub(crate) fn apply(source: Option<&Source>, changes: &[&Change]) -> Option<Edited> {
+/// Makes the changes of one file and gives its text; `None` where something else than a record is in the way.
+pub(crate) fn apply(source: Option<&Source>, changes: &[&Change]) -> Option<String> {
     let section = changes.first()?.home.section;
     if section.is_csv() { Some(table(source, section, changes)) } else { record(source, section, changes) }
 }
 
-fn record(source: Option<&Source>, section: Section, changes: &[&Change]) -> Option<Edited> {
+fn record(source: Option<&Source>, section: Section, changes: &[&Change]) -> Option<String> {
     let mut record = match source {
         Some(source) => TomlRecord::of(source)?,
         None => TomlRecord::new(),
@@ -59,11 +50,10 @@ fn record(source: Option<&Source>, section: Section, changes: &[&Change]) -> Opt
         }
     }
     if source.is_some() {
-        return Some(Edited { text: record.text(), written: record.written() });
+        return Some(record.text());
     }
     let kind = if section == Section::Meeting { TomlKind::Meeting } else { TomlKind::Other };
-    let text = toml_form::canonical(&record.text(), kind)?;
-    Some(Edited { written: text.clone(), text })
+    toml_form::canonical(&record.text(), kind)
 }
 
 /// The path of a value in its file, step by step.
@@ -124,7 +114,7 @@ fn bare(keys: &[&'static str]) -> Vec<&'static str> {
     keys.iter().map(|key| key.strip_prefix('*').unwrap_or(key)).collect()
 }
 
-fn table(source: Option<&Source>, section: Section, changes: &[&Change]) -> Edited {
+fn table(source: Option<&Source>, section: Section, changes: &[&Change]) -> String {
     let columns = bare(own_keys(section));
     let mut sheet = source.map_or_else(|| Sheet::new(columns.iter().copied()), Sheet::of);
     let cell = |sheet: &Sheet, change: &Change| match (change.kind, parse_iso(&change.will)) {
@@ -150,8 +140,7 @@ fn table(source: Option<&Source>, section: Section, changes: &[&Change]) -> Edit
             .collect();
         sheet.add(&values);
     }
-    let mark = if sheet.has_mark() { "\u{FEFF}" } else { "" };
-    Edited { text: sheet.text().to_owned(), written: format!("{mark}{}", sheet.text()) }
+    sheet.text().to_owned()
 }
 
 #[cfg(test)]

@@ -95,7 +95,7 @@ impl Register {
         let edited = by_path.into_iter().map(|(path, changes)| {
             let source = text(path).map(|text| Source::new(path.to_owned(), text));
             assert_eq!(source.is_some(), now.records.keys().any(|home| home.path == path));
-            (path.to_owned(), apply(source.as_ref(), &changes).unwrap().text)
+            (path.to_owned(), apply(source.as_ref(), &changes).unwrap())
         });
         edited.collect()
     }

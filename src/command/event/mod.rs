@@ -16,19 +16,15 @@ use crate::{
     command::{
         Exit, Failure, Workplace,
         change::{self, Change, lines},
+        there::there,
     },
-    context::Context,
     date::Date,
-    edit::{kind, sheet::Sheet},
-    files::Files,
-    finding::{Finding, Level, Report},
+    edit::sheet::Sheet,
+    finding::Finding,
     io::Io,
-    lang::say,
-    parse::Problems,
     register::{
-        Lookup, Table,
+        Table,
         discover::{RecordFile, UnitDir},
-        read::source,
     },
     render::Paths,
     source::Source,
@@ -84,41 +80,14 @@ impl<'w> Desk<'w> {
     }
 
     fn opened(&self, unit: &UnitDir, book: Book, seen: Option<&Source>) -> Result<Open, Failure> {
-        let (ctx, lang) = (&self.place.ctx, self.place.ctx.lang);
         let path = join(&unit.id, &book.file());
-        let shown = self.paths.show(&path);
-        let bytes = change::bytes(ctx, &path)?;
-        let open = |before: String, sheet| Open { book, unit: unit.clone(), path: path.clone(), bytes, before, sheet };
         let file = RecordFile { path: path.clone(), unit: Arc::clone(&unit.id), claim: book.claim(), closed: false };
-        let mut report = Report::new(ctx);
-        let source = match source(&mut Files::below(&ctx.root), &file, &mut report) {
-            Lookup::Found(source) => source,
-            Lookup::Missing => return Ok(open(String::new(), Sheet::new(book.columns()))),
-            Lookup::Unread => {
-                let found = lines(&report.findings, &self.paths, lang);
-                return Err(Failure::Usage(say!(
-                    lang,
-                    "chưa ghi gì, vì không đọc được tệp cần sửa:\n{found}",
-                    "nothing was written, for the table to be edited cannot be read:\n{found}"
-                )));
-            }
+        let found = there(&self.place.ctx, &file, seen.map(|seen| seen.text.as_str()), &self.paths)?;
+        let (bytes, before, sheet) = match found {
+            Some((bytes, source)) => (Some(bytes), source.text.clone(), Sheet::of(&source)),
+            None => (None, String::new(), Sheet::new(book.columns())),
         };
-        if source.utf16 {
-            return Err(Failure::Usage(say!(
-                lang,
-                "chưa ghi gì: {shown} ghi bằng UTF-16; chạy chibo fmt rồi chạy lại",
-                "nothing was written: {shown} is in UTF-16; run chibo fmt, then this again"
-            )));
-        }
-        refuse_mistakes(ctx, book, &source, &shown)?;
-        if seen.is_none_or(|seen| seen.text != source.text) {
-            return Err(Failure::Usage(say!(
-                lang,
-                "chưa ghi gì: vừa có người khác ghi {shown}; chạy lại",
-                "nothing was written: somebody has just written {shown}; run this again"
-            )));
-        }
-        Ok(open(source.text.clone(), Sheet::of(&source)))
+        Ok(Open { book, unit: unit.clone(), path, bytes, before, sheet })
     }
 
     /// Judges the edited tables, then shows or writes them.
@@ -183,27 +152,6 @@ impl Open {
             bom: self.sheet.has_mark(),
         }
     }
-}
-
-/// A row that cannot be read may be the one that matters.
-fn refuse_mistakes(ctx: &Context, book: Book, source: &Source, shown: &str) -> Result<(), Failure> {
-    let lang = ctx.lang;
-    let problems = Problems::new(lang, source);
-    drop(kind::read(book.claim(), &problems));
-    let found = problems.take();
-    if found.is_empty() {
-        return Ok(());
-    }
-    let line = |problem: &crate::parse::Problem| {
-        let (at, level) = (source.lines(problem.at), Level::Error.label().of(lang));
-        format!("\n{shown}:{}:{}: {level}[{}] {}", at.line, at.column, problem.rule.id, problem.message)
-    };
-    let lines: String = found.iter().map(line).collect();
-    Err(Failure::Usage(say!(
-        lang,
-        "chưa ghi gì, vì tệp cần sửa còn lỗi; chữa lỗi rồi chạy lại:{lines}",
-        "nothing was written, for the table to be edited is at fault; mend it first:{lines}"
-    )))
 }
 
 /// The day before.

@@ -1,14 +1,15 @@
 //! A form that comes back: found, compared, shown or written.
 
 use super::{
-    file::{File, edited, loaded_texts, told_by_box},
+    file::{edited, loaded_texts, told_by_box},
     tell,
 };
 use crate::{
-    command::{Exit, Failure, Workplace},
-    due,
-    edit::proof::{self, Draft},
-    finding::{Finding, Level, Report},
+    command::{
+        Exit, Failure, Workplace,
+        change::{self, Change},
+    },
+    finding::Report,
     form::{
         compare::Compare,
         filled::Filled,
@@ -25,7 +26,6 @@ use crate::{
     },
     render::Paths,
     unit::{UnitLevel, join, within},
-    write::{self, Piece},
 };
 
 /// What is to be done with a form that came back.
@@ -69,21 +69,15 @@ pub(in crate::command) fn import(
     }
     let paths = Paths::new(&ctx.root, &io.working_dir);
     let files = edited(ctx, &unit, &plan, &loaded_texts(&loaded), &paths)?;
-    let drafts: Vec<Draft> = files.iter().map(File::draft).collect();
-    // What is now to be done elsewhere, such as a mark for who turns out to have been there, is no slip of this hand.
-    let bars = |finding: &Finding| finding.level == Level::Error && !due::waits(finding.id);
-    let (errors, warnings): (Vec<_>, Vec<_>) = proof::findings(ctx, &drafts).into_iter().partition(bars);
+    let (errors, warnings) = change::found(ctx, files.iter().map(|file| &file.record));
     let (by_box, elsewhere) = told_by_box(&errors, &files, lang);
     let mut bad: Vec<Bad> = plan.bad.iter().cloned().chain(by_box).collect();
     bad.sort_by(|a, b| a.at.cmp(&b.at));
     let refused = !bad.is_empty() || !plan.conflicts.is_empty() || !elsewhere.is_empty();
     let written = wish.write && !refused;
     if written {
-        let pieces: Vec<Piece<'_>> = files.iter().map(|file| file.piece(&ctx.root)).collect();
-        write::write_together(&pieces).map_err(|(nth, error)| {
-            let shown = paths.show(&files[nth].path);
-            Failure::Work(anyhow::Error::msg(write::explain(&error, &shown, lang)))
-        })?;
+        let records: Vec<Change> = files.iter().map(|file| file.record.clone()).collect();
+        change::write(&ctx.root, &records, Vec::new(), &paths, lang)?;
     }
     let told = tell::Told {
         filled,

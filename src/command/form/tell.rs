@@ -2,8 +2,9 @@
 
 use super::back::Wish;
 use crate::{
-    date, due,
-    finding::{Finding, Level},
+    command::change::{bars, lines},
+    date,
+    finding::Finding,
     form::{
         filled::Filled,
         kind::said,
@@ -132,7 +133,7 @@ impl Told<'_> {
                 "  hint: --mine keeps what the register has, --theirs takes what the file has\n"
             );
         }
-        if findings.iter().any(|finding| finding.level == Level::Error && !due::waits(finding.id)) {
+        if findings.iter().any(bars) {
             text += &say!(lang, "lỗi: ghi vào thì sổ dữ liệu sẽ sai\n", "error: the register would be wrong\n");
         }
         if !findings.is_empty() {
@@ -233,14 +234,4 @@ fn parts(change: &Change, lang: Lang) -> (String, String, String, String) {
         None => key,
     };
     (at, key, said(change.kind, &change.now, lang), said(change.kind, &change.will, lang))
-}
-
-/// Findings as `check -O concise` prints them, each with what to do.
-pub(super) fn lines(findings: &[Finding], paths: &Paths, lang: Lang) -> String {
-    let line = |finding: &Finding| {
-        let (path, at, level) = (paths.show(&finding.path), finding.lines, finding.level.label().of(lang));
-        let remedy = finding.remedy.as_deref().map(|remedy| format!(" ({remedy})")).unwrap_or_default();
-        format!("{path}:{}:{}: {level}[{}] {}{remedy}", at.line, at.column, finding.id, finding.message)
-    };
-    findings.iter().map(line).collect::<Vec<_>>().join("\n")
 }

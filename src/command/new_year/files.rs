@@ -76,7 +76,8 @@ impl OfYear<'_> {
                 ));
                 return None;
             }
-            (new.bytes, new.before, new.bom) = (Some(bytes), source.text.clone(), source.bom);
+            let unit = new.unit.clone();
+            new = Change::edit(&unit, new.claim, bytes, source, String::new());
             sheet = Sheet::of(source);
         }
         let (column, owners) = lacking;

@@ -5,7 +5,7 @@ fn after(text: &str, path: &[Step<'_>], value: Scalar) -> String {
     let mut record = TomlRecord::of(&Source::new("a.toml".into(), text.to_owned())).unwrap();
     let order = |_: bool, key: &str| usize::from(key.bytes().next().unwrap_or_default());
     assert!(record.set(path, &value, &order), "{text}");
-    record.written()
+    record.text()
 }
 
 fn bare(text: &str) -> Scalar {
@@ -62,5 +62,5 @@ fn lines_stay_lines_whatever_is_in_them() {
 fn what_is_in_the_way_is_not_written_over() {
     let mut record = TomlRecord::of(&Source::new("a.toml".into(), "a = 1\n".to_owned())).unwrap();
     assert!(!record.set(&[Step::Key("a"), Step::Key("b")], &bare("2"), &|_, _| 0));
-    assert_eq!(record.written(), "a = 1\n");
+    assert_eq!(record.text(), "a = 1\n");
 }

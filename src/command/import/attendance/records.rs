@@ -1,6 +1,6 @@
 //! The records that an attendance book fills or begins, as they are to be.
 
-use std::{collections::BTreeMap, fs, sync::Arc};
+use std::{collections::BTreeMap, fs};
 
 use chrono::Datelike;
 
@@ -15,10 +15,9 @@ use crate::{
     register::{
         Cell, Record,
         claim::Claim,
-        discover::{RecordFile, UnitDir},
+        discover::UnitDir,
         roll::{Expected, expected},
     },
-    unit::join,
 };
 
 pub(super) fn filled(
@@ -50,21 +49,7 @@ pub(in crate::command::import) fn edited(
             "nothing was written: {path} cannot be edited; look at it, run chibo fmt, then this again"
         ))
     })?;
-    let file = RecordFile {
-        path: path.clone(),
-        unit: Arc::clone(&unit.id),
-        claim: Claim::Meeting(meeting.day().year()),
-        closed: false,
-    };
-    Ok(Change {
-        claim: file.claim,
-        path: file.path,
-        unit: unit.clone(),
-        bytes: Some(bytes),
-        before,
-        after,
-        bom: meeting.source.bom,
-    })
+    Ok(Change::edit(unit, Claim::Meeting(meeting.day().year()), bytes, meeting.source, after))
 }
 
 /// A new record: the marks, and a line without one for who was expected and is not in the book.
@@ -82,16 +67,6 @@ pub(super) fn begun(day: Date, kind: Kind, new: &BTreeMap<String, Mark>, unit: &
 /// A new record with one table.
 pub(in crate::command::import) fn fresh(day: Date, kind: Kind, table: &str, unit: &UnitDir) -> Change {
     let (iso, word) = (day.format("%Y-%m-%d"), kind.word());
-    let path = join(&unit.id, &format!("{}/{iso}-{word}.toml", day.year()));
-    let file = RecordFile { path, unit: Arc::clone(&unit.id), claim: Claim::Meeting(day.year()), closed: false };
-    let after = format!("date = {iso}\nkind = \"{word}\"\n\n{table}");
-    Change {
-        claim: file.claim,
-        path: file.path,
-        unit: unit.clone(),
-        bytes: None,
-        before: String::new(),
-        after,
-        bom: false,
-    }
+    let text = format!("date = {iso}\nkind = \"{word}\"\n\n{table}");
+    Change::new_file(unit, Claim::Meeting(day.year()), &format!("{}/{iso}-{word}.toml", day.year()), text)
 }

@@ -13,15 +13,16 @@ use crate::{
     command::{
         Failure,
         ask::Answer,
+        change::bars,
         new_meeting::{
             entry::{How, Step, Way},
             target,
             wish::Roll,
         },
     },
-    date, due,
+    date,
     edit::proof,
-    finding::{Finding, Level},
+    finding::Finding,
     io::Io,
     lang::{Words, say},
     number::percent,
@@ -44,8 +45,7 @@ impl Guide<'_, '_, '_> {
     pub(super) fn summary(&mut self, io: &mut Io<'_>) -> Result<Go, Failure> {
         let lang = self.asker.lang;
         let (findings, fits) = self.findings(io)?;
-        let bars = |finding: &&Finding| finding.level == Level::Error && !due::waits(finding.id);
-        let wrong = findings.iter().filter(bars).count();
+        let wrong = findings.iter().filter(|finding| bars(finding)).count();
         let mut text = self.told(io)?;
         let label = |finding: &Finding| finding.level.label().of(lang).to_owned();
         text.extend(findings.iter().map(|finding| format!("{}: {}", label(finding), finding.message)));
