@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use clap::{ArgMatches, Command, ValueHint, value_parser};
 
 use crate::{
     cli::{
@@ -105,7 +105,6 @@ fn command(lang: Lang) -> Command {
     );
     const FROM: Words =
         Words::new("ngày đầu mà sổ có ghi; không có thì hôm nay", "the first day of the records; else today");
-    let text = move |value: &str| values::text(value, lang);
     PAGE.command(lang)
         .arg(
             positional("directory", Words::new("THƯ MỤC", "DIR"), DIR, lang)
@@ -113,15 +112,10 @@ fn command(lang: Lang) -> Command {
                 .value_hint(ValueHint::DirPath),
         )
         .arg(limited(option("level", Words::new("CẤP", "LEVEL"), LEVEL, lang), LEVELS, lang))
-        .arg(option("name", Words::new("TÊN", "NAME"), NAME, lang).value_parser(text))
-        .arg(option("kind", Words::new("LOẠI", "KIND"), KIND, lang).value_parser(text))
-        .arg(option("district", Words::new("HUYỆN", "DISTRICT"), DISTRICT, lang).value_parser(text))
-        .arg(
-            option("units", Words::new("TÊN,...", "NAME,..."), UNITS, lang)
-                .action(ArgAction::Append)
-                .value_delimiter(',')
-                .value_parser(text),
-        )
+        .arg(values::said(option("name", Words::new("TÊN", "NAME"), NAME, lang), lang))
+        .arg(values::said(option("kind", Words::new("LOẠI", "KIND"), KIND, lang), lang))
+        .arg(values::said(option("district", Words::new("HUYỆN", "DISTRICT"), DISTRICT, lang), lang))
+        .arg(values::list(option("units", Words::new("TÊN,...", "NAME,..."), UNITS, lang), lang))
         .arg(values::date_named("from", FROM, lang))
         .arg(values::dry_run(lang))
 }

@@ -126,21 +126,19 @@ fn command(lang: Lang) -> Command {
     let id = Words::new("MÃ", "ID");
     PAGE.command(lang)
         .arg(limited(positional("event", Words::new("VIỆC", "EVENT"), EVENT, lang), EVENTS, lang).required(true))
-        .arg(positional("who", id, WHO, lang).value_parser(move |value: &str| values::text(value, lang)))
+        .arg(values::said(positional("who", id, WHO, lang), lang))
         .arg(values::event_date(lang))
         .arg(values::date_named("until", UNTIL, lang))
         .arg(limited(option("reason", Words::new("LÝ DO", "REASON"), REASON, lang), REASONS, lang))
         .arg(limited(option("leaving", Words::new("LÝ DO", "REASON"), LEAVING, lang), LEAVINGS, lang))
-        .arg(option("to", Words::new("CHI BỘ", "CELL"), TO, lang).value_parser(move |v: &str| values::text(v, lang)))
+        .arg(values::said(option("to", Words::new("CHI BỘ", "CELL"), TO, lang), lang))
         .arg(option("id", id, ID, lang).value_parser(move |value: &str| values::id(value, lang)))
         .arg(option("admitted", day, ADMITTED, lang).value_parser(move |v: &str| values::partial_date(v, lang)))
         .arg(option("official", day, OFFICIAL, lang).value_parser(move |v: &str| values::partial_date(v, lang)))
         .arg(flag("temporary", TEMPORARY, lang))
         .arg(flag("already", ALREADY, lang).conflicts_with("date").requires("admitted"))
         .arg(limited(option("as", Words::new("CHỨC VỤ", "ROLE"), AS, lang), ROLES, lang))
-        .arg(
-            option("name", Words::new("HỌ TÊN", "NAME"), NAME, lang).value_parser(move |v: &str| values::text(v, lang)),
-        )
+        .arg(values::said(option("name", Words::new("HỌ TÊN", "NAME"), NAME, lang), lang))
         .arg(values::dry_run(lang))
 }
 

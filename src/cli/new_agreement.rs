@@ -1,6 +1,6 @@
 //! `chibo new-agreement`: what it takes, and what its help says.
 
-use clap::{ArgAction, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
 use crate::{
     cli::{
@@ -67,17 +67,9 @@ fn command(lang: Lang) -> Command {
         "the cells that sign; else those that lead the village",
     );
     PAGE.command(lang)
-        .arg(
-            positional("unit", Words::new("THÔN", "VILLAGE"), UNIT, lang)
-                .value_parser(move |v: &str| values::text(v, lang)),
-        )
+        .arg(values::said(positional("unit", Words::new("THÔN", "VILLAGE"), UNIT, lang), lang))
         .arg(values::date_named("signed", SIGNED, lang))
-        .arg(
-            option("cells", Words::new("CHI BỘ,...", "CELL,..."), CELLS, lang)
-                .action(ArgAction::Append)
-                .value_delimiter(',')
-                .value_parser(move |v: &str| values::text(v, lang)),
-        )
+        .arg(values::list(option("cells", Words::new("CHI BỘ,...", "CELL,..."), CELLS, lang), lang))
         .arg(values::dry_run(lang))
 }
 

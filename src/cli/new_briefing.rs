@@ -79,10 +79,7 @@ fn command(lang: Lang) -> Command {
     const TOPICS: Words = Words::new("nội dung", "what was discussed");
     let attended = Words::new("CÓ", "CAME");
     PAGE.command(lang)
-        .arg(
-            positional("cell", Words::new("CHI BỘ", "CELL"), CELL, lang)
-                .value_parser(move |v: &str| values::text(v, lang)),
-        )
+        .arg(values::said(positional("cell", Words::new("CHI BỘ", "CELL"), CELL, lang), lang))
         .arg(values::event_date(lang))
         .arg(
             option("month", Words::new("THÁNG", "MONTH"), MONTH, lang)
@@ -91,10 +88,7 @@ fn command(lang: Lang) -> Command {
         .arg(limited(option("secretary", attended, SECRETARY, lang), YES_NO, lang))
         .arg(limited(option("head", attended, HEAD, lang), YES_NO, lang))
         .arg(limited(option("deputy", attended, DEPUTY, lang), YES_NO, lang))
-        .arg(
-            option("topics", Words::new("NỘI DUNG", "TEXT"), TOPICS, lang)
-                .value_parser(move |v: &str| values::text(v, lang)),
-        )
+        .arg(values::said(option("topics", Words::new("NỘI DUNG", "TEXT"), TOPICS, lang), lang))
         .arg(values::dry_run(lang))
 }
 

@@ -1,6 +1,6 @@
 //! `chibo new-cell`: what it takes, and what its help says.
 
-use clap::{ArgAction, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
 use crate::{
     cli::{
@@ -89,19 +89,10 @@ fn command(lang: Lang) -> Command {
     const FOUNDED: Words =
         Words::new("ngày thành lập, nếu sau khi lập sổ", "the day of founding, if that was after the records begin");
     PAGE.command(lang)
-        .arg(
-            positional("name", Words::new("TÊN", "NAME"), NAME, lang)
-                .required(true)
-                .value_parser(move |v: &str| values::text(v, lang)),
-        )
-        .arg(option("in", Words::new("XÃ", "COMMUNE"), IN, lang).value_parser(move |v: &str| values::text(v, lang)))
+        .arg(values::said(positional("name", Words::new("TÊN", "NAME"), NAME, lang), lang).required(true))
+        .arg(values::said(option("in", Words::new("XÃ", "COMMUNE"), IN, lang), lang))
         .arg(limited(option("kind", Words::new("LOẠI", "KIND"), KIND, lang), KINDS, lang))
-        .arg(
-            option("villages", Words::new("THÔN,...", "VILLAGE,..."), VILLAGES, lang)
-                .action(ArgAction::Append)
-                .value_delimiter(',')
-                .value_parser(move |v: &str| values::text(v, lang)),
-        )
+        .arg(values::list(option("villages", Words::new("THÔN,...", "VILLAGE,..."), VILLAGES, lang), lang))
         .arg(
             option("id", Words::new("MÃ", "ID"), ID, lang).value_parser(move |v: &str| values::directory_name(v, lang)),
         )

@@ -1,6 +1,6 @@
 //! `chibo new-commune`: what it takes, and what its help says.
 
-use clap::{ArgAction, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
 use crate::{
     cli::{
@@ -78,22 +78,13 @@ fn command(lang: Lang) -> Command {
         Words::new("tên thư mục; không có thì lấy theo tên xã", "name of its directory; else made of the name");
     const VILLAGES: Words = Words::new("tên các thôn, khu phố", "names of its villages");
     PAGE.command(lang)
-        .arg(
-            positional("name", Words::new("TÊN", "NAME"), NAME, lang)
-                .required(true)
-                .value_parser(move |v: &str| values::text(v, lang)),
-        )
-        .arg(option("in", Words::new("HUYỆN", "DISTRICT"), IN, lang).value_parser(move |v: &str| values::text(v, lang)))
+        .arg(values::said(positional("name", Words::new("TÊN", "NAME"), NAME, lang), lang).required(true))
+        .arg(values::said(option("in", Words::new("HUYỆN", "DISTRICT"), IN, lang), lang))
         .arg(limited(option("kind", Words::new("LOẠI", "KIND"), KIND, lang), KINDS, lang))
         .arg(
             option("id", Words::new("MÃ", "ID"), ID, lang).value_parser(move |v: &str| values::directory_name(v, lang)),
         )
-        .arg(
-            option("villages", Words::new("TÊN,...", "NAME,..."), VILLAGES, lang)
-                .action(ArgAction::Append)
-                .value_delimiter(',')
-                .value_parser(move |v: &str| values::text(v, lang)),
-        )
+        .arg(values::list(option("villages", Words::new("TÊN,...", "NAME,..."), VILLAGES, lang), lang))
         .arg(values::dry_run(lang))
 }
 

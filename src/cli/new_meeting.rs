@@ -108,10 +108,7 @@ fn command(lang: Lang) -> Command {
                 .value_parser(move |text: &str| values::counts(text, lang))
                 .conflicts_with("not-held"),
         )
-        .arg(
-            option("not-held", Words::new("LÝ DO", "REASON"), NOT_HELD_HELP, lang)
-                .value_parser(move |text: &str| values::text(text, lang)),
-        )
+        .arg(values::said(option("not-held", Words::new("LÝ DO", "REASON"), NOT_HELD_HELP, lang), lang))
         .arg(
             option("start", Words::new("GIỜ", "TIME"), START_HELP, lang)
                 .value_parser(move |text: &str| values::time(text, lang)),
@@ -120,10 +117,7 @@ fn command(lang: Lang) -> Command {
             option("end", Words::new("GIỜ", "TIME"), END_HELP, lang)
                 .value_parser(move |text: &str| values::time(text, lang)),
         )
-        .arg(
-            option("place", Words::new("NƠI", "PLACE"), PLACE_HELP, lang)
-                .value_parser(move |text: &str| values::text(text, lang)),
-        )
+        .arg(values::said(option("place", Words::new("NƠI", "PLACE"), PLACE_HELP, lang), lang))
         .arg(flag("force", Words::new("ghi đè bản ghi đã có", "write over an existing record"), lang))
 }
 

@@ -123,11 +123,7 @@ fn command(lang: Lang) -> Command {
     let (id, on_roster) = (Words::new("MÃ", "ID"), Words::new("CHI BỘ/MÃ", "CELL/ID"));
     PAGE.command(lang)
         .arg(limited(positional("event", Words::new("VIỆC", "EVENT"), EVENT, lang), EVENTS, lang).required(true))
-        .arg(
-            positional("who", Words::new("AI", "WHO"), WHO, lang)
-                .required(true)
-                .value_parser(move |value: &str| values::text(value, lang)),
-        )
+        .arg(values::said(positional("who", Words::new("AI", "WHO"), WHO, lang), lang).required(true))
         .arg(values::event_date(lang))
         .arg(limited(option("as", Words::new("CHỨC", "POST"), AS, lang), POSTS, lang))
         .arg(option("id", id, ID, lang).value_parser(move |value: &str| values::id(value, lang)))

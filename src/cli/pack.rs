@@ -58,10 +58,7 @@ fn command(lang: Lang) -> Command {
         "the unit; else the one you stand in",
     );
     PAGE.command(lang)
-        .arg(
-            positional("unit", Words::new("ĐƠN VỊ", "UNIT"), UNIT, lang)
-                .value_parser(move |value: &str| values::text(value, lang)),
-        )
+        .arg(values::said(positional("unit", Words::new("ĐƠN VỊ", "UNIT"), UNIT, lang), lang))
         .args(values::archive_options(lang))
 }
 

@@ -8,7 +8,6 @@ use crate::{
     archive::{
         name::{folded, safe},
         read::{LIMITS, LINK, NO_UNICODE, TWICE},
-        write::zip,
     },
     cli::{BackupArgs, Globals},
     command::{Exit, Failure, existing, save},
@@ -60,10 +59,7 @@ pub(super) fn run(globals: &Globals, args: &BackupArgs, io: &mut Io<'_>) -> Resu
         digest: whole.shown(),
         records: Vec::new(),
     };
-    let manifest = serde_json::to_string_pretty(&manifest).map_err(anyhow::Error::from)? + "\n";
-    let entries = files.found.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-    let entries = std::iter::once((BACKUP, manifest.as_bytes())).chain(entries);
-    let bytes = zip(entries).map_err(anyhow::Error::from)?;
+    let bytes = manifest.archive(BACKUP, files.found.iter().map(|(path, bytes)| (&**path, &**bytes)))?;
     save(&io.working_dir, &args.output, &bytes, args.force, lang)?;
     let shown = args.output.display();
     let count = files.found.len() as u64;

@@ -1,7 +1,6 @@
 //! `chibo pack`: the records of a unit in one archive.
 
 use crate::{
-    archive::write::zip,
     cli::{Globals, PackArgs},
     command::{Exit, Failure, Workplace, open, save},
     edit::kind,
@@ -42,10 +41,7 @@ pub(super) fn run(globals: &Globals, args: &PackArgs, io: &mut Io<'_>) -> Result
     let paths = Paths::new(&ctx.root, &io.working_dir);
     let records = records(&place, &unit, globals.names, &paths)?;
     let manifest = manifest(&place, &unit, &records);
-    let manifest = serde_json::to_string_pretty(&manifest).map_err(anyhow::Error::from)? + "\n";
-    let entries = records.iter().map(|record| (record.path.as_str(), record.bytes.as_slice()));
-    let entries = std::iter::once((PACK, manifest.as_bytes())).chain(entries);
-    let bytes = zip(entries).map_err(anyhow::Error::from)?;
+    let bytes = manifest.archive(PACK, records.iter().map(|record| (&*record.path, &*record.bytes)))?;
     save(&io.working_dir, &args.output, &bytes, args.force, lang)?;
     let shown = args.output.display().to_string();
     io.print(&told(&unit, &records, &shown, lang)).map_err(Failure::Output)?;

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+use crate::archive::write::zip;
+
 /// The entry of a pack; the point in front lets every command pass it over where somebody unpacks it into a register.
 pub(crate) const PACK: &str = ".chibo-pack.json";
 /// The entry of a backup.
@@ -25,6 +27,19 @@ pub(crate) struct Manifest {
     pub(crate) digest: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) records: Vec<Packed>,
+}
+
+impl Manifest {
+    /// The archive of some files, with the manifest in front under its name.
+    pub(crate) fn archive<'f>(
+        &self,
+        name: &str,
+        files: impl Iterator<Item = (&'f str, &'f [u8])>,
+    ) -> anyhow::Result<Vec<u8>> {
+        let text = serde_json::to_string_pretty(self)? + "\n";
+        let entries = std::iter::once((name, text.as_bytes()));
+        Ok(zip(entries.chain(files.map(|(path, bytes): (&str, &[u8])| (path, bytes))))?)
+    }
 }
 
 /// The register that an archive comes from.

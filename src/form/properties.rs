@@ -71,11 +71,8 @@ impl Register {
     }
 
     fn file(&self, path: &str) -> RecordFile {
-        let section = Section::ALL
-            .into_iter()
-            .find(|section| section.file(self.cell, YEAR).is_some_and(|(file, _)| file == path));
-        let claim =
-            section.and_then(|section| section.file(self.cell, YEAR)).map_or(Claim::Meeting(YEAR), |(_, claim)| claim);
+        let files = Section::ALL.into_iter().filter_map(|section| section.file(self.cell, YEAR));
+        let claim = { files }.find(|(file, _)| file == path).map_or(Claim::Meeting(YEAR), |(_, claim)| claim);
         RecordFile { path: path.to_owned(), unit: self.cell.into(), claim, closed: false }
     }
 

@@ -110,6 +110,16 @@ pub(super) fn text(text: &str, lang: Lang) -> Result<String, String> {
     }
 }
 
+/// Takes a text that says something.
+pub(super) fn said(arg: Arg, lang: Lang) -> Arg {
+    arg.value_parser(move |value: &str| text(value, lang))
+}
+
+/// Takes such texts with commas between, and may be given again.
+pub(super) fn list(arg: Arg, lang: Lang) -> Arg {
+    said(arg, lang).action(ArgAction::Append).value_delimiter(',')
+}
+
 /// The sentence that refuses a value, for a reason that a parser gave.
 pub(super) fn not_taken(arg: &str, value: &str, reason: &str, lang: Lang) -> String {
     let value = printable(value);
