@@ -104,7 +104,7 @@ impl<'c> Compare<'c> {
 
     fn known_record(&mut self, section: Section, record: &str, values: Values) {
         let Some(home) = self.filled.homes.get(record) else { return };
-        let Some(target) = self.found(section, record, home) else {
+        let Some(target) = self.found(section, record, home, &values) else {
             let touched = values.iter().find(|(key, (_, _, value))| !self.is_untouched(record, key, value));
             if let Some((_, (at, kind, value))) = touched {
                 let (said, path) = (said(*kind, value, self.lang), &home.path);
@@ -130,7 +130,7 @@ impl<'c> Compare<'c> {
     }
 
     /// Where a record that was there stands now.
-    fn found(&self, section: Section, record: &str, home: &Home) -> Option<Target> {
+    fn found(&self, section: Section, record: &str, home: &Home, values: &Values) -> Option<Target> {
         let there = |home: &Home, moved| Some(Target { home: home.clone(), is_new: false, moved });
         let alike = |fields: &Fields, keys: &mut dyn Iterator<Item = &String>| {
             let mut keys = keys.peekable();
@@ -154,7 +154,13 @@ impl<'c> Compare<'c> {
             return same().and_then(|_| there(home, false));
         }
         let whole = |fields: &Fields| alike(fields, &mut keys.iter().copied());
-        if same().is_some_and(whole) {
+        // What the form asks has been done there: another that looks as this one did is not it.
+        let is_asked = |key: &&String, value: &String| values.get(*key).is_some_and(|(_, _, will)| will == value);
+        let settled = |fields: &Fields| {
+            let is_so = |key: &&String, value: &String| self.is_untouched(record, key, value) || is_asked(key, value);
+            !keys.is_empty() && keys.iter().all(|key| fields.get(*key).is_some_and(|value| is_so(key, value)))
+        };
+        if same().is_some_and(settled) {
             return there(home, false);
         }
         let mut siblings = self.now.of_section(section).filter(|(other, _)| other.path == home.path && free(other));
