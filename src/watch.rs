@@ -5,6 +5,8 @@
 //! of these is a look at an empty `Option`.
 
 mod account;
+#[cfg(unix)]
+mod interrupt;
 mod line;
 
 use std::{

@@ -7,7 +7,7 @@ mod support;
 
 use std::{
     fs,
-    io::Read,
+    io::{Read, Write},
     path::Path,
     process::{Command, Stdio},
 };
@@ -24,6 +24,30 @@ fn in_terminal(program: &str, args: &[String], directory: &Path, patience: &str)
 }
 
 fn in_terminal_of(columns: u16, program: &str, args: &[String], directory: &Path, patience: &str) -> String {
+    started(columns, program, args, directory, patience, |_, _| {})
+}
+
+/// The same; Ctrl-C is pressed as soon as a text has been sent.
+#[cfg(unix)]
+fn interrupted_once_it_shows(text: &str, program: &str, args: &[String], directory: &Path) -> String {
+    let mut pressed = false;
+    started(COLUMNS, program, args, directory, "0", |sent, keys| {
+        if !pressed && String::from_utf8_lossy(sent).contains(text) {
+            pressed = true;
+            keys.write_all(b"\x03").unwrap();
+        }
+    })
+}
+
+/// Runs a program in a terminal; `watch` sees what it has sent so far, and has the keys.
+fn started(
+    columns: u16,
+    program: &str,
+    args: &[String],
+    directory: &Path,
+    patience: &str,
+    mut watch: impl FnMut(&[u8], &mut dyn Write),
+) -> String {
     let size = PtySize { rows: ROWS, cols: columns, ..PtySize::default() };
     let pty = native_pty_system().openpty(size).unwrap();
     let mut command = CommandBuilder::new(program);
@@ -37,9 +61,11 @@ fn in_terminal_of(columns: u16, program: &str, args: &[String], directory: &Path
     // The terminal is closed, and so read to its end, once the program has let go of it.
     drop(pty.slave);
     let mut reader = pty.master.try_clone_reader().unwrap();
+    let mut keys = pty.master.take_writer().unwrap();
     let (mut sent, mut bytes) = (Vec::new(), [0; 4096]);
     while let Ok(n @ 1..) = reader.read(&mut bytes) {
         sent.extend_from_slice(&bytes[..n]);
+        watch(&sent, &mut keys);
     }
     child.wait().unwrap();
     String::from_utf8(sent).unwrap()
@@ -93,6 +119,19 @@ fn on_a_terminal_long_work_is_shown_and_leaves_nothing_behind() {
         assert!(left.starts_with(end) && end.is_empty() == left.is_empty(), "{line}: {left}");
         assert!(!left.contains(meanwhile), "{line}: {left}");
     }
+}
+
+/// Whoever has waited long enough is left an empty line, and a run that ended as any other does that is interrupted.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_takes_the_line_back() {
+    let place = tempfile::tempdir().unwrap();
+    // The shell has a word left to say only if it is told that the run was interrupted.
+    let line = "\"$0\" demo so --level province >/dev/null; echo \"$?\"";
+    let program = ["-c", "trap : INT; eval \"$1\"", CHIBO, line].map(str::to_owned);
+    let sent = interrupted_once_it_shows("ghi các xã [", "/bin/sh", &program, place.path());
+    let left = screen(&sent);
+    assert!(left.ends_with("130") && !left.contains("ghi các xã"), "{left}\n{sent:?}");
 }
 
 #[test]

@@ -3,13 +3,18 @@
 //! A thread of its own draws it, from counters: those who work never wait for the terminal.
 
 use std::{
-    fmt::Write,
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, atomic::Ordering},
+    io,
+    sync::{Arc, Condvar, Mutex, MutexGuard, Once, PoisonError, atomic::Ordering},
     thread,
     time::{Duration, Instant},
 };
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use crossterm::{
+    cursor::MoveToColumn,
+    execute,
+    style::Print,
+    terminal::{self, Clear, ClearType},
+};
 
 use super::{Counts, Stage};
 use crate::{
@@ -34,6 +39,9 @@ struct Shared {
     lang: Lang,
     under_way: Mutex<Option<UnderWay>>,
     changed: Condvar,
+    /// Whether somebody waits for Ctrl-C.
+    #[cfg(unix)]
+    guarded: Once,
 }
 
 /// The stage to show.
@@ -42,14 +50,22 @@ struct UnderWay {
     stage: Stage,
     total: Option<u64>,
     begun: Instant,
-    /// Absent until it is drawn the first time.
-    bar: Option<ProgressBar>,
+    /// As it stands in the terminal; empty until it is drawn the first time.
+    drawn: String,
 }
 
 impl Line {
     /// Absent where the system gives no thread to draw it.
     pub(super) fn start(from: Instant, now: Arc<Counts>, lang: Lang) -> Option<Self> {
-        let shared = Arc::new(Shared { from, now, lang, under_way: Mutex::default(), changed: Condvar::new() });
+        let shared = Arc::new(Shared {
+            from,
+            now,
+            lang,
+            under_way: Mutex::default(),
+            changed: Condvar::new(),
+            #[cfg(unix)]
+            guarded: Once::new(),
+        });
         let drawing = Arc::clone(&shared);
         // It ends with the process: between stages it waits and draws nothing.
         thread::Builder::new().spawn(move || drawing.draw_for_ever()).ok()?;
@@ -60,26 +76,27 @@ impl Line {
         let mut under_way = self.0.lock();
         // Of one there is nothing to count.
         let total = total.filter(|total| *total > 1);
-        let begun = under_way.insert(UnderWay { stage, total, begun: Instant::now(), bar: None });
+        let begun = under_way.insert(UnderWay { stage, total, begun: Instant::now(), drawn: String::new() });
         if Instant::now() >= self.0.from {
-            self.0.draw(begun);
+            Shared::draw(&self.0, begun);
         }
         self.0.changed.notify_all();
     }
 
     /// Leaves the line empty, if anything was in it.
     pub(super) fn end(&self) {
-        if let Some(bar) = self.0.lock().take().and_then(|ended| ended.bar) {
-            bar.finish_and_clear();
+        if let Some(mut ended) = self.0.lock().take() {
+            ended.clear();
         }
     }
 
     pub(super) fn aside<T>(&self, print: impl FnOnce() -> T) -> T {
-        let under_way = self.0.lock();
-        match under_way.as_ref().and_then(|under_way| under_way.bar.as_ref()) {
-            Some(bar) => bar.suspend(print),
-            None => print(),
+        let mut under_way = self.0.lock();
+        if let Some(shown) = under_way.as_mut() {
+            shown.clear();
         }
+        // It is drawn again when its turn comes.
+        print()
     }
 }
 
@@ -88,7 +105,23 @@ impl Shared {
         self.under_way.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn draw_for_ever(&self) {
+    /// Takes the line back; while what this gives is held, nothing is drawn. A terminal that takes no more text, and so
+    /// holds the line, is not waited for.
+    #[cfg(unix)]
+    fn cleared(&self) -> Option<MutexGuard<'_, Option<UnderWay>>> {
+        for _ in 0..20 {
+            if let Ok(mut under_way) = self.under_way.try_lock() {
+                if let Some(shown) = under_way.as_mut() {
+                    shown.clear();
+                }
+                return Some(under_way);
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        None
+    }
+
+    fn draw_for_ever(self: &Arc<Self>) {
         let mut under_way = self.lock();
         loop {
             let early = self.from.saturating_duration_since(Instant::now());
@@ -96,7 +129,7 @@ impl Shared {
                 None => self.changed.wait(under_way).unwrap_or_else(PoisonError::into_inner),
                 Some(shown) => {
                     if early.is_zero() {
-                        self.draw(shown);
+                        Self::draw(self, shown);
                     }
                     let wait = early.max(EVERY);
                     self.changed.wait_timeout(under_way, wait).unwrap_or_else(PoisonError::into_inner).0
@@ -105,25 +138,56 @@ impl Shared {
         }
     }
 
-    fn draw(&self, shown: &mut UnderWay) {
-        let UnderWay { stage, total, begun, bar } = shown;
-        let bar = bar.get_or_insert_with(|| bar_of(*stage, *total, *begun, self.lang));
-        let done = self.now.done.load(Ordering::Relaxed);
-        bar.update(|state| state.set_pos(done));
+    fn draw(self: &Arc<Self>, shown: &mut UnderWay) {
+        #[cfg(unix)]
+        self.guarded.call_once(|| {
+            let shared = Arc::clone(self);
+            super::interrupt::on_interrupt(move |end| {
+                let held = shared.cleared();
+                end();
+                drop(held);
+            });
+        });
+        shown.draw(self.now.done.load(Ordering::Relaxed), self.lang);
     }
 }
 
-fn bar_of(stage: Stage, total: Option<u64>, begun: Instant, lang: Lang) -> ProgressBar {
-    let form = if total.is_some() { "{msg} [{bar:24}] {far}" } else { "{msg}…" };
-    let far = move |state: &ProgressState, line: &mut dyn Write| {
-        // Writing to memory cannot fail.
-        let _ = line.write_str(&how_far(state.pos(), state.len().unwrap_or_default(), begun.elapsed(), lang));
-    };
-    // The forms are right, as every line that is drawn shows; a wrong one would be drawn in indicatif's own.
-    let style = ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar());
-    ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr())
-        .with_style(style.progress_chars("=> ").with_key("far", far))
-        .with_message(stage.label().of(lang))
+impl UnderWay {
+    fn draw(&mut self, done: u64, lang: Lang) {
+        let label = self.stage.label().of(lang);
+        let line = match self.total {
+            Some(total) => {
+                let (bar, far) = (bar(done, total), how_far(done, total, self.begun.elapsed(), lang));
+                format!("{label} [{bar}] {far}")
+            }
+            None => format!("{label}…"),
+        };
+        // The last column stays free: behind it a terminal would go on with what is typed in the line below.
+        let width = terminal::size().map_or(80, |(columns, _)| usize::from(columns)).saturating_sub(1);
+        let line: String = line.chars().take(width).collect();
+        if line != self.drawn {
+            // A terminal that is gone shows nothing, and the work goes on.
+            let _ = execute!(io::stderr(), MoveToColumn(0), Print(&line), Clear(ClearType::UntilNewLine));
+            self.drawn = line;
+        }
+    }
+
+    fn clear(&mut self) {
+        if !self.drawn.is_empty() {
+            let _ = execute!(io::stderr(), MoveToColumn(0), Clear(ClearType::UntilNewLine));
+            self.drawn.clear();
+        }
+    }
+}
+
+/// How far the work is, as a line of this many letters.
+const BAR: u64 = 24;
+
+fn bar(done: u64, total: u64) -> String {
+    let filled = done.min(total).saturating_mul(BAR).checked_div(total).unwrap_or_default();
+    let head = if done > 0 && filled < BAR { ">" } else { "" };
+    let line = "=".repeat(filled as usize) + head;
+    format!("{line:width$}", width = BAR as usize)
 }
 
 fn how_far(done: u64, total: u64, took: Duration, lang: Lang) -> String {
@@ -159,5 +223,14 @@ mod tests {
         assert_eq!(left(0, 20, seconds(9)), None);
         assert_eq!(left(5, 20, seconds(2)), Some(6));
         assert_eq!(left(20, 20, seconds(8)), Some(0));
+    }
+
+    #[test]
+    fn the_bar_is_as_long_whatever_is_done() {
+        assert_eq!(bar(0, 161), " ".repeat(24));
+        assert_eq!(bar(1, 161), format!(">{}", " ".repeat(23)));
+        assert_eq!(bar(80, 160), format!("{}>{}", "=".repeat(12), " ".repeat(11)));
+        assert_eq!(bar(160, 161).trim_end(), format!("{}>", "=".repeat(23)));
+        assert_eq!((bar(2, 2), bar(3, 2), bar(0, 0)), ("=".repeat(24), "=".repeat(24), " ".repeat(24)));
     }
 }
