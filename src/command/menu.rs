@@ -22,7 +22,7 @@ use crate::{
     draft,
     io::Io,
     lang::{Lang, say},
-    register::open::find_root,
+    register::open::{find_root, open},
 };
 
 /// Gives the exit code: leaving the menu is no failure, whatever its tasks came to.
@@ -180,7 +180,8 @@ impl Menu {
         let message = say!(lang, "Năm nào?", "Which year?");
         let help = say!(lang, "các năm của Đề án", "the years of the plan");
         // The plan's last year, once it is over.
-        let year = io.today.year().min(2020).to_string();
+        let opened = open(&self.directory, lang, None, io.today);
+        let year = opened.map_or(io.today.year(), |opened| opened.ctx.last_year()).to_string();
         let year = self.ask(&message, Some(&year), &help, move |text| {
             let year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
             if year { Ok(()) } else { Err(say!(lang, "cần một năm, ví dụ 2018", "give a year, such as 2018")) }
@@ -189,8 +190,8 @@ impl Menu {
         let message = say!(lang, "Ghi ra tệp?", "Into a file?");
         let help = say!(
             lang,
-            "tên tệp, ví dụ bao-cao-{year}.csv để mở bằng Excel; để trống thì xem tại đây",
-            "its name, such as report-{year}.csv for Excel; leave empty to see it here"
+            "tên tệp, ví dụ bao-cao-{year}.xlsx để mở bằng Excel; để trống thì xem tại đây",
+            "its name, such as report-{year}.xlsx for Excel; leave empty to see it here"
         );
         let Some(file) = self.ask(&message, None, &help, |_| Ok(()))? else { return Ok(None) };
         let mut words = vec!["report".to_owned(), "--year".to_owned(), year];

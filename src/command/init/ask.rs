@@ -1,6 +1,8 @@
 //! Questions in a terminal, for what the command line left open. Esc goes back to the question before; nothing is written
 //! before the last is answered.
 
+use std::collections::BTreeMap;
+
 use super::wish::{ALL, Wish};
 use crate::{
     cli::{InitArgs, init_kind},
@@ -17,7 +19,7 @@ use crate::{
 };
 
 /// The questions, in the order in which they are asked.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
     Level,
     Name,
@@ -32,12 +34,14 @@ const STEPS: [Step; 5] = [Step::Level, Step::Name, Step::Kind, Step::Units, Step
 pub(super) fn ask(asker: &Asker, given: &InitArgs, today: Date, io: &mut Io<'_>) -> Result<Wish, Failure> {
     let mut args = given.clone();
     let mut at = 0;
+    // Whoever comes back to a question finds what was typed there.
+    let mut typed: BTreeMap<Step, String> = BTreeMap::new();
     while let Some(step) = STEPS.get(at) {
         if !is_asked(*step, given, &args) {
             at += 1;
             continue;
         }
-        match question(asker, *step, &mut args, today)? {
+        match question(asker, *step, &mut args, typed.entry(*step).or_default(), today)? {
             Answer::Said(()) => at += 1,
             Answer::Left => return Err(asker.left()),
             Answer::Back => match (0..at).rev().find(|before| is_asked(STEPS[*before], given, &args)) {
@@ -86,12 +90,19 @@ fn is_asked(step: Step, given: &InitArgs, args: &InitArgs) -> bool {
     }
 }
 
-fn question(asker: &Asker, step: Step, args: &mut InitArgs, today: Date) -> Result<Answer<()>, Failure> {
+fn question(
+    asker: &Asker,
+    step: Step,
+    args: &mut InitArgs,
+    typed: &mut String,
+    today: Date,
+) -> Result<Answer<()>, Failure> {
     let lang = asker.lang;
     Ok(match step {
         Step::Level => {
             let options: Vec<String> = RootLevel::ALL.iter().map(|level| level.label().of(lang).to_owned()).collect();
-            let start = RootLevel::ALL.iter().position(|level| *level == RootLevel::Commune).unwrap_or_default();
+            let usual = args.level.unwrap_or(RootLevel::Commune);
+            let start = RootLevel::ALL.iter().position(|level| *level == usual).unwrap_or_default();
             let message = say!(lang, "Sổ dữ liệu của cấp nào?", "The register of what?");
             asker.choose(&message, &options, start)?.map(|index| args.level = RootLevel::ALL.get(index).copied())
         }
@@ -104,11 +115,10 @@ fn question(asker: &Asker, step: Step, args: &mut InitArgs, today: Date) -> Resu
                 "such as Xuân Quan, Văn Giang, Chi bộ thôn 1; marks may be left out of a commune's or district's"
             );
             let default = is_province.then_some(places::PROVINCE);
-            let mut question = Question { message: &message, help: &help, ..Question::default() };
-            question.default = default;
+            let question = Question { message: &message, help: &help, default, ..Question::default() };
             let empty = say!(lang, "cần có tên", "a name is needed");
             let check = move |text: &str| if text.is_empty() { Err(empty.clone()) } else { Ok(()) };
-            asker.text(&mut question, check)?.map(|name| args.name = Some(name))
+            said(asker, question, typed, check)?.map(|name| args.name = Some(name))
         }
         Step::Kind => {
             let level = args.level.unwrap_or(RootLevel::Commune);
@@ -120,7 +130,7 @@ fn question(asker: &Asker, step: Step, args: &mut InitArgs, today: Date) -> Resu
             let message = say!(lang, "Loại nào?", "Of what kind?");
             asker.choose(&message, &kinds, 0)?.map(|index| args.kind = kinds.get(index).cloned())
         }
-        Step::Units => units(asker, args)?,
+        Step::Units => units(asker, args, typed)?,
         Step::From => {
             let message = say!(lang, "Sổ ghi từ ngày nào?", "From what day are records kept?");
             let help = say!(
@@ -129,16 +139,28 @@ fn question(asker: &Asker, step: Step, args: &mut InitArgs, today: Date) -> Resu
                 "such as 2018-01-01; what the register lacks is told from this day on"
             );
             let shown = date::show(today, lang);
-            let mut question = Question { message: &message, help: &help, ..Question::default() };
-            question.default = Some(&shown);
+            let question = Question { message: &message, help: &help, default: Some(&shown), ..Question::default() };
             let check = move |text: &str| crate::cli::date(text, lang).map(drop);
-            asker.text(&mut question, check)?.map(|day| args.from = crate::cli::date(&day, lang).ok())
+            said(asker, question, typed, check)?.map(|day| args.from = crate::cli::date(&day, lang).ok())
         }
     })
 }
 
+/// Asks in words, and keeps what is typed however the question ends.
+fn said(
+    asker: &Asker,
+    question: Question<'_>,
+    typed: &mut String,
+    check: impl Fn(&str) -> Result<(), String> + Clone,
+) -> Result<Answer<String>, Failure> {
+    let mut question = Question { typed: std::mem::take(typed), ..question };
+    let answer = asker.text(&mut question, check);
+    *typed = question.typed;
+    answer
+}
+
 /// The units below: those of the list, or villages by name.
-fn units(asker: &Asker, args: &mut InitArgs) -> Result<Answer<()>, Failure> {
+fn units(asker: &Asker, args: &mut InitArgs, typed: &mut String) -> Result<Answer<()>, Failure> {
     let lang = asker.lang;
     if args.level == Some(RootLevel::Commune) {
         let message = say!(lang, "Các thôn, khu phố?", "Its villages?");
@@ -147,11 +169,11 @@ fn units(asker: &Asker, args: &mut InitArgs) -> Result<Answer<()>, Failure> {
             "cách nhau bằng dấu phẩy, ví dụ Thôn 1, Thôn 2; mỗi thôn một chi bộ; để trống nếu thêm sau",
             "with commas between, such as Thôn 1, Thôn 2; each gets a cell; leave it empty to add them later"
         );
-        let mut question = Question { message: &message, help: &help, ..Question::default() };
+        let question = Question { message: &message, help: &help, ..Question::default() };
         let names = |text: String| -> Vec<String> {
             text.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
         };
-        return Ok(asker.text(&mut question, |_| Ok(()))?.map(|text| args.units = names(text)));
+        return Ok(said(asker, question, typed, |_| Ok(()))?.map(|text| args.units = names(text)));
     }
     let name = args.name.clone().unwrap_or_default();
     let count = match districts_named(&name).as_slice() {

@@ -24,8 +24,8 @@ impl Guide<'_, '_, '_> {
         let message = say!(lang, "Ngày họp?", "Day of the meeting?");
         let help = say!(
             lang,
-            "ví dụ 05/03/2018, 5/3/2018 hoặc 2018-03-05; Enter nhận ngày trong ngoặc; Esc quay lại",
-            "such as 05/03/2018, 5/3/2018 or 2018-03-05; Enter takes the day shown; Esc goes back"
+            "ví dụ 05/03/2018 hoặc 5/3/2018; Enter nhận ngày trong ngoặc; Esc quay lại",
+            "such as 2018-03-05 or 5/3/2018; Enter takes the day shown; Esc goes back"
         );
         let default = date::show(self.day(), lang);
         let (cell, attended, today) = (self.work.cell, self.wish.has_attendance(), self.work.today);
@@ -146,6 +146,7 @@ impl Guide<'_, '_, '_> {
             }
             match after(&cli::time(text, lang)?) {
                 Some(start) => {
+                    let start = start.strip_suffix(":00").unwrap_or(&start);
                     Err(say!(lang, "phải sau giờ bắt đầu {start}", "it must be after the beginning, {start}"))
                 }
                 None => Ok(()),
