@@ -19,7 +19,7 @@ if errorlevel 2 (
   pause
   exit /b 2
 )
-  echo Write this into the register? Press 1: write. Press 2: do not.
+echo Write this into the register? Press 1: write. Press 2: do not.
 choice /c 12 /n
 if errorlevel 1 if not errorlevel 2 chibo.exe take %* --write
 pause

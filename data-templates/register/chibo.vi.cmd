@@ -19,7 +19,7 @@ if errorlevel 2 (
   pause
   exit /b 2
 )
-  echo Ghi vào sổ? Bấm 1: ghi. Bấm 2: chưa ghi.
+echo Ghi vào sổ? Bấm 1: ghi. Bấm 2: chưa ghi.
 choice /c 12 /n
 if errorlevel 1 if not errorlevel 2 chibo.exe take %* --write
 pause
