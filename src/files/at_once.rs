@@ -64,37 +64,43 @@ pub(crate) fn fetch_ahead<P: Sync>(parts: &[P], fetch: impl Fn(&P) + Sync, mut r
     });
 }
 
-/// Reads parts until one has been waited for, and gives how many.
+/// Reads parts until one has been waited for, and gives how many. What the parts before it have waited counts too: a disk
+/// that keeps each of them a little is as slow as one that keeps one of them long.
 fn until_waited<P>(parts: &[P], mut read: impl FnMut(&P)) -> usize {
-    let began = Began::now();
+    if let [only] = parts {
+        read(only);
+        return 1;
+    }
+    let began = Moment::now();
     let has_waited = |part| {
         let start = Instant::now();
         read(part);
-        start.elapsed() > WAITED && began.waited() > WAITED
+        start.elapsed() > WAITED && began.waited_until(&Moment::now()) > WAITED
     };
     parts.iter().position(has_waited).map_or(parts.len(), |waited| waited + 1)
 }
 
 /// A moment of a thread's life.
-struct Began {
+struct Moment {
     at: Instant,
+    /// How long it has run or been ready to run. Absent where the system keeps no account of it.
     awake: Option<Duration>,
 }
 
-impl Began {
+impl Moment {
     fn now() -> Self {
         Self { at: Instant::now(), awake: awake() }
     }
 
-    /// How long the thread has slept since then: waited for a disk, and not for a processor that others had. All the time
-    /// where the system does not tell.
-    fn waited(&self) -> Duration {
-        let awake = self.awake.zip(awake()).and_then(|(then, now)| now.checked_sub(then)).unwrap_or_default();
-        self.at.elapsed().saturating_sub(awake)
+    /// How long the thread has slept until a later moment: waited for a disk, and not for a processor that others had. All
+    /// the time where the system does not tell.
+    fn waited_until(&self, later: &Self) -> Duration {
+        let awake = self.awake.zip(later.awake).and_then(|(then, now)| now.checked_sub(then)).unwrap_or_default();
+        later.at.saturating_duration_since(self.at).saturating_sub(awake)
     }
 }
 
-/// How long this thread has run or been ready to run: the first two numbers that Linux keeps of it.
+/// The first two numbers of what Linux keeps of a thread.
 fn awake() -> Option<Duration> {
     let kept = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     let mut numbers = kept.split_ascii_whitespace().map_while(|number| number.parse().ok());
@@ -125,15 +131,24 @@ mod tests {
     }
 
     #[test]
-    fn a_thread_that_works_does_not_wait() {
-        let began = Began::now();
-        while began.at.elapsed() < Duration::from_millis(50) {}
-        if awake().is_some() {
-            // On a busy machine others have had the processor in between.
-            assert!(began.waited() < Duration::from_millis(25), "{:?}", began.waited());
-        }
-        std::thread::sleep(Duration::from_millis(50));
-        assert!(began.waited() >= Duration::from_millis(45));
+    fn a_thread_waits_while_it_neither_runs_nor_could() {
+        let (began, ms) = (Instant::now(), Duration::from_millis);
+        let moment = |at, awake: Option<u64>| Moment { at: began + ms(at), awake: awake.map(ms) };
+        let waited = |awake, later| moment(0, awake).waited_until(&moment(20, later));
+        assert_eq!(waited(Some(3), Some(23)), ms(0));
+        assert_eq!(waited(Some(3), Some(10)), ms(13));
+        // Two clocks never agree wholly.
+        assert_eq!(waited(Some(3), Some(24)), ms(0));
+        assert_eq!(waited(Some(3), Some(2)), ms(20));
+        assert_eq!(waited(None, Some(23)), ms(20));
+        assert_eq!(waited(Some(3), None), ms(20));
+    }
+
+    #[test]
+    fn sleep_is_waiting() {
+        let began = Moment::now();
+        std::thread::sleep(WAITED + Duration::from_millis(20));
+        assert!(began.waited_until(&Moment::now()) > WAITED);
     }
 
     #[test]

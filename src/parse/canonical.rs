@@ -12,7 +12,7 @@ use std::fmt;
 
 use serde::{Deserialize, de::Error};
 
-use access::{Record, Scope};
+use access::{Keys, Scope};
 use scanner::Scanner;
 pub(crate) use value::Value;
 
@@ -57,7 +57,7 @@ impl Error for Declined {
 /// Reads one file as a record; `None` where it is declined.
 pub(super) fn read<'a, T: Recorded<'a>>(text: &'a str) -> Option<T> {
     let scanner = Scanner::new(text);
-    T::read(&mut Record::new(&scanner, Scope::File, T::KEYS).ok()?).ok()
+    T::read(&mut Keys::new(&scanner, Scope::File, T::KEYS).ok()?).ok()
 }
 
 /// Reads a value as a record.

@@ -65,35 +65,29 @@ impl<'p, 't> Row<'p, 't> {
                 self.problems.empty_cell(key, self.place.cell(u16::try_from(column).unwrap_or(u16::MAX)));
             }
         }
-        Cells { row: self, column: 0 }
+        Cells { row: self, next: 0, given: None }
     }
 }
 
 /// The fields of a row.
 pub(super) struct Cells<'p, 't> {
     row: Row<'p, 't>,
-    /// The column after the one whose key was given last.
-    column: u16,
-}
-
-impl<'a> Cells<'_, 'a> {
-    fn cell(&mut self) -> Cell<'_, 'a> {
-        let column = self.column - 1;
-        let row = &mut self.row;
-        let text = row.cells.get_mut(usize::from(column)).map(std::mem::take).unwrap_or_default();
-        let key = bare(row.keys[row.columns[usize::from(column)]]);
-        Cell { key, text, at: row.place.cell(column), dates: row.dates, problems: row.problems }
-    }
+    /// The column that is looked at next.
+    next: u16,
+    /// The column whose key was given last, and the place of that key.
+    given: Option<(u16, usize)>,
 }
 
 impl<'a> Fields<'a> for Cells<'_, 'a> {
     type Error = Refusal;
 
     fn next(&mut self) -> Result<Option<usize>, Refusal> {
-        while let Some(cell) = self.row.cells.get(usize::from(self.column)) {
-            self.column += 1;
+        while let Some(cell) = self.row.cells.get(usize::from(self.next)) {
+            let column = self.next;
+            self.next += 1;
             if !cell.is_empty() {
-                return Ok(Some(self.row.columns[usize::from(self.column) - 1]));
+                self.given = self.row.columns.get(usize::from(column)).map(|place| (column, *place));
+                return Ok(self.given.map(|(_, place)| place));
             }
         }
         Ok(None)
@@ -101,12 +95,14 @@ impl<'a> Fields<'a> for Cells<'_, 'a> {
 
     /// A value that is refused is reported and left out.
     fn read<T: Canonical<'a>>(&mut self) -> Result<Field<T>, Refusal> {
-        let cell = self.cell();
-        let (key, at, problems) = (cell.key, cell.at, cell.problems);
-        Ok(match T::deserialize(cell) {
+        let Some((column, place)) = self.given.take() else { return Ok(Field::Absent) };
+        let row = &mut self.row;
+        let text = row.cells.get_mut(usize::from(column)).map(std::mem::take).unwrap_or_default();
+        let (key, at) = (bare(row.keys.get(place).copied().unwrap_or_default()), row.place.cell(column));
+        Ok(match T::deserialize(Cell { text, dates: row.dates }) {
             Ok(value) => Field::Said(value, at),
             Err(refusal) => {
-                problems.refused(key, at, refusal);
+                row.problems.refused(key, at, refusal);
                 Field::Unread(at)
             }
         })
@@ -119,11 +115,8 @@ impl<'a> Fields<'a> for Cells<'_, 'a> {
 
 /// One cell; its text goes to whatever type reads it.
 struct Cell<'p, 't> {
-    key: &'static str,
     text: Cow<'t, str>,
-    at: At,
     dates: &'p Dates,
-    problems: &'p Problems<'p>,
 }
 
 impl<'a> Cell<'_, 'a> {

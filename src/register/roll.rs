@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 
 use crate::{
     date::Date,
+    parse::Vocabulary,
     records::{
         attendance::Line,
         meeting::{Mark, Meeting},
@@ -35,8 +36,12 @@ pub(crate) struct Called<'c> {
 impl Called<'_> {
     /// `Missing` where the record has no line for the member.
     pub(crate) fn mark(&self) -> Lookup<Mark> {
-        self.line.map_or(Lookup::Missing, |line| line.mark().map_or(Lookup::Unread, Lookup::Found))
+        mark(self.line)
     }
+}
+
+fn mark(line: Option<Line<'_>>) -> Lookup<Mark> {
+    line.map_or(Lookup::Missing, |line| line.mark().map_or(Lookup::Unread, Lookup::Found))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +79,7 @@ fn expected_by_all(cell: &Cell<'_>, person: &Person, day: Date) -> Expected {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Turnout {
     /// Of those who were expected, how many have each mark; the blank ones are unmarked.
-    marks: [u32; 5],
+    marks: [u32; Mark::WORDS.len()],
     /// Who was expected and has no mark.
     pub(crate) unmarked: u32,
     /// Who is kept from meetings, came all the same, and counts on coming.
@@ -94,47 +99,45 @@ impl Turnout {
     }
 
     fn of_roll(cell: &Cell<'_>, meeting: &Record<'_, Meeting<'_>>) -> Self {
-        let turnout = Self::by_seats(cell, meeting, cell.people.seats(&cell.members, &cell.statuses));
-        debug_assert_eq!(turnout, Self::by_seats(cell, meeting, &[]), "of {} on {}", cell.id, meeting.day());
-        turnout
+        Self::by_seats(cell, meeting, cell.people.seats(&cell.members, &cell.statuses))
     }
 
     /// Who has no seat here is counted by all their rows.
     fn by_seats(cell: &Cell<'_>, meeting: &Record<'_, Meeting<'_>>, seats: &[Option<Seat>]) -> Self {
         let mut turnout = Self { voters: Some(0), ..Self::default() };
         meeting.walk(cell, |place, line| {
-            let mark = line.map(Line::mark);
+            let mark = mark(line);
             match place.map(|place| (cell.people.get(place), seats.get(place))) {
-                Some((_, Some(Some(seat)))) => turnout.add(*seat, meeting.day(), mark),
-                Some((Some(person), _)) => turnout.add_by_all(cell, person, meeting.day(), mark),
-                _ => turnout.add_voter(mark, || None),
+                Some((_, Some(Some(seat)))) => turnout.add(*seat, meeting.day(), &mark),
+                Some((Some(person), _)) => turnout.add_by_all(cell, person, meeting.day(), &mark),
+                _ => turnout.add_voter(&mark, || None),
             }
         });
         turnout
     }
 
-    /// Adds who had the one seat, whose mark is `None` where there is no line.
-    fn add(&mut self, seat: Seat, day: Date, mark: Option<Option<Mark>>) {
+    /// Adds who had the one seat.
+    fn add(&mut self, seat: Seat, day: Date, mark: &Lookup<Mark>) {
         let sits = seat.time.covers(day);
         match mark {
-            None | Some(Some(Mark::Blank)) => self.unmarked += u32::from(sits),
-            Some(Some(mark)) if sits => self.marks[mark as usize] += 1,
-            Some(Some(_)) => self.non_members += 1,
-            Some(None) => {}
+            Lookup::Missing | Lookup::Found(Mark::Blank) => self.unmarked += u32::from(sits),
+            Lookup::Found(mark) if sits => self.marks[*mark as usize] += 1,
+            Lookup::Found(_) => self.non_members += 1,
+            Lookup::Unread => {}
         }
         self.add_voter(mark, || Some(sits && seat.votes_from <= day));
     }
 
     /// The same by all the rows of a person.
-    fn add_by_all(&mut self, cell: &Cell<'_>, person: &Person, day: Date, mark: Option<Option<Mark>>) {
+    fn add_by_all(&mut self, cell: &Cell<'_>, person: &Person, day: Date, mark: &Lookup<Mark>) {
         match (expected_by_all(cell, person, day), mark) {
-            (Expected::Yes, None | Some(Some(Mark::Blank))) => self.unmarked += 1,
-            (Expected::Yes, Some(Some(mark))) => self.marks[mark as usize] += 1,
+            (Expected::Yes, Lookup::Missing | Lookup::Found(Mark::Blank)) => self.unmarked += 1,
+            (Expected::Yes, Lookup::Found(mark)) => self.marks[*mark as usize] += 1,
             (Expected::KeptAway, mark) => {
                 self.came_unexpected += u32::from(has_come(mark) && counts_on_coming(cell, person, day));
             }
-            (Expected::NotAMember, Some(Some(mark))) => self.non_members += u32::from(mark != Mark::Blank),
-            (Expected::Yes, Some(None)) | (Expected::NotAMember, _) => {}
+            (Expected::NotAMember, Lookup::Found(mark)) => self.non_members += u32::from(*mark != Mark::Blank),
+            (Expected::Yes, Lookup::Unread) | (Expected::NotAMember, _) => {}
             (Expected::Unknown, _) => self.is_unsure = true,
         }
         self.add_voter(mark, || {
@@ -143,15 +146,15 @@ impl Turnout {
         });
     }
 
-    fn add_voter(&mut self, mark: Option<Option<Mark>>, votes: impl FnOnce() -> Option<bool>) {
+    fn add_voter(&mut self, mark: &Lookup<Mark>, votes: impl FnOnce() -> Option<bool>) {
         if has_come(mark) {
             self.voters = self.voters.zip(votes()).map(|(voters, votes)| voters + u32::from(votes));
         }
     }
 }
 
-fn has_come(mark: Option<Option<Mark>>) -> bool {
-    matches!(mark, Some(Some(Mark::Present | Mark::Late)))
+fn has_come(mark: &Lookup<Mark>) -> bool {
+    matches!(mark, Lookup::Found(Mark::Present | Mark::Late))
 }
 
 /// Who is exempt or away and comes all the same counts.
@@ -161,13 +164,13 @@ pub(crate) fn counts_on_coming(cell: &Cell<'_>, person: &Person, day: Date) -> b
 
 impl<'a> Record<'a, Meeting<'a>> {
     /// Every person of the roster with what was expected of them and their mark.
-    pub(crate) fn roll<'c>(&'c self, cell: &'c Cell<'a>) -> impl Iterator<Item = Called<'c>> {
+    pub(crate) fn roll<'c>(&'c self, cell: &'c Cell<'a>) -> Vec<Called<'c>> {
         let mut roll = Vec::with_capacity(cell.people.len());
         self.walk(cell, |place, line| {
             let person = place.and_then(|place| cell.people.get(place));
             roll.extend(person.map(|person| Called { person, expected: expected(cell, person, self.day()), line }));
         });
-        roll.into_iter()
+        roll
     }
 
     /// The lines that are nobody's of the roster.
@@ -180,7 +183,9 @@ impl<'a> Record<'a, Meeting<'a>> {
     /// Of a meeting with attendance by lines. Asked for by rules that follow those which find the time of rows wrong, and by
     /// targets: it is found out once.
     pub(crate) fn turnout<'c>(&'c self, cell: &'c Cell<'a>) -> Option<&'c Turnout> {
-        Some(self.attendance.get()?.turnout.get_or_init(|| Turnout::of_roll(cell, self)))
+        let turnout = self.attendance.get()?.turnout.get_or_init(|| Turnout::of_roll(cell, self));
+        debug_assert_eq!(*turnout, Turnout::by_seats(cell, self, &[]), "of {} on {}", cell.id, self.day());
+        Some(turnout)
     }
 
     /// Shows the place of each person of the roster beside their line, where there is one, and each line that is nobody's. A

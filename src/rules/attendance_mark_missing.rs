@@ -145,6 +145,7 @@ fn unknown(cell: &Cell<'_>, meeting: &Record<'_, Meeting<'_>>) -> usize {
 fn missing<'c>(cell: &'c Cell<'_>, meeting: &'c Record<'_, Meeting<'_>>) -> Vec<&'c str> {
     meeting
         .roll(cell)
+        .into_iter()
         .filter(|called| called.expected == Expected::Yes)
         .filter(|called| matches!(called.mark(), Lookup::Missing | Lookup::Found(Mark::Blank)))
         .map(|called| called.person.id.as_str())

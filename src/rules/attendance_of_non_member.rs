@@ -63,7 +63,7 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let has_some =
         |meeting: &Record<'_, Meeting<'_>>| meeting.turnout(cell).is_some_and(|turnout| turnout.non_members > 0);
     for meeting in cell.meetings.iter().filter(|meeting| meeting.is_sound() && has_some(meeting)) {
-        for called in meeting.roll(cell).filter(|called| called.expected == Expected::NotAMember) {
+        for called in meeting.roll(cell).into_iter().filter(|called| called.expected == Expected::NotAMember) {
             let Some((Some((id, at)), Some(mark))) = called.line.map(|line| (line.member().said_copied(), line.mark()))
             else {
                 continue;

@@ -108,9 +108,10 @@ pub(super) fn errors_of<'c>(
     meeting: &'c Record<'_, Meeting<'_>>,
     turnout: &Turnout,
 ) -> impl Iterator<Item = Place<'c>> {
-    let roll = turnout.is_unsure.then(|| meeting.roll(cell)).into_iter().flatten();
-    let unsure =
-        roll.filter(|called| called.expected == Expected::Unknown && matches!(called.mark(), Lookup::Found(_)));
+    let roll = if turnout.is_unsure { meeting.roll(cell) } else { Vec::new() };
+    let unsure = roll
+        .into_iter()
+        .filter(|called| called.expected == Expected::Unknown && matches!(called.mark(), Lookup::Found(_)));
     unsure.map(|called| error_of(cell, called.person))
 }
 

@@ -59,8 +59,11 @@ impl<'c> Roll<'c> {
             (None, false) => By::Nothing,
         };
         let mut roll = Self { by, ..Self::default() };
-        let mut called: Vec<Called<'c>> =
-            meeting.roll(cell).filter(|called| !committee || called.person.holds(&cell.roles, day, None)).collect();
+        let mut called: Vec<Called<'c>> = meeting
+            .roll(cell)
+            .into_iter()
+            .filter(|called| !committee || called.person.holds(&cell.roles, day, None))
+            .collect();
         in_order(cell, &mut called, |called| called.person);
         for called in called {
             let Called { person, expected, .. } = called;

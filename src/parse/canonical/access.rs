@@ -22,7 +22,7 @@ pub(super) enum Scope {
 }
 
 /// The entries of a record.
-pub(super) struct Record<'s, 'a> {
+pub(super) struct Keys<'s, 'a> {
     scanner: &'s Scanner<'a>,
     scope: Scope,
     keys: &'static [&'static str],
@@ -33,7 +33,7 @@ pub(super) struct Record<'s, 'a> {
     header: Option<Header<'a>>,
 }
 
-impl<'s, 'a> Record<'s, 'a> {
+impl<'s, 'a> Keys<'s, 'a> {
     pub(super) fn new(scanner: &'s Scanner<'a>, scope: Scope, keys: &'static [&'static str]) -> Taken<Self> {
         let fits = keys.len() <= u32::BITS as usize;
         if fits { Ok(Self { scanner, scope, keys, seen: 0, next: 0, header: None }) } else { Err(Declined) }
@@ -84,7 +84,7 @@ impl<'s, 'a> Record<'s, 'a> {
     }
 }
 
-impl<'a> Fields<'a> for Record<'_, 'a> {
+impl<'a> Fields<'a> for Keys<'_, 'a> {
     type Error = Declined;
 
     #[inline]

@@ -4,7 +4,7 @@ use serde::{Deserializer, de::Visitor, forward_to_deserialize_any};
 
 use super::{
     Declined, Taken,
-    access::{Record, Scope},
+    access::{Keys, Scope},
     scanner::{Scanner, Token},
 };
 use crate::{
@@ -47,9 +47,9 @@ impl<'s, 'a> Value<'s, 'a> {
     }
 
     /// The fields of a record with these keys.
-    pub(super) fn fields(self, keys: &'static [&'static str]) -> Taken<Record<'s, 'a>> {
+    pub(super) fn fields(self, keys: &'static [&'static str]) -> Taken<Keys<'s, 'a>> {
         match self.kind {
-            ValueKind::Table(scope) => Record::new(self.scanner, scope, keys),
+            ValueKind::Table(scope) => Keys::new(self.scanner, scope, keys),
             _ => Err(Declined),
         }
     }
