@@ -10,14 +10,15 @@ use std::{
 
 use crate::{
     board::Board,
-    report::{Figures, Line, UnitReport, YearReport},
+    judge::UnitFigures,
+    report::{Line, UnitReport, YearReport},
     targets::{
-        self, Status, TARGETS, Tally, deputy_membership, excellent_cap, good_members, head_membership, head_reporting,
-        lower_grades_falling, member_elected_head, mentor_assigned,
+        self, Status, TARGETS, Tally, Target, deputy_membership, excellent_cap, good_members, head_membership,
+        head_reporting, lower_grades_falling, member_elected_head, mentor_assigned,
     },
     unit::UnitLevel,
 };
-use hidden::{FEWEST, Shown, hidden};
+use hidden::{Shown, hidden};
 
 /// Figures that tell of a few persons in villages who is a member: by what they count, or by of how many.
 fn is_of_heads(target: &str) -> bool {
@@ -36,26 +37,31 @@ fn is_of_heads(target: &str) -> bool {
 /// base of the cap on the best.
 const TOGETHER: &[&str] = &[good_members::TARGET.id, excellent_cap::TARGET.id, lower_grades_falling::TARGET.id];
 
-/// The figures of every unit below the whole, whatever is shown of them: what is held back is the same at each level
-/// that is asked for, so that two reports of a unit tell no more than one.
+/// The figures of every unit of the register by year, whatever is shown of them and of which unit: what is held back is
+/// the same in every report, so that two reports tell no more than one.
 #[derive(Default)]
-pub(crate) struct Tree(BTreeMap<Arc<str>, [Vec<Shown>; 2]>);
+pub(crate) struct Tree(BTreeMap<i32, BTreeMap<Arc<str>, Vec<Shown>>>);
 
 impl Tree {
-    pub(crate) fn add(&mut self, unit: &Arc<str>, figures: &Figures) {
+    /// Of all the units of a register, which were counted for these years.
+    pub(crate) fn of(units: &[UnitFigures], years: &[i32]) -> Self {
         let shown = |tally: &Tally| Shown { numerator: tally.numerator, denominator: tally.denominator };
-        let year = figures.year.tallies.iter().map(shown).collect();
-        let before = figures.previous.map(|before| before.tallies.iter().map(shown).collect());
-        self.0.insert(Arc::clone(unit), [year, before.unwrap_or_default()]);
+        let mut tree = Self::default();
+        for unit in units {
+            for (year, figures) in years.iter().zip(&unit.years) {
+                let figures = figures.tallies.iter().map(shown).collect();
+                tree.0.entry(*year).or_default().insert(Arc::clone(&unit.id), figures);
+            }
+        }
+        tree
     }
 
-    /// The units whose figures of these targets are held back, in the year or the one before.
-    fn withheld(&self, group: &[&'static str], which: usize) -> BTreeSet<(&'static str, Arc<str>)> {
+    /// The units whose figures of these targets are held back in a year.
+    fn withheld(&self, group: &[&'static str], year: i32) -> BTreeSet<(&'static str, Arc<str>)> {
         let of_target = |target: &&str| -> BTreeMap<Arc<str>, Shown> {
-            let index = targets::find(target).map_or(usize::MAX, |(index, _)| index);
-            let shown =
-                |(unit, years): (&Arc<str>, &[Vec<Shown>; 2])| Some((Arc::clone(unit), *years[which].get(index)?));
-            self.0.iter().filter_map(shown).collect()
+            let Some((index, _)) = targets::find(target) else { return BTreeMap::new() };
+            let units = self.0.get(&year).into_iter().flatten();
+            units.filter_map(|(unit, figures)| Some((Arc::clone(unit), *figures.get(index)?))).collect()
         };
         let figures: Vec<BTreeMap<Arc<str>, Shown>> = group.iter().map(of_target).collect();
         let mut units = BTreeSet::new();
@@ -69,30 +75,34 @@ impl Tree {
     }
 }
 
-/// Which figures of a year, and of the year before, are not published: target and unit.
-struct Withheld {
-    now: BTreeSet<(&'static str, Arc<str>)>,
-    before: BTreeSet<(&'static str, Arc<str>)>,
-}
+/// Which figures are not published, by year: target and unit.
+struct Withheld(BTreeMap<i32, BTreeSet<(&'static str, Arc<str>)>>);
 
 impl Withheld {
     fn of(tree: &Tree) -> Self {
         let alone = TARGETS.iter().map(|target| vec![target.id]).filter(|group| !TOGETHER.contains(&group[0]));
         let groups: Vec<Vec<&'static str>> = alone.chain([TOGETHER.to_vec()]).collect();
-        let all = |which: usize| groups.iter().flat_map(|group| tree.withheld(group, which)).collect();
-        Self { now: all(0), before: all(1) }
+        let of_year = |year: &i32| groups.iter().flat_map(|group| tree.withheld(group, *year)).collect();
+        Self(tree.0.keys().map(|year| (*year, of_year(year))).collect())
     }
 
-    fn apply(&self, unit: &mut UnitReport, level: UnitLevel, is_whole: bool) {
-        let id = unit.id.clone().unwrap_or_else(|| "".into());
+    fn holds(&self, year: i32, target: &'static str, unit: &Arc<str>) -> bool {
+        self.0.get(&year).is_some_and(|held_back| held_back.contains(&(target, Arc::clone(unit))))
+    }
+
+    /// `parts` are the units whose sum this is: itself, or those of a union. Where one of them is held back, so is the sum,
+    /// which less the others would tell it.
+    fn apply(&self, year: i32, unit: &mut UnitReport, parts: &[Arc<str>], level: UnitLevel) {
+        let is_held_back = |year: i32, target: &Target| parts.iter().any(|part| self.holds(year, target.id, part));
+        let is_register = unit.id.as_deref().is_some_and(str::is_empty);
         unit.lines.retain(|line| {
             let of_heads = level > UnitLevel::District && is_of_heads(line.target.id);
-            // A nought for a unit among others would tell that all its posts are dual, and so who is a member.
-            let is_nothing = !is_whole && line.tally.denominator == 0;
-            !of_heads && !is_nothing && !self.now.contains(&(line.target.id, Arc::clone(&id)))
+            // A nought for one unit of a register would tell that all its posts are dual, and so who is a member.
+            let is_nothing = !is_register && line.tally.denominator == 0;
+            !of_heads && !is_nothing && !is_held_back(year, line.target)
         });
         for line in &mut unit.lines {
-            if self.before.contains(&(line.target.id, Arc::clone(&id))) {
+            if is_held_back(year - 1, line.target) {
                 line.previous = None;
             }
             strip(line);
@@ -108,15 +118,28 @@ fn strip(line: &mut Line) {
     }
 }
 
-/// Takes out of a report what is not published. `level` is that of the whole, `rows` that of the units beside it.
-pub(crate) fn report(report: &mut YearReport, tree: &Tree, level: UnitLevel, rows: Option<UnitLevel>) {
-    take(report, &Withheld::of(tree), level, rows);
+/// Takes out of a report what is not published. `parts` are the units whose sum the whole is, `level` their lowest; `rows`
+/// is that of the units beside it.
+pub(crate) fn report(
+    report: &mut YearReport,
+    tree: &Tree,
+    parts: &[Arc<str>],
+    level: UnitLevel,
+    rows: Option<UnitLevel>,
+) {
+    take(report, &Withheld::of(tree), parts, (level, rows));
 }
 
-fn take(report: &mut YearReport, withheld: &Withheld, level: UnitLevel, rows: Option<UnitLevel>) {
-    withheld.apply(&mut report.whole, level, true);
+fn take(
+    report: &mut YearReport,
+    withheld: &Withheld,
+    parts: &[Arc<str>],
+    (level, rows): (UnitLevel, Option<UnitLevel>),
+) {
+    withheld.apply(report.year, &mut report.whole, parts, level);
     for unit in &mut report.by {
-        withheld.apply(unit, rows.unwrap_or(level), false);
+        let itself = unit.id.clone();
+        withheld.apply(report.year, unit, itself.as_slice(), rows.unwrap_or(level));
     }
     report.withheld = true;
 }
@@ -124,14 +147,15 @@ fn take(report: &mut YearReport, withheld: &Withheld, level: UnitLevel, rows: Op
 /// Takes out of a page what is not published: figures of few, records, people, and who leads a village.
 pub(crate) fn board(board: &mut Board, tree: &Tree) {
     let withheld = Withheld::of(tree);
-    take(&mut board.report, &withheld, board.level, board.rows);
+    let (year, whole) = (board.report.year, board.report.whole.id.clone());
+    take(&mut board.report, &withheld, whole.as_slice(), (board.level, board.rows));
     for trace in &mut board.traces {
         trace.evidence.clear();
         trace.against = None;
         let target = trace.line.target.id;
         let is_open = |unit: &Arc<str>, level: UnitLevel| {
             let of_heads = level > UnitLevel::District && is_of_heads(target);
-            !of_heads && !withheld.now.contains(&(target, Arc::clone(unit)))
+            !of_heads && !withheld.holds(year, target, unit)
         };
         let below = trace.level.below().unwrap_or(UnitLevel::Cell);
         trace.by.retain(|part| part.line.tally.denominator > 0 && is_open(&part.unit, below));
@@ -145,7 +169,7 @@ pub(crate) fn board(board: &mut Board, tree: &Tree) {
     board.traces.retain(|trace| {
         let target = trace.line.target.id;
         let of_heads = trace.level > UnitLevel::District && is_of_heads(target);
-        !of_heads && !withheld.now.contains(&(target, Arc::clone(&trace.unit)))
+        trace.line.tally.denominator > 0 && !of_heads && !withheld.holds(year, target, &trace.unit)
     });
     years(board, &withheld);
     board.cells.clear();
@@ -153,19 +177,14 @@ pub(crate) fn board(board: &mut Board, tree: &Tree) {
     board.witnesses.clear();
 }
 
-/// The whole's own years: a figure of few is none, nor is one that is held back above, and how many are still needed
-/// tells of one.
+/// The whole's own years: a figure that is held back is none, and how many are still needed tells of one.
 fn years(board: &mut Board, withheld: &Withheld) {
-    let (level, year) = (board.level, board.report.year);
+    let level = board.level;
     let whole = board.report.whole.id.clone().unwrap_or_else(|| "".into());
-    let years = board.years.years.clone();
     board.years.rows.retain(|row| !(level > UnitLevel::District && is_of_heads(row.target.id)));
     for row in &mut board.years.rows {
-        let key = (row.target.id, Arc::clone(&whole));
-        for (of_year, line) in years.iter().zip(&mut row.years) {
-            let is_held_back = *of_year == year && withheld.now.contains(&key)
-                || *of_year == year - 1 && withheld.before.contains(&key);
-            if is_held_back || (1..FEWEST).contains(&line.tally.denominator) {
+        for (year, line) in board.years.years.iter().zip(&mut row.years) {
+            if withheld.holds(*year, row.target.id, &whole) {
                 line.tally = Tally::default();
                 line.status = Status::NoData;
                 line.needed = 0;
@@ -193,7 +212,7 @@ mod tests {
                 let index = targets::find(target).expect("a target").0;
                 shown[index] = Shown { numerator, denominator };
             }
-            tree.0.insert(unit.into(), [shown, Vec::new()]);
+            tree.0.entry(2018).or_default().insert(unit.into(), shown);
         };
         let sum = |of: [(u64, u64); 3]| of.iter().fold((0, 0), |sum, (n, d)| (sum.0 + n, sum.1 + d));
         add("", [sum(good), sum(best), sum(lower)]);
@@ -201,11 +220,11 @@ mod tests {
             add(unit, [good[index], best[index], lower[index]]);
         }
         let alone = |target: &&'static str| {
-            let held_back = tree.withheld(&[*target], 0);
+            let held_back = tree.withheld(&[*target], 2018);
             held_back.into_iter().map(|(_, unit)| unit.to_string()).collect::<Vec<_>>()
         };
         assert_ne!(alone(&TOGETHER[0]), alone(&TOGETHER[1]), "the example shows nothing");
-        let withheld = Withheld::of(&tree).now;
+        let withheld = &Withheld::of(&tree).0[&2018];
         let of =
             |target: &str| withheld.iter().filter(|(id, _)| *id == target).map(|(_, unit)| &**unit).collect::<Vec<_>>();
         for target in TOGETHER {

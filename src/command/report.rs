@@ -5,8 +5,9 @@ mod filing;
 mod gathered;
 mod official;
 mod possible;
+mod published;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::Datelike;
 
@@ -138,18 +139,20 @@ fn build(
     let wanted = Wanted {
         years,
         shortfall_years: Vec::new(),
-        // What is published is decided over every unit and target, whatever is shown.
+        // What is published of a register is decided over every unit and target, whatever is shown.
         keep: if is_public { UnitLevel::Village } else { by.unwrap_or(UnitLevel::Commune) },
         digest: true,
         trace: traced,
         ahead: false,
         only: if is_public { None } else { only(wanted_target) },
     };
-    let mut tree = public::Tree::default();
+    // What is published is decided over the whole register, once.
+    let mut tree: Option<public::Tree> = None;
     let mut digest = 0u128;
     let (mut total, mut rows, mut witnesses) = (Figures::default(), Vec::new(), Vec::new());
     let mut unit_names = BTreeMap::new();
     let mut whole: Option<UnitFigures> = None;
+    let mut parts = Vec::new();
     for scope in units {
         let mut judged = judge(ctx, scope, &wanted);
         witnesses.append(&mut judged.evidence);
@@ -158,10 +161,11 @@ fn build(
         // A unit within another that is asked for too is counted with it.
         if !units.iter().any(|other| other != scope && within(&scope.id, &other.id)) {
             total.add(&Figures::of(&root));
+            parts.push(Arc::clone(&scope.id));
         }
         unit_names.extend(names(&judged.units));
         if is_public {
-            judged.units.iter().for_each(|unit| tree.add(&unit.id, &Figures::of(unit)));
+            tree.get_or_insert_with(|| published::tree(ctx, scope, &judged, &wanted.years));
         }
         rows.extend(rows_of(scope, by, units.len() > 1, &root, judged));
         whole = Some(root);
@@ -178,7 +182,7 @@ fn build(
         }
     };
     let shown = rows.iter().map(|unit| {
-        let head = (Some(std::sync::Arc::clone(&unit.id)), unit.name.clone(), unit.level);
+        let head = (Some(Arc::clone(&unit.id)), unit.name.clone(), unit.level);
         UnitReport::new(ctx, year, head, &Figures::of(unit), wanted_target).below(&unit_names)
     });
     let mut report = YearReport {
@@ -192,10 +196,9 @@ fn build(
         since: None,
         withheld: false,
     };
-    if is_public {
-        tree.add(report.whole.id.as_ref().unwrap_or(&"".into()), &total);
-        let level = units.iter().map(|unit| unit.level).min().unwrap_or(UnitLevel::Cell);
-        public::report(&mut report, &tree, level, by);
+    if let Some(tree) = tree {
+        let level = units.iter().map(|unit| unit.level).max().unwrap_or(UnitLevel::Cell);
+        public::report(&mut report, &tree, &parts, level, by);
     }
     Ok((report, witnesses))
 }

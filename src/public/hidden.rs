@@ -8,7 +8,7 @@ use std::{
 use crate::unit;
 
 /// The fewest subjects of a figure that is published.
-pub(super) const FEWEST: u64 = 5;
+const FEWEST: u64 = 5;
 
 /// One figure among those of a target and year that are shown together, by unit.
 #[derive(Clone, Copy, Debug)]
@@ -17,8 +17,9 @@ pub(super) struct Shown {
     pub(super) denominator: u64,
 }
 
-/// The units whose figure is not to be published: those of fewer than five, those that another figure gives away, and as many beside and above them as keep
-/// them from being computed, a unit's figure being the sum of those next below it that are shown.
+/// The units whose figure is not to be published: those of fewer than five, those that another figure gives away, and as
+/// many beside and above them as keep them from being computed, a unit's figure being the sum of those next below it
+/// that are shown.
 pub(super) fn hidden(figures: &BTreeMap<Arc<str>, Shown>, also: &BTreeSet<Arc<str>>) -> BTreeSet<Arc<str>> {
     let is_hidden = |(unit, figure): &(&Arc<str>, &Shown)| is_few(**figure) || also.contains(*unit);
     let mut hidden: BTreeSet<Arc<str>> = figures.iter().filter(is_hidden).map(|(unit, _)| Arc::clone(unit)).collect();
@@ -61,7 +62,7 @@ impl Sum {
             open.min_by_key(|unit| (figures[*unit].denominator, Arc::clone(unit))).map(Arc::clone)
         };
         match (hidden.contains(&self.whole), below.as_slice()) {
-            (_, []) if !hidden.contains(&self.whole) => None,
+            (false, []) => None,
             // The sum of all that is shown is the whole.
             (true, []) => smallest(),
             (true, _) => None,

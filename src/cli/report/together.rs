@@ -54,12 +54,11 @@ fn public(
             "--file and --against need every figure; run them apart, without --public"
         ));
     }
-    // A unit's own page gives what the page above it holds back.
     if args.form == ReportForm::Pages {
         return Err(say!(
             lang,
-            "--public lập từng tệp một: trang của các cấp đặt cạnh nhau thì tính ra được số liệu không nêu",
-            "--public makes one file at a time: from pages beside each other one could compute what is held back"
+            "--public lập từng tệp một: chạy lại với từng đơn vị, -o TỆP.html",
+            "--public makes one file at a time: run again with each unit, -o FILE.html"
         ));
     }
     // Years side by side would need a look of their own; the page has one.

@@ -7,7 +7,7 @@ use chrono::Datelike;
 use super::{
     filing,
     gathered::{cells, missing, traces},
-    level, official, only, register, root_of,
+    level, official, only, published, register, root_of,
 };
 use crate::{
     board::{Board, PageLink},
@@ -188,6 +188,8 @@ fn build(ctx: &Context, asked: &Asked<'_>) -> Result<Board, Failure> {
         above: None,
     };
     board.traces = traces(ctx, &board, &judged, &counted);
+    // Before the evidence is moved out of what was judged.
+    let tree = asked.public.then(|| published::tree(ctx, unit, &judged, &counted));
     board.witnesses = judged.evidence;
     if asked.people {
         let told = board.missing.iter_mut().map(|gap| (&gap.unit, &mut gap.message));
@@ -197,9 +199,7 @@ fn build(ctx: &Context, asked: &Asked<'_>) -> Result<Board, Failure> {
             people::show(ctx, trace.evidence.iter_mut().map(|evidence| (unit, &mut evidence.note)));
         }
     }
-    if asked.public {
-        let mut tree = public::Tree::default();
-        judged.units.iter().for_each(|unit| tree.add(&unit.id, &figures(unit)));
+    if let Some(tree) = tree {
         public::board(&mut board, &tree);
     }
     Ok(board)
