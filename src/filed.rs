@@ -87,10 +87,10 @@ impl Filed {
         let places: BTreeMap<&str, usize> =
             state.parts.keys().enumerate().map(|(place, path)| (path.as_str(), place)).collect();
         let figure = |line: &crate::report::Line| {
-            let index = targets::find(line.target.id).map_or(usize::MAX, |(index, _)| index);
+            let index = targets::find(line.target.id).map(|(index, _)| index);
             let rests_on: BTreeSet<usize> = witnesses
                 .iter()
-                .filter(|witness| witness.target == index)
+                .filter(|witness| Some(witness.target) == index)
                 .filter_map(|witness| places.get(witness.evidence.path.as_str()).copied())
                 .collect();
             Figure {
