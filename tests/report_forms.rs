@@ -194,4 +194,17 @@ fn what_was_filed_is_told_in_every_form() {
         let record = "xuan-quan/chi-bo-thon-1/2018/2018-01-05-regular.toml";
         assert!(report.contains("414") && report.contains(record), "{form} does not tell");
     }
+    // Of a district, how many records are gone is told where they are not named.
+    assert_eq!(chibo(&words("report --year 2018 --file"), place.path()).code, 0);
+    fs::remove_file(place.path().join("me-so/chi-bo-nhan-thap/2018/2018-07-10-regular.toml")).expect("a record");
+    for (form, told) in [
+        ("txt", "do 1 bản ghi không còn"),
+        ("md", "do 1 bản ghi không còn"),
+        ("csv", ",records,,1\r\n"),
+        ("json", "\"gone\": 1"),
+        ("html", "do 1 bản ghi không còn"),
+    ] {
+        let report = text(place.path(), "report --year 2018 --against 2018/filed.json", form);
+        assert!(report.contains(told), "{form} does not tell");
+    }
 }

@@ -51,10 +51,10 @@ pub(crate) fn render(lang: Lang, report: &YearReport) -> String {
     super::csv_file(&[&HEADER[..], &SINCE].concat(), rows)
 }
 
-const SINCE: [&str; 4] = ["filed_numerator", "filed_denominator", "cause", "changed_by"];
+const SINCE: [&str; 5] = ["filed_numerator", "filed_denominator", "cause", "changed_by", "records_gone"];
 
 /// What was filed of a figure that is another now; empty where it is the same.
-fn filed(change: Option<&Change>) -> [String; 4] {
+fn filed(change: Option<&Change>) -> [String; 5] {
     change.map_or_else(Default::default, |change| {
         let (numerator, denominator) = change.was;
         [
@@ -62,6 +62,7 @@ fn filed(change: Option<&Change>) -> [String; 4] {
             denominator.to_string(),
             change.cause.word().to_owned(),
             csv_text(&change.by.join("; ")),
+            change.gone.to_string(),
         ]
     })
 }

@@ -45,6 +45,9 @@ struct Change<'r> {
     now: Share,
     cause: &'static str,
     by: &'r [String],
+    /// Records beside those that are there no longer.
+    #[serde(skip_serializing_if = "is_none")]
+    gone: u64,
 }
 
 #[derive(Serialize)]
@@ -191,7 +194,13 @@ fn change(change: &filed::Change) -> Change<'_> {
         now: share(change.now),
         cause: change.cause.word(),
         by: &change.by,
+        gone: change.gone,
     }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 fn unit(unit: &UnitReport) -> Unit<'_> {
