@@ -104,6 +104,20 @@ fn settings_that_count_otherwise_are_named_where_no_record_changed() {
 }
 
 #[test]
+fn nothing_is_filed_of_which_no_report_was_written() {
+    let place = Place::new();
+    for form in ["md", "xlsx"] {
+        fs::write(place.0.path().join(format!("bao-cao.{form}")), "").expect("a file");
+        let run = place.run(&format!("report xuan-quan --year 2018 --file -o bao-cao.{form}"));
+        assert!(run.code == 2 && run.err.contains("đã có"), "{}", run.err);
+        assert!(!place.0.path().join("xuan-quan/2018/filed.json").exists(), "{form}: {}", run.err);
+    }
+    let run = place.run("report xuan-quan --year 2018 --file -o bao-cao.md --force");
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(place.0.path().join("xuan-quan/2018/filed.json").exists());
+}
+
+#[test]
 fn nothing_is_written_over_or_compared_with_another() {
     let place = Place::new();
     assert_eq!(place.run("report xuan-quan --year 2018 --file").code, 0);
@@ -113,6 +127,11 @@ fn nothing_is_written_over_or_compared_with_another() {
     let again = place.run("report xuan-quan --year 2018 --file");
     assert!(again.code == 2 && again.err.contains("--force"), "{}", again.err);
     assert_eq!(fs::read(&file).expect("it is there"), before);
+    // --force is said of the report's own file, too.
+    let with_report = place.run("report xuan-quan --year 2018 --file -o bao-cao.md --force");
+    assert!(with_report.code == 2 && with_report.err.contains("không kèm -o"), "{}", with_report.err);
+    assert_eq!(fs::read(&file).expect("it is there"), before);
+    assert!(!place.0.path().join("bao-cao.md").exists(), "refused before anything is written");
     let other = place.run("report me-so --year 2018 --against xuan-quan/2018/filed.json");
     assert!(other.code == 2 && other.err.contains("`me-so`"), "{}", other.err);
     let strange = place.run("report xuan-quan --year 2018 --against chibo.toml");

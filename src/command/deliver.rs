@@ -58,18 +58,19 @@ pub(super) fn save(working_dir: &Path, file: &Path, content: &[u8], force: bool,
             "{shown} is a directory; name the file too"
         ))));
     }
-    write::write(path, content, over).map_err(|error| {
-        Failure::Work(anyhow::anyhow!(match error.kind() {
-            ErrorKind::AlreadyExists => {
-                say!(
-                    lang,
-                    "{shown} đã có; thêm --force để ghi đè",
-                    "{shown} exists already; add --force to write over it"
-                )
-            }
-            _ => write::explain(&error, &shown, lang),
-        }))
+    write::write(path, content, over).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => there_already(&shown, lang),
+        _ => Failure::Work(anyhow::anyhow!(write::explain(&error, &shown, lang))),
     })
+}
+
+/// Refuses to write over a file unasked.
+pub(super) fn there_already(shown: &str, lang: Lang) -> Failure {
+    Failure::Work(anyhow::anyhow!(say!(
+        lang,
+        "{shown} đã có; thêm --force để ghi đè",
+        "{shown} exists already; add --force to write over it"
+    )))
 }
 
 /// Writes files into a directory, which is made where there is none, and names each.

@@ -37,6 +37,7 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
     let ctx = &place.ctx;
     settings_are_sound(&place)?;
     let units = scope(ctx, &place.here, &args.units)?;
+    filing::possible(ctx, args, &units)?;
     let targets = args.targets.iter().map(|id| target(ctx, id)).collect::<Result<Vec<_>, _>>()?;
     let wanted = |target: &Target| targets.is_empty() || targets.iter().any(|wanted| wanted.id == target.id);
     let all = args.all || !targets.is_empty();
@@ -47,24 +48,25 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
         let unit = possible::one_unit(args, &units, ctx.lang, io)?;
         return board::run(ctx, args, (unit, globals.names), (&wanted, all), io);
     };
-    let (text, left_out) = match args.time {
+    let (text, left_out, filed) = match args.time {
         Time::Year(year) => {
             // Above a commune no records are kept apart.
             let of_records = units.iter().all(|unit| unit.level >= UnitLevel::Commune);
             let traced = if filing::is_asked(args) && of_records { Traced::Every } else { Traced::Nothing };
             let asked = (args.by.map(level), traced, args.public);
             let (mut report, witnesses) = build(ctx, plan_year(ctx, year)?, &units, asked, &wanted)?;
-            filing::run(ctx, args, &units, (&mut report, &witnesses), io)?;
+            let filed = filing::run(ctx, args, &units, (&mut report, &witnesses), io)?;
             let _composing = ctx.watch.stage(Stage::Composing);
-            (of_year(ctx.lang, format, &report, all, width), report.left_out_records)
+            (of_year(ctx.lang, format, &report, all, width), report.left_out_records, filed)
         }
         Time::Years { from, to } => {
             let report = build_years(ctx, plan_year(ctx, from)?, plan_year(ctx, to)?, &units, &wanted)?;
             let _composing = ctx.watch.stage(Stage::Composing);
-            (of_years(ctx.lang, format, &report, all, width), report.left_out_records)
+            (of_years(ctx.lang, format, &report, all, width), report.left_out_records, None)
         }
     };
     deliver(&text, args.output.as_deref(), args.force, ctx.lang, io)?;
+    filing::keep(ctx, args, filed.as_ref(), io)?;
     Ok(if left_out > 0 { Exit::Findings } else { Exit::Fine })
 }
 

@@ -42,7 +42,7 @@ pub(super) fn run(
     let asked = Asked { unit, year, years, by, wanted, all, members: args.members, people, public: args.public };
     let mut whole = build(ctx, &asked)?;
     let witnesses = std::mem::take(&mut whole.witnesses);
-    filing::run(ctx, args, std::slice::from_ref(unit), (&mut whole.report, &witnesses), io)?;
+    let filed = filing::run(ctx, args, std::slice::from_ref(unit), (&mut whole.report, &witnesses), io)?;
     let left_out = whole.report.left_out_records;
     let (ReportForm::Pages, Some(directory)) = (args.form, &args.output) else {
         let bytes = match args.form {
@@ -51,6 +51,7 @@ pub(super) fn run(
             _ => render::board::render(ctx.lang, &whole).into_bytes(),
         };
         deliver_bytes(&bytes, args.output.as_deref(), args.force, ctx.lang, io)?;
+        filing::keep(ctx, args, filed.as_ref(), io)?;
         return Ok(if left_out > 0 { Exit::Findings } else { Exit::Fine });
     };
     whole.pages = below_of(&whole);
@@ -64,6 +65,7 @@ pub(super) fn run(
         files.push((page.file.clone(), render::board::render(ctx.lang, &board)));
     }
     deliver_into(directory, &files, args.force, ctx.lang, io)?;
+    filing::keep(ctx, args, filed.as_ref(), io)?;
     Ok(if left_out > 0 { Exit::Findings } else { Exit::Fine })
 }
 

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use crate::{
-    cli::ReportArgs,
-    command::{Failure, make, save},
+    cli::{ReportArgs, Time},
+    command::{Failure, deliver::there_already, make, plan_year, save},
     context::Context,
     filed::{Filed, InCommunes, State, otherwise, path_of},
     io::Io,
@@ -20,18 +20,10 @@ pub(super) fn is_asked(args: &ReportArgs) -> bool {
     args.file || args.against.is_some()
 }
 
-/// Compares a report with what was filed, and keeps it where that is asked for.
-pub(super) fn run(
-    ctx: &Context,
-    args: &ReportArgs,
-    units: &[UnitDir],
-    (report, witnesses): (&mut YearReport, &[Witness]),
-    io: &mut Io<'_>,
-) -> Result<(), Failure> {
-    if !is_asked(args) {
-        return Ok(());
-    }
-    let lang = ctx.lang;
+/// Refuses what cannot be filed or compared, before anything is counted.
+pub(super) fn possible(ctx: &Context, args: &ReportArgs, units: &[UnitDir]) -> Result<(), Failure> {
+    let (Time::Year(year), true) = (args.time, is_asked(args)) else { return Ok(()) };
+    let (year, lang) = (plan_year(ctx, year)?, ctx.lang);
     let [unit] = units else {
         return Err(Failure::Usage(say!(
             lang,
@@ -46,6 +38,50 @@ pub(super) fn run(
             "--file and --against are of all targets; leave --target out"
         )));
     }
+    if args.file { can_be_kept(ctx, args, unit, year) } else { Ok(()) }
+}
+
+fn can_be_kept(ctx: &Context, args: &ReportArgs, unit: &UnitDir, year: i32) -> Result<(), Failure> {
+    let lang = ctx.lang;
+    if unit.level > UnitLevel::Commune && !unit.id.is_empty() {
+        return Err(Failure::Usage(say!(
+            lang,
+            "số liệu được chốt từ cấp xã trở lên",
+            "figures are filed by communes and the units above them"
+        )));
+    }
+    if ctx.reference_date(year).is_none() {
+        return Err(Failure::Usage(say!(
+            lang,
+            "năm {year} nằm ngoài thời gian của sổ dữ liệu: không có gì để chốt",
+            "{year} lies outside the time of the register: there is nothing to file"
+        )));
+    }
+    let path = path_of(&unit.id, year);
+    if !ctx.root.join(&path).exists() {
+        return Ok(());
+    }
+    // Whoever wants the report's file written over need not want that of what was sent.
+    if args.output.is_some() {
+        return Err(Failure::Usage(say!(
+            lang,
+            "{path} đã có: bỏ --file; muốn chốt lại thì chạy riêng --file --force, không kèm -o",
+            "{path} exists already: leave --file out; to file anew, run --file --force apart, without -o"
+        )));
+    }
+    if args.force { Ok(()) } else { Err(there_already(&path, lang)) }
+}
+
+/// Compares a report with what was filed; gives what is to be kept once the report is delivered, where that is asked for.
+pub(super) fn run(
+    ctx: &Context,
+    args: &ReportArgs,
+    units: &[UnitDir],
+    (report, witnesses): (&mut YearReport, &[Witness]),
+    io: &Io<'_>,
+) -> Result<Option<Filed>, Failure> {
+    let ([unit], true) = (units, is_asked(args)) else { return Ok(None) };
+    let lang = ctx.lang;
     let now = Filed::new(report, &unit.id, &State::of(ctx, unit, report.year), witnesses);
     if let Some(file) = &args.against {
         let shown = file.display().to_string();
@@ -58,10 +94,7 @@ pub(super) fn run(
             changes: was.changes(&now, &in_communes(ctx, &was, &now)),
         });
     }
-    if args.file {
-        keep(ctx, args, unit, &now, io)?;
-    }
-    Ok(())
+    Ok(args.file.then_some(now))
 }
 
 /// What is otherwise in the communes of a unit above them. Only those are read again.
@@ -98,30 +131,17 @@ fn matches(lang: Lang, shown: &str, was: &Filed, now: &Filed) -> Result<(), Fail
     )))
 }
 
-fn keep(ctx: &Context, args: &ReportArgs, unit: &UnitDir, now: &Filed, io: &mut Io<'_>) -> Result<(), Failure> {
+/// Keeps what was filed beside the unit's records: last, so that nothing is filed of which there is no report.
+pub(super) fn keep(ctx: &Context, args: &ReportArgs, filed: Option<&Filed>, io: &mut Io<'_>) -> Result<(), Failure> {
+    let Some(filed) = filed else { return Ok(()) };
     let lang = ctx.lang;
-    if unit.level > UnitLevel::Commune && !unit.id.is_empty() {
-        return Err(Failure::Usage(say!(
-            lang,
-            "số liệu được chốt từ cấp xã trở lên",
-            "figures are filed by communes and the units above them"
-        )));
-    }
-    if now.reference.is_empty() {
-        return Err(Failure::Usage(say!(
-            lang,
-            "năm {} nằm ngoài thời gian của sổ dữ liệu: không có gì để chốt",
-            "{} lies outside the time of the register: there is nothing to file",
-            now.year
-        )));
-    }
-    let path = path_of(&unit.id, now.year);
+    let path = path_of(&filed.unit, filed.year);
     let file = Path::new(&path);
     // A province or district may have no record of its own of the year.
     if let Some(directory) = file.parent() {
         make(&ctx.root, directory, lang)?;
     }
-    save(&ctx.root, file, now.text().as_bytes(), args.force, lang)?;
+    save(&ctx.root, file, filed.text().as_bytes(), args.force && args.output.is_none(), lang)?;
     io.complain(&say!(
         lang,
         "đã chốt số liệu vào {path}; đưa vào git: git add {path}\n",
