@@ -2,9 +2,9 @@
 
 mod change;
 mod check;
+mod checksums;
 mod places;
 mod state;
-mod sums;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -23,9 +23,9 @@ use crate::{
 };
 pub(crate) use change::{Cause, Change};
 pub(crate) use check::check;
+pub(crate) use checksums::{Checksums, Otherwise};
 use places::Places;
 pub(crate) use state::{State, otherwise};
-pub(crate) use sums::{Otherwise, Sums};
 
 /// What was sent, as its file keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +47,7 @@ pub(crate) struct Filed {
     pub(crate) records: BTreeMap<String, String>,
     /// The records of each of those communes, in short; none in the file of a commune or cell.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub(crate) sums: BTreeMap<String, Sums>,
+    pub(crate) checksums: BTreeMap<String, Checksums>,
 }
 
 /// What is otherwise in the communes of a unit, and on which records their figures rest now.
@@ -110,7 +110,7 @@ impl Filed {
             settings: settings(&report.register.settings),
             targets: report.whole.lines.iter().map(figure).collect(),
             records: state.parts.clone(),
-            sums: state.sums.clone(),
+            checksums: state.checksums.clone(),
         }
     }
 
@@ -143,11 +143,12 @@ impl Filed {
     }
 
     /// The communes of which records are otherwise now, each with what was kept of them.
-    pub(crate) fn communes_otherwise<'s>(&'s self, now: &'s Self) -> Vec<(&'s str, Sums)> {
-        let sums = |unit: &'s str| match self.sums.get(unit) {
+    pub(crate) fn communes_otherwise<'s>(&'s self, now: &'s Self) -> Vec<(&'s str, Checksums)> {
+        let sums = |unit: &'s str| match self.checksums.get(unit) {
             Some(sums) => Some((unit, sums.clone())),
             // A commune that is new; of one that was there something must have been kept.
-            None => (now.sums.contains_key(unit) && !self.records.contains_key(unit)).then(|| (unit, Sums::default())),
+            None => (now.checksums.contains_key(unit) && !self.records.contains_key(unit))
+                .then(|| (unit, Checksums::default())),
         };
         changed(&self.records, &now.records).filter_map(sums).collect()
     }
@@ -172,7 +173,7 @@ impl Filed {
                 communes.made(index, &otherwise)
             };
             // Above communes what stands among the records by itself is a file of the unit's own, or a commune.
-            let named = |path: &&str| !self.sums.contains_key(*path) && !now.sums.contains_key(*path);
+            let named = |path: &&str| !self.checksums.contains_key(*path) && !now.checksums.contains_key(*path);
             let cause = match (by.is_empty() && gone == 0, of_records || by.iter().all(named)) {
                 (false, true) => Cause::Records,
                 (false, false) => Cause::Communes,
@@ -193,7 +194,8 @@ impl Filed {
 
     /// The records that a figure rests on.
     fn paths<'f>(&'f self, figure: &'f Figure) -> impl Iterator<Item = &'f str> {
-        figure.evidence.0.iter().filter_map(|place| self.records.keys().nth(*place)).map(String::as_str)
+        let all: Vec<&str> = self.records.keys().map(String::as_str).collect();
+        figure.evidence.0.iter().filter_map(move |place| all.get(*place).copied())
     }
 }
 

@@ -85,7 +85,7 @@ fn above_a_commune_a_record_that_is_gone_is_counted() {
     // What was counted by communes only is told by communes.
     let text = fs::read_to_string(&file).expect("text");
     let mut json: serde_json::Value = serde_json::from_str(&text).expect("JSON");
-    json.as_object_mut().expect("an object").remove("sums");
+    json.as_object_mut().expect("an object").remove("checksums");
     fs::write(&file, json.to_string()).expect("written");
     let told = place.since(against);
     assert!(told.iter().any(|line| line.ends_with("do bản ghi của 2 đơn vị: me-so, xuan-quan")), "{told:?}");

@@ -52,14 +52,13 @@ impl Change {
         let (was, now) = (format!("{}/{}", n(a), n(b)), format!("{}/{}", n(c), n(d)));
         let all = self.by.len() as u64 + self.gone;
         let count = n(all);
-        let more = if self.by.len() > NAMED { ", …" } else { "" };
+        let more = (self.by.len() > NAMED).then_some("…");
         let named: Vec<&str> = self.by.iter().take(NAMED).map(String::as_str).collect();
         let gone = (self.gone > 0).then(|| {
             let (gone, records) = (n(self.gone), plural(self.gone, "record", "records"));
             say!(lang, "{gone} bản ghi không còn", "{gone} {records} no longer there")
         });
-        let named: Vec<&str> = named.into_iter().chain(gone.as_deref()).collect();
-        let named = format!("{}{more}", named.join(", "));
+        let named = named.into_iter().chain(more).chain(gone.as_deref()).collect::<Vec<_>>().join(", ");
         match self.cause {
             Cause::Records if self.by.is_empty() => {
                 let gone = gone.unwrap_or_default();
@@ -94,5 +93,25 @@ impl Change {
                 )
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_gone_stands_behind_all_that_is_named() {
+        let change = Change {
+            target: "attendance",
+            was: (3, 4),
+            now: (1, 2),
+            by: (0..=NAMED).map(|nth| format!("{nth}.toml")).collect(),
+            gone: 2,
+            cause: Cause::Records,
+        };
+        let said = change.said(Lang::En);
+        assert!(said.contains("by 13 records: 0.toml, 1.toml"), "{said}");
+        assert!(said.ends_with(" 9.toml, …, 2 records no longer there"), "{said}");
     }
 }

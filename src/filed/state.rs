@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use super::sums::{Otherwise, Sums};
+use super::checksums::{Checksums, Otherwise};
 use crate::{
     context::Context,
     finding::Report,
@@ -21,7 +21,7 @@ use crate::{
 pub(crate) struct State {
     pub(crate) parts: BTreeMap<String, String>,
     /// Above a commune: the records of each, that one may be named.
-    pub(crate) sums: BTreeMap<String, Sums>,
+    pub(crate) checksums: BTreeMap<String, Checksums>,
 }
 
 impl State {
@@ -39,7 +39,7 @@ impl State {
                     parts.insert(path, format!("{sum:016x}"));
                 }
             }
-            return Self { parts, sums: BTreeMap::new() };
+            return Self { parts, checksums: BTreeMap::new() };
         }
         let mut of_records = BTreeMap::new();
         let above = list(ctx, unit, UnitLevel::Commune, &mut unheard);
@@ -51,19 +51,19 @@ impl State {
                 sums.update(&sum.to_le_bytes());
             }
             parts.insert(commune.id.to_string(), format!("{:016x}", sums.digest()));
-            of_records.insert(commune.id.to_string(), Sums::of_year(&records, year));
+            of_records.insert(commune.id.to_string(), Checksums::of_year(&records, year));
         }
         let own = above.files.iter().filter(|file| is_counted(file.claim));
         for file in own {
             let sum = std::fs::read(ctx.root.join(&file.path)).map(|bytes| xxh3_64(&bytes)).unwrap_or(0);
             parts.insert(file.path.clone(), format!("{sum:016x}"));
         }
-        Self { parts, sums: of_records }
+        Self { parts, checksums: of_records }
     }
 }
 
 /// What is otherwise in a commune than it was.
-pub(crate) fn otherwise(ctx: &Context, commune: &UnitDir, was: &Sums, year: i32) -> Otherwise {
+pub(crate) fn otherwise(ctx: &Context, commune: &UnitDir, was: &Checksums, year: i32) -> Otherwise {
     was.otherwise(&records(ctx, commune, &mut Report::new(ctx)), year)
 }
 
