@@ -3,7 +3,7 @@
 use super::{super::report_words as words, chart, evidence, standing};
 use crate::{
     board::Board,
-    lang::{Lang, say},
+    lang::{Lang, plural, say},
     number::group,
     report::Line,
     targets::Status,
@@ -43,8 +43,8 @@ pub(super) fn totals(lang: Lang, board: &Board, shown: &[&Line]) -> Vec<Total> {
         .collect();
     let missing: u64 = board.missing.iter().map(|gap| gap.count).sum();
     if missing > 0 {
-        let count = group(missing, lang);
-        let text = say!(lang, "{count} việc còn thiếu", "{count} shortfalls");
+        let (count, shortfalls) = (group(missing, lang), plural(missing, "shortfall", "shortfalls"));
+        let text = say!(lang, "{count} việc còn thiếu", "{count} {shortfalls}");
         totals.push(Total { class: "f", text, href: Some("#missing") });
     }
     totals
