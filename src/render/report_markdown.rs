@@ -21,7 +21,7 @@ pub(crate) fn render(lang: Lang, report: &YearReport, all: bool) -> String {
     }
     let shown: Vec<&Line> = report.whole.lines.iter().filter(|line| all || line.is_foremost()).collect();
     let rows: Vec<Vec<String>> = shown.iter().map(|line| signed(lang, line)).collect();
-    text.push_str(&table(&words::header(lang, report), &rows, 4));
+    text.push_str(&table(&words::header(lang, report), &rows, words::OF_TARGET));
     let notes = notes::notes(lang, report, &shown);
     let summary = if all { None } else { notes::summary(lang, report) };
     let notes: Vec<String> = notes
@@ -42,14 +42,11 @@ pub(crate) fn render(lang: Lang, report: &YearReport, all: bool) -> String {
 /// The cells of a target, with the sign of its standing: Markdown has no colours.
 fn signed(lang: Lang, line: &Line) -> Vec<String> {
     let mut cells = words::cells(lang, line);
-    if let Some(status) = cells.get_mut(STATUS) {
+    if let Some(status) = cells.get_mut(words::STATUS) {
         *status = format!("{} {status}", words::sign(line.status));
     }
     cells
 }
-
-/// The place of the standing among the cells.
-const STATUS: usize = 6;
 
 fn by(lang: Lang, report: &YearReport, shown: &[&Line]) -> String {
     let units = in_order(&report.by);
@@ -89,7 +86,7 @@ fn side_by_side(lang: Lang, shown: &[&Line], units: &[&UnitReport]) -> String {
 fn folded(lang: Lang, report: &YearReport, line: &Line, units: &[&UnitReport]) -> String {
     let row = |unit: &&UnitReport| {
         let name = unit.name.clone();
-        Some(std::iter::once(name).chain(signed(lang, of(unit, line)?).into_iter().skip(4)).collect())
+        Some(std::iter::once(name).chain(signed(lang, of(unit, line)?).into_iter().skip(words::OF_TARGET)).collect())
     };
     let rows: Vec<Vec<String>> = units.iter().filter_map(row).collect();
     if rows.is_empty() {
@@ -104,6 +101,6 @@ fn folded(lang: Lang, report: &YearReport, line: &Line, units: &[&UnitReport]) -
         "{title} (<code>{id}</code>, {goal}): {missed}/{all} units miss it"
     );
     let mut header = vec![Words::new("Đơn vị", "Unit").of(lang).to_owned()];
-    header.extend(words::header(lang, report).into_iter().skip(4));
+    header.extend(words::header(lang, report).into_iter().skip(words::OF_TARGET));
     format!("\n<details><summary>{summary}</summary>\n\n{}\n</details>\n", table(&header, &rows, 1))
 }

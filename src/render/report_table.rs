@@ -102,7 +102,7 @@ fn blocks(lang: Lang, report: &YearReport, shown: &[&Line], width: Option<u16>) 
             .filter_map(|unit| {
                 let line = of(unit, line).filter(|line| line.concerns_unit())?;
                 let mut row = vec![unit.id.as_deref().unwrap_or_default().to_owned(), unit.name.clone()];
-                row.extend(words::cells(lang, line).into_iter().skip(4));
+                row.extend(words::cells(lang, line).into_iter().skip(words::OF_TARGET));
                 Some(row)
             })
             .collect();
@@ -111,7 +111,7 @@ fn blocks(lang: Lang, report: &YearReport, shown: &[&Line], width: Option<u16>) 
         }
         let mut header =
             vec![Words::new("Đơn vị", "Unit").of(lang).to_owned(), Words::new("Tên", "Name").of(lang).to_owned()];
-        header.extend(words::header(lang, report).into_iter().skip(4));
+        header.extend(words::header(lang, report).into_iter().skip(words::OF_TARGET));
         let (id, title, goal) = (line.target.id, line.target.title.of(lang), words::goal(lang, line.goal));
         text.push_str(&format!("{id} — {title} ({goal})\n"));
         if is_narrow(width) {

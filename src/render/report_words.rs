@@ -39,6 +39,12 @@ pub(super) fn goal_percent(goal: Goal) -> Option<u8> {
     goal.percent().filter(|_| goal != Goal::All)
 }
 
+/// So many of the cells say which target it is and what it asks; the others how it stands.
+pub(super) const OF_TARGET: usize = 4;
+
+/// The place of the standing among the cells.
+pub(super) const STATUS: usize = 6;
+
 /// The cells of one target, under `header`.
 pub(super) fn cells(lang: Lang, line: &Line) -> Vec<String> {
     vec![

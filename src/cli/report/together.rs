@@ -5,9 +5,7 @@ use crate::lang::{Lang, say};
 
 /// The error is the sentence that refuses.
 pub(super) fn sound(args: &ReportArgs, names: bool, lang: Lang) -> Result<(), String> {
-    let several = matches!(args.time, Time::Years { .. });
-    let filed = args.file || args.against.is_some();
-    let is_text = matches!(args.form, ReportForm::Text(_));
+    let (several, filed, is_text) = (is_of_years(args), is_filed(args), is_text(args));
     if several && args.by.is_some() {
         return Err(say!(
             lang,
@@ -30,16 +28,24 @@ pub(super) fn sound(args: &ReportArgs, names: bool, lang: Lang) -> Result<(), St
         ));
     }
     if args.public {
-        return public(args, (several, filed, is_text, names), lang);
+        return public(args, names, lang);
     }
     Ok(())
 }
 
-fn public(
-    args: &ReportArgs,
-    (several, filed, is_text, names): (bool, bool, bool, bool),
-    lang: Lang,
-) -> Result<(), String> {
+fn is_of_years(args: &ReportArgs) -> bool {
+    matches!(args.time, Time::Years { .. })
+}
+
+fn is_filed(args: &ReportArgs) -> bool {
+    args.file || args.against.is_some()
+}
+
+fn is_text(args: &ReportArgs) -> bool {
+    matches!(args.form, ReportForm::Text(_))
+}
+
+fn public(args: &ReportArgs, names: bool, lang: Lang) -> Result<(), String> {
     if args.members || names {
         return Err(say!(
             lang,
@@ -47,7 +53,7 @@ fn public(
             "--public names nobody; leave out --members and --names, or --public for what stays in the house"
         ));
     }
-    if filed {
+    if is_filed(args) {
         return Err(say!(
             lang,
             "--file và --against cần đủ mọi số liệu; chạy riêng, không kèm --public",
@@ -62,7 +68,7 @@ fn public(
         ));
     }
     // Years side by side would need a look of their own; the page has one.
-    if several && is_text {
+    if is_of_years(args) && is_text(args) {
         return Err(say!(
             lang,
             "--public với nhiều năm chỉ có ở dạng html và xlsx; dạng khác thì dùng --year",

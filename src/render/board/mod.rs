@@ -103,7 +103,7 @@ impl View {
                 .chain(notes::withheld(lang, report))
                 .collect(),
             above: board.above.as_ref().map(|page| Link { href: page.file.clone(), name: page.name.clone() }),
-            contents: contents(lang, board, (!heat.tables.is_empty(), !months.rows.is_empty(), !notes.is_empty())),
+            contents: contents(lang, board, &heat, &months, &notes),
             missing: missing::of(lang, board),
             totals: cards::totals(lang, board, &shown),
             cards: shown.iter().map(|line| cards::card(lang, board, line)).collect(),
@@ -162,15 +162,17 @@ fn facts(lang: Lang, board: &Board) -> Vec<(String, String)> {
 fn contents(
     lang: Lang,
     board: &Board,
-    (has_units, has_months, has_notes): (bool, bool, bool),
+    heat: &tables::Heat,
+    months: &tables::Months,
+    notes: &[String],
 ) -> Vec<(&'static str, &'static str)> {
     let of = |vi, en| Words::new(vi, en).of(lang);
     let mut contents = vec![("overview", of("Tổng quan", "Overview")), ("years", of("Qua các năm", "Over the years"))];
-    contents.extend(has_units.then(|| ("units", of("Từng đơn vị", "Unit by unit"))));
-    contents.extend(has_months.then(|| ("months", of("Từng tháng, từng quý", "Month by month"))));
+    contents.extend((!heat.tables.is_empty()).then(|| ("units", of("Từng đơn vị", "Unit by unit"))));
+    contents.extend((!months.rows.is_empty()).then(|| ("months", of("Từng tháng, từng quý", "Month by month"))));
     contents.extend((!board.missing.is_empty()).then(|| ("missing", of("Việc còn thiếu", "What is missing"))));
     contents.push(("evidence", of("Số liệu từ đâu ra", "Where the figures come from")));
-    contents.extend(has_notes.then(|| ("notes", of("Ghi chú", "Notes"))));
+    contents.extend((!notes.is_empty()).then(|| ("notes", of("Ghi chú", "Notes"))));
     contents
 }
 
