@@ -5,9 +5,12 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     alphabet,
+    date::show_period,
     judge::Witness,
+    lang::Lang,
     received::CellMonths,
     report::{Line, UnitReport, YearReport},
+    targets,
     themes::Theme,
     trace::Trace,
     unit::{UnitLevel, above},
@@ -61,6 +64,33 @@ pub(crate) struct Gap {
     pub(crate) path: Arc<str>,
     pub(crate) line: Option<u32>,
     pub(crate) count: u64,
+}
+
+/// What is said of a gap wherever it is listed.
+pub(crate) struct ToldGap {
+    /// Empty where it is of no period.
+    pub(crate) period: String,
+    /// Of its target.
+    pub(crate) title: &'static str,
+    pub(crate) message: String,
+    /// Empty where nobody explained it.
+    pub(crate) explained: String,
+}
+
+impl Gap {
+    pub(crate) fn told(&self, lang: Lang) -> ToldGap {
+        ToldGap {
+            period: self.period.as_deref().map(|period| show_period(period, lang)).unwrap_or_default(),
+            title: targets::find(self.target).map_or(self.target, |(_, target)| target.title.of(lang)),
+            message: self.message(),
+            explained: self.explained.clone().unwrap_or_default(),
+        }
+    }
+
+    /// Without the marks that a terminal sets about names.
+    pub(crate) fn message(&self) -> String {
+        self.message.replace('`', "")
+    }
 }
 
 /// A page beside this one.

@@ -2,11 +2,9 @@
 
 use super::tables::full_name;
 use crate::{
-    board::{Board, Gap},
-    date::show_period,
+    board::{Board, Gap, ToldGap},
     lang::{Lang, say},
     number::group,
-    targets,
 };
 
 pub(super) struct Missing {
@@ -41,13 +39,10 @@ pub(super) fn of(lang: Lang, board: &Board) -> Option<Missing> {
         );
         return Some(Missing { rows: Vec::new(), too_many });
     }
-    let row = |gap: &Gap| Row {
-        unit: full_name(board, &gap.unit, board.names.get(&gap.unit).map_or(&*gap.unit, String::as_str)),
-        period: gap.period.as_deref().map(|period| show_period(period, lang)).unwrap_or_default(),
-        iso: gap.period.clone().unwrap_or_default(),
-        title: targets::find(gap.target).map_or(gap.target, |(_, target)| target.title.of(lang)),
-        message: gap.message.replace('`', ""),
-        explained: gap.explained.clone().unwrap_or_default(),
+    let row = |gap: &Gap| {
+        let ToldGap { period, title, message, explained } = gap.told(lang);
+        let unit = full_name(board, &gap.unit, board.names.get(&gap.unit).map_or(&*gap.unit, String::as_str));
+        Row { unit, period, iso: gap.period.clone().unwrap_or_default(), title, message, explained }
     };
     Some(Missing { rows: board.missing_in_order().into_iter().map(row).collect(), too_many: String::new() })
 }

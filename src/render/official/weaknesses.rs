@@ -79,7 +79,7 @@ fn sentences(lang: Lang, board: &Board, line: &Line, names: &Names) -> Vec<Strin
     }
     sentence.push('.');
     let people = gaps.iter().filter(|gap| gap.line.is_some() && is_of_people(&gap.path));
-    let people = people.map(|gap| format!("{}: {}.", unit_name(&gap.unit, whole, names), gap.message.replace('`', "")));
+    let people = people.map(|gap| format!("{}: {}.", unit_name(&gap.unit, whole, names), gap.message()));
     std::iter::once(sentence).chain(people).collect()
 }
 

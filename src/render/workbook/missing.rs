@@ -3,13 +3,26 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::{look::Look, number, say, set_up};
-use crate::{board::Board, clauses, date::show_period, lang::Lang, targets};
+use crate::{
+    board::{Board, ToldGap},
+    clauses,
+    lang::Lang,
+};
 
 const HEADING: u32 = 0;
 
+const COLUMNS: usize = 10;
+
+/// What stands in a box.
+enum Value {
+    Text(String),
+    /// Absent: an empty box.
+    Number(Option<f64>),
+}
+
 pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Look) -> Result<(), XlsxError> {
     set_up(sheet, say(lang, "Chưa đạt", "Shortfalls"), HEADING)?;
-    let heads = [
+    let heads: [(&str, f64); COLUMNS] = [
         (say(lang, "Đơn vị", "Unit"), 24.0),
         (say(lang, "Tên", "Name"), 22.0),
         (say(lang, "Kỳ", "Period"), 11.0),
@@ -26,31 +39,40 @@ pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Loo
         sheet.set_column_width(column, width)?;
     }
     for (row, gap) in (HEADING + 1..).zip(board.missing_in_order()) {
-        let title = targets::find(gap.target).map_or(gap.target, |(_, target)| target.title.of(lang));
-        let texts = [
-            (0, gap.unit.to_string()),
-            (1, board.names.get(&gap.unit).cloned().unwrap_or_default()),
-            (2, gap.period.as_deref().map(|period| show_period(period, lang)).unwrap_or_default()),
-            (3, title.to_owned()),
-            (4, gap.message.replace('`', "")),
-            (6, gap.clause.map(|clause| clauses::shown(clause, lang)).unwrap_or_default()),
-            (7, gap.explained.clone().unwrap_or_default()),
-            (8, gap.path.to_string()),
+        let ToldGap { period, title, message, explained } = gap.told(lang);
+        let values: [Value; COLUMNS] = [
+            Value::Text(gap.unit.to_string()),
+            Value::Text(board.names.get(&gap.unit).cloned().unwrap_or_default()),
+            Value::Text(period),
+            Value::Text(title.to_owned()),
+            Value::Text(message),
+            Value::Number(Some(number(gap.count))),
+            Value::Text(gap.clause.map(|clause| clauses::shown(clause, lang)).unwrap_or_default()),
+            Value::Text(explained),
+            Value::Text(gap.path.to_string()),
+            Value::Number(gap.line.map(f64::from)),
         ];
-        for (column, text) in &texts {
-            sheet.write_string_with_format(row, *column, text, &look.text)?;
+        let mut widths = Vec::new();
+        for ((column, value), (_, width)) in (0u16..).zip(&values).zip(heads) {
+            match value {
+                Value::Text(text) => {
+                    sheet.write_string_with_format(row, column, text, &look.text)?;
+                    widths.push((text.as_str(), width));
+                }
+                Value::Number(Some(number)) => {
+                    sheet.write_number_with_format(row, column, *number, &look.count)?;
+                }
+                Value::Number(None) => {
+                    sheet.write_blank(row, column, &look.count)?;
+                }
+            }
         }
-        let widths = texts.iter().map(|(column, text)| (text.as_str(), heads[usize::from(*column)].1));
-        sheet.set_row_height(row, Look::height(&widths.collect::<Vec<_>>()))?;
-        sheet.write_number_with_format(row, 5, number(gap.count), &look.count)?;
-        match gap.line {
-            Some(line) => sheet.write_number_with_format(row, LAST, f64::from(line), &look.count)?,
-            None => sheet.write_blank(row, LAST, &look.count)?,
-        };
+        sheet.set_row_height(row, Look::height(&widths))?;
     }
     let last = u32::try_from(board.missing.len()).unwrap_or(0);
     if last > 0 {
-        sheet.autofilter(HEADING, 0, HEADING + last, LAST)?;
+        let last_column = u16::try_from(COLUMNS - 1).unwrap_or(u16::MAX);
+        sheet.autofilter(HEADING, 0, HEADING + last, last_column)?;
     } else {
         let none = say(lang, "Không có việc nào còn thiếu.", "Nothing is missing.");
         sheet.write_string_with_format(HEADING + 1, 0, none, &look.plain)?;
@@ -58,5 +80,3 @@ pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Loo
     sheet.set_freeze_panes(HEADING + 1, 2)?;
     Ok(())
 }
-
-const LAST: u16 = 9;
