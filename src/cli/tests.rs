@@ -44,6 +44,15 @@ pub(super) fn globals_in(line: &str, env: &Env) -> Globals {
     ran(line, env).0
 }
 
+/// Whether a line is taken; the refusal is in Vietnamese.
+pub(super) fn tried(line: &str) -> Result<(), String> {
+    match parse(&split(line), &env()) {
+        Outcome::Run(..) => Ok(()),
+        Outcome::Refuse(text) => Err(text),
+        other => panic!("{line}: {other:?}"),
+    }
+}
+
 pub(super) fn refused(args: &[OsString], lang: Option<&str>) -> String {
     match parse(args, &Env { chibo_lang: lang.map(str::to_owned), ..env() }) {
         Outcome::Refuse(text) => text,

@@ -138,3 +138,20 @@ pub(super) fn report_form(matches: &ArgMatches, lang: Lang) -> Result<ReportForm
         )),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A report has every form and ending of the commands that make text only.
+    #[test]
+    fn each_text_is_a_form_of_a_report() {
+        for text in FORMATS {
+            let form = FORMS.iter().find(|form| form.name == text.name).map(|form| form.value);
+            assert_eq!(form, Some(ReportForm::Text(text.value)), "{}", text.name);
+        }
+        for (ending, format) in EXTENSIONS {
+            assert!(FORM_EXTENSIONS.contains(&(ending, ReportForm::Text(format))), ".{ending}");
+        }
+    }
+}

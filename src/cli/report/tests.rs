@@ -1,7 +1,7 @@
 //! What the command line of `report` says, and what it refuses.
 
 use super::*;
-use crate::cli::tests::{refused_en, refused_vi, run};
+use crate::cli::tests::{refused_en, refused_vi, run, tried};
 
 fn report(line: &str) -> ReportArgs {
     match run(line) {
@@ -41,13 +41,16 @@ fn every_option_is_read() {
         all: true,
         members: false,
         public: false,
-        file: false,
-        against: None,
-        force: false,
+        file: true,
+        against: Some(PathBuf::from("old.json")),
+        force: true,
     };
     let line = "report --year=2020 --by village -O markdown -o a.csv --target attendance --target good-members \
-                --all van-giang";
+                --all --file --against old.json --force van-giang";
     assert_eq!(report(line), expected);
+    // What goes with none of those.
+    assert!(report("report --year 2020 -O html --members").members);
+    assert!(report("report --year 2020 --public").public);
 }
 
 #[test]
@@ -87,6 +90,7 @@ fn an_unknown_ending_is_refused_with_those_that_are_known() {
          the form with -O\nsee: chibo report --help\n"
     );
 }
+
 #[test]
 fn what_is_missing_is_what_the_line_would_need() {
     assert_eq!(refused_vi("report --to 2018"), "lỗi: thiếu --from <NĂM>\nxem: chibo report --help\n");
@@ -109,35 +113,72 @@ fn a_document_has_its_own_ending() {
     assert_eq!(report("report --year 2018 -O docx -o -").output, None);
 }
 
-/// Every form with every option that may not go with it: what goes together is taken, and each refusal says what there is.
+/// What is said of each pair that does not go together: what there is instead.
+const REFUSED: [(&str, &str, &str); 7] = [
+    (
+        "--from 2017 --to 2018 --by commune",
+        "--by là của một năm: dùng --year; nhiều năm cạnh nhau thì mỗi lần một đơn vị",
+        "--by is of one year: use --year; several years side by side are of one unit at a time",
+    ),
+    (
+        "--from 2017 --to 2018 --against a.json",
+        "--file và --against là của một năm: dùng --year",
+        "--file and --against are of one year: use --year",
+    ),
+    (
+        "--year 2018 --members",
+        "--members chỉ có ở html, xlsx và docx; bản ghi của từng số liệu thì dùng chibo trace",
+        "--members is for html, xlsx and docx only; the records of a figure are shown by chibo trace",
+    ),
+    (
+        "--year 2018 --public --names",
+        "--public không nêu người; bỏ --members, --names, hoặc bỏ --public nếu dùng riêng",
+        "--public names nobody; leave out --members and --names, or --public for what stays in the house",
+    ),
+    (
+        "--year 2018 --public --file",
+        "--file và --against cần đủ mọi số liệu; chạy riêng, không kèm --public",
+        "--file and --against need every figure; run them apart, without --public",
+    ),
+    (
+        "--year 2018 --public -o trang/",
+        "--public lập từng tệp một: chạy lại với từng đơn vị, -o TỆP.html",
+        "--public makes one file at a time: run again with each unit, -o FILE.html",
+    ),
+    (
+        "--from 2017 --to 2018 --public",
+        "--public với nhiều năm chỉ có ở dạng html và xlsx; dạng khác thì dùng --year",
+        "--public with several years is for html and xlsx only; for other forms use --year",
+    ),
+];
+
 #[test]
 fn what_does_not_go_together_is_told_what_there_is() {
+    for (options, vi, en) in REFUSED {
+        let line = format!("report {options}");
+        assert_eq!(refused_vi(&line), format!("lỗi: {vi}\nxem: chibo report --help\n"), "{line}");
+        assert_eq!(refused_en(&line), format!("error: {en}\nsee: chibo report --help\n"), "{line}");
+    }
+}
+
+/// Every form with every option that may not go with it: none is both, and no refusal has other words.
+#[test]
+fn every_choice_is_taken_or_refused() {
     let forms = ["-O table", "-O csv", "-O json", "-O markdown", "-O html", "-O xlsx", "-O docx", "-o trang/"];
     let options = ["--by commune", "--members", "--names", "--public", "--file", "--against a.json"];
     let (mut taken, mut refused) = (0, 0);
     for form in forms {
-        for (time, several) in [("--year 2018", false), ("--from 2017 --to 2018", true)] {
+        for time in ["--year 2018", "--from 2017 --to 2018"] {
             for chosen in 0..1 << options.len() {
-                let has = |option: usize| chosen & (1 << option) != 0;
-                let [by, members, names, public, file, against] = std::array::from_fn(has);
-                let is_text =
-                    form.starts_with("-O") && !["html", "xlsx", "docx"].iter().any(|name| form.contains(name));
-                let words: Vec<&str> =
-                    options.iter().enumerate().filter(|(index, _)| has(*index)).map(|(_, option)| *option).collect();
-                let line = format!("report {time} {form} {}", words.join(" "));
-                let stands = !(several && (by || file || against)
-                    || members && is_text
-                    || public && (members || names || file || against || form == "-o trang/" || several && is_text));
-                if stands {
-                    report(&line);
-                    taken += 1;
-                    continue;
+                let words = options.iter().enumerate().filter(|(index, _)| chosen & (1 << index) != 0);
+                let words: Vec<&str> = words.map(|(_, option)| *option).collect();
+                match tried(&format!("report {time} {form} {}", words.join(" "))) {
+                    Ok(()) => taken += 1,
+                    Err(told) => {
+                        assert!(REFUSED.iter().any(|(_, vi, _)| told.contains(vi)), "{form} {words:?}: {told}");
+                        refused += 1;
+                    }
                 }
-                let told = refused_vi(&line);
-                let says = ["dùng --year", "chỉ có ở", "bỏ --members", "chạy riêng", "từng tệp một"];
-                assert!(says.iter().any(|says| told.contains(says)), "{line}: {told}");
-                assert!(refused_en(&line).starts_with("error: --"), "{line}");
-                refused += 1;
             }
         }
     }
