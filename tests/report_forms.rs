@@ -12,7 +12,7 @@ use std::{
 };
 
 use calamine::{Reader, Xlsx};
-use support::{chibo, copy, today, words};
+use support::{chibo, copy, piped, words};
 
 fn here() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -157,25 +157,16 @@ fn units_are_folded_in_markdown() {
 }
 
 #[test]
+fn one_shortfall_is_one() {
+    let page = |unit: &str| text(here(), &format!("-C examples/van-giang --lang en report {unit} --year 2018"), "html");
+    assert!(page("xuan-quan/chi-bo-thon-2").contains(">1 shortfall<"));
+    assert!(page("me-so/chi-bo-hoang-trach").contains(">5 shortfalls<"));
+}
+
+#[test]
 fn a_terminal_is_shown_no_workbook() {
     let file = written(here(), "-C examples/van-giang report --year 2018", "xlsx");
-    let piped = |width: Option<u16>| {
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let mut io = chibo::Io {
-            out: &mut out,
-            err: &mut err,
-            working_dir: here().to_path_buf(),
-            var: |_| None,
-            today: today(),
-            out_takes_colour: false,
-            can_ask: false,
-            width,
-            watch: chibo::Watch::default(),
-        };
-        let line = words("-C examples/van-giang report --year 2018 -O xlsx");
-        let code = chibo::run(&line.iter().map(Into::into).collect::<Vec<_>>(), &mut io);
-        (code, out, String::from_utf8(err).expect("it is text"))
-    };
+    let piped = |width| piped("-C examples/van-giang report --year 2018 -O xlsx", width);
     assert_eq!(piped(None), (0, file, String::new()));
     let refused = "lỗi: tệp Excel không in ra màn hình được; thêm -o TỆP.xlsx\n";
     assert_eq!(piped(Some(80)), (2, Vec::new(), refused.to_owned()));

@@ -12,7 +12,7 @@ use std::{
 
 use roxmltree::{Document, Node};
 use serde_json::Value;
-use support::{Run, chibo, today, words};
+use support::{Run, chibo, piped, words};
 
 /// Units and years of which there are shortfalls of many kinds.
 const REPORTS: [&str; 6] = [
@@ -179,23 +179,7 @@ fn the_same_records_give_the_same_bytes_in_a_file_and_on_standard_output() {
     let line = "-C examples/van-giang report --year 2018";
     let file = written(line);
     assert_eq!(file, written(line));
-    let piped = |width: Option<u16>| {
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let mut io = chibo::Io {
-            out: &mut out,
-            err: &mut err,
-            working_dir: here().to_path_buf(),
-            var: |_| None,
-            today: today(),
-            out_takes_colour: false,
-            can_ask: false,
-            width,
-            watch: chibo::Watch::default(),
-        };
-        let args: Vec<_> = words(&format!("{line} -O docx")).iter().map(Into::into).collect();
-        let code = chibo::run(&args, &mut io);
-        (code, out, String::from_utf8(err).expect("it is text"))
-    };
+    let piped = |width| piped(&format!("{line} -O docx"), width);
     assert_eq!(piped(None), (0, file, String::new()));
     // A terminal would show what nobody can read.
     let refused = "lỗi: tệp Word không in ra màn hình được; thêm -o TỆP.docx\n";

@@ -28,6 +28,17 @@ pub(crate) fn chibo(args: &[String], directory: &Path) -> Run {
 
 /// The same on another day.
 pub(crate) fn chibo_on(today: NaiveDate, args: &[String], directory: &Path) -> Run {
+    let (code, out, err) = run_in(directory, today, args, None);
+    Run { out: text(out), err, code }
+}
+
+/// Runs one command line from the project's directory, with the bytes that it prints: to a terminal as wide as this, or
+/// into a pipe.
+pub(crate) fn piped(line: &str, width: Option<u16>) -> (u8, Vec<u8>, String) {
+    run_in(Path::new(env!("CARGO_MANIFEST_DIR")), today(), &words(line), width)
+}
+
+fn run_in(directory: &Path, today: NaiveDate, args: &[String], width: Option<u16>) -> (u8, Vec<u8>, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let args: Vec<_> = args.iter().map(Into::into).collect();
     let mut io = chibo::Io {
@@ -38,11 +49,11 @@ pub(crate) fn chibo_on(today: NaiveDate, args: &[String], directory: &Path) -> R
         today,
         out_takes_colour: false,
         can_ask: false,
-        width: None,
+        width,
         watch: chibo::Watch::default(),
     };
     let code = chibo::run(&args, &mut io);
-    Run { out: text(out), err: text(err), code }
+    (code, out, text(err))
 }
 
 fn text(bytes: Vec<u8>) -> String {
