@@ -138,6 +138,18 @@ fn who_left_the_party_or_moved_has_left_and_why() {
 }
 
 #[test]
+fn a_mark_in_words_is_no_line_of_sums() {
+    let place = register();
+    let roster = SOURCES[0].1;
+    fs::copy(sources().join(roster), place.path().join(roster)).expect("a file can be copied");
+    import(place.path(), "members", roster, &["--write"]);
+    let book = "Họ và tên;05/03/2018\nNguyễn Văn Bách;vắng\nTrần Thị Hoà;có phép\nLê Quang Duy;x\nVắng;2\n";
+    fs::write(place.path().join("a.csv"), book).expect("a file can be written");
+    let run = import(place.path(), "attendance", "a.csv", &[]);
+    assert!(run.out.contains("2018-03-05-regular.toml (thường kỳ): 3 dấu"), "{}", run.out);
+}
+
+#[test]
 fn looking_writes_nothing() {
     let place = register();
     let before = files(place.path());

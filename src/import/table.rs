@@ -96,13 +96,13 @@ impl<'g> Table<'g> {
         if self.repeats_heading(row) || self.counts_columns(row) {
             return Role::Nothing;
         }
-        let here = Row { first: row, last: row };
-        let has = |column: Column| !self.text(here, column).is_empty();
+        let has = |column: Column| !self.text(Row { first: row, last: row }, column).is_empty();
         let is_somebody = match what {
             What::Summary => has(Column::Cell) || has(Column::Date),
             What::Members | What::Attendance | What::Officials => has(Column::Id) || has(Column::Name),
         };
-        let is_sum = self.grid.row(row).take(3).any(|(_, cell)| is_sum(cell));
+        let is_sum =
+            self.grid.row(row).take(3).any(|(at, cell)| !self.header.meetings.contains_key(&at) && is_sum(cell));
         if numbered {
             return match (self.has_number(row), is_somebody) {
                 (true, true) => Role::Row,
