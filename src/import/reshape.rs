@@ -4,6 +4,7 @@
 mod turned;
 mod two_posts;
 
+pub(crate) use self::two_posts::people;
 use super::What;
 use crate::sheet_file::{Cell, Grid, Place};
 

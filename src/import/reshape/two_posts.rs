@@ -153,16 +153,31 @@ fn rows_apart(grid: &Grid, (first, last): (u32, u32), columns: &[Own]) -> Grid {
             named += 1;
             // The second deputy of a village stands below the first, beside nothing.
             let of_all = if says_nothing { &above } else { &of_all };
-            for (nth, cell) in of_all.iter().enumerate() {
-                put(&mut apart, to, nth, cell.clone());
+            let own: Vec<(usize, Vec<Cell>)> = own()
+                .filter_map(|own| {
+                    let nth = headings[shared..].iter().position(|words| *words == own.words)?;
+                    let is_name = column::of(&own.words, What::Officials) == Some(Column::Name);
+                    let cell = get(own)?;
+                    Some((shared + nth, if is_name { people(&cell) } else { vec![cell] }))
+                })
+                .collect();
+            let people = own.iter().map(|(_, cells)| cells.len()).max().unwrap_or(1);
+            for person in 0..people {
+                for (nth, cell) in of_all.iter().enumerate() {
+                    put(&mut apart, to, nth, cell.clone());
+                }
+                for (nth, cells) in &own {
+                    let cell = if let [cell] = cells.as_slice() {
+                        said_of(cell, person, people)
+                    } else {
+                        cells.get(person).cloned()
+                    };
+                    put(&mut apart, to, *nth, cell);
+                }
+                put(&mut apart, to, headings.len(), Cell::text(words));
+                apart.origins.insert(to, Origin::Row(row));
+                to += 1;
             }
-            for own in own() {
-                let nth = headings[shared..].iter().position(|words| *words == own.words);
-                put(&mut apart, to, shared + nth.unwrap_or(0), get(own));
-            }
-            put(&mut apart, to, headings.len(), Cell::text(words));
-            apart.origins.insert(to, Origin::Row(row));
-            to += 1;
         }
         if named == 0 {
             for (nth, cell) in of_all.iter().enumerate() {
@@ -176,6 +191,42 @@ fn rows_apart(grid: &Grid, (first, last): (u32, u32), columns: &[Own]) -> Grid {
         }
     }
     apart
+}
+
+/// The people of a cell: two deputies are often written into one, a line each.
+pub(crate) fn people(cell: &Cell) -> Vec<Cell> {
+    let Cell::Text(text) = cell else { return vec![cell.clone()] };
+    let parts: Vec<&str> = text.split(['\n', ';', ',']).flat_map(|part| part.split(" và ")).map(unnumbered).collect();
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    // A name has two words at least; what stands in brackets is the name of birth.
+    let are_names = parts.iter().all(|part| part.contains(' ') && !part.contains('('));
+    match parts.as_slice() {
+        [_, _, ..] if are_names => parts.into_iter().filter_map(Cell::text).collect(),
+        _ => vec![cell.clone()],
+    }
+}
+
+/// What a cell beside several people says of one: its line where it has one for each, else the whole.
+fn said_of(cell: &Cell, person: usize, people: usize) -> Option<Cell> {
+    let Cell::Text(text) = cell else { return Some(cell.clone()) };
+    let lines: Vec<&str> = text.lines().map(unnumbered).filter(|line| !line.is_empty()).collect();
+    if people > 1 && lines.len() == people {
+        lines.get(person).copied().and_then(Cell::text)
+    } else {
+        Some(cell.clone())
+    }
+}
+
+/// `1. Vũ Bình`, `- Vũ Bình`.
+fn unnumbered(text: &str) -> &str {
+    let text = text.trim();
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = if digits.len() < text.len() {
+        digits.strip_prefix(['.', ')', '-'])
+    } else {
+        text.strip_prefix(['-', '+', '•'])
+    };
+    rest.filter(|rest| rest.starts_with(char::is_alphabetic) || rest.starts_with(' ')).map_or(text, str::trim)
 }
 
 #[cfg(test)]
@@ -206,6 +257,20 @@ mod tests {
         let list = "Thôn,Trưởng thôn,Họ tên phó trưởng thôn,Từ ngày\nThôn 1,Lê An,Vũ Bình,12/11/2017\n,,Đỗ Cúc,\n\
                     Thôn 2,Tạ Dần,,12/11/2017\n";
         assert_eq!(rows(&list.replace("Họ tên phó", "Phó")), expected);
+    }
+
+    #[test]
+    fn two_deputies_in_one_cell_are_two() {
+        let list = "Thôn,Trưởng thôn,Phó trưởng thôn,Ngày công nhận PTT\n1,Lê An,\"1. Vũ Bình\n2. Đỗ Cúc\",12/11/2017\n\
+                    2,\"Tạ Dần\n(Tạ Văn Dần)\",\"Bùi Giang; Ngô Hà\",12/11/2017\n";
+        let names: Vec<String> =
+            rows(list).iter().skip(1).map(|row| row.split('|').nth(2).unwrap().to_owned()).collect();
+        assert_eq!(names, ["Lê An", "Vũ Bình", "Đỗ Cúc", "Tạ Dần\n(Tạ Văn Dần)", "Bùi Giang", "Ngô Hà"]);
+        let days = "Thôn,Trưởng thôn,Phó trưởng thôn,\n,Họ tên,Họ tên,Từ ngày\n1,Lê An,\"Vũ Bình\nĐỗ Cúc\",\"12/11/2017\n26/11/2017\"\n";
+        assert_eq!(
+            rows(days)[2..],
+            ["3 1|Vũ Bình|12/11/2017|Phó trưởng thôn", "3 1|Đỗ Cúc|26/11/2017|Phó trưởng thôn"]
+        );
     }
 
     #[test]

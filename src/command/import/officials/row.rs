@@ -8,6 +8,7 @@ use crate::{
     date::{self, Date, PartialDate},
     import::{
         column::{Column, key},
+        reshape::people,
         table::{Row, Table},
     },
     lang::{Lang, say},
@@ -31,6 +32,14 @@ pub(super) struct Read {
 
 impl Read {
     pub(super) fn of(found: &Table<'_>, row: Row, commune: &Commune<'_>, lang: Lang) -> Result<Self, String> {
+        let people = found.cell(row, Column::Name).map_or(1, |cell| people(cell).len());
+        if people > 1 {
+            return Err(say!(
+                lang,
+                "một ô có {people} người; ghi mỗi người một dòng (tên khai sinh thì để trong ngoặc)",
+                "one cell names {people} people; give each a row (a name of birth goes in brackets)"
+            ));
+        }
         let village = village(&found.text(row, Column::Village), commune, lang)?;
         let post = post(&found.text(row, Column::Post), lang)?;
         let day = |column| {
