@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 use proptest::prelude::*;
 use support::{chibo, copy};
 
-const SOURCES: [(&str, &str); 10] = [
+const SOURCES: [(&str, &str); 11] = [
     ("members", "danh-sach-hai-dong-tieu-de.xlsx"),
     ("members", "mau-7-tcvn3.xls"),
     ("members", "co-ma.ods"),
@@ -20,6 +20,7 @@ const SOURCES: [(&str, &str); 10] = [
     ("officials", "can-bo-thon.xlsx"),
     ("officials", "truong-pho-thon.ods"),
     ("summary", "tong-hop-quy-1.csv"),
+    ("attendance", "diem-danh-thang-6.xlsx"),
 ];
 
 fn sources() -> std::path::PathBuf {
@@ -100,6 +101,16 @@ fn tables_of_another_shape_are_told_by_the_places_of_the_file() {
         "│ cột F ┆ dv02 Trần Thị Hoà ┆ sửa ┆ ghi 3 dấu │",
     ];
     assert_eq!(lines("attendance", "theo-doi-theo-ngay.xlsx"), book);
+    let one = [
+        "│ ┆ 05/06/2018 thường kỳ ┆ thêm ┆ register/chi-bo-thon-9/2018/2018-06-05-regular.toml (thường kỳ): 5 dấu │",
+        "│ 8 ┆ dv01 Nguyễn Văn Bách ┆ sửa ┆ ghi 1 dấu │",
+        "│ 9 ┆ dv02 Trần Thị Hoà ┆ sửa ┆ ghi 1 dấu │",
+        "│ 10 ┆ dv03 Lê Quang Duy ┆ sửa ┆ ghi 1 dấu │",
+        "│ 11 ┆ Phạm Thị Thuỷ ┆ lỗi ┆ buổi 05/06/2018 thường kỳ: không rõ dấu `x + p`; nói rõ bằng --mark \"x + p=x\", m, p hoặc k │",
+        "│ 12 ┆ dv05 Đỗ Mạnh Hùng ┆ sửa ┆ ghi 1 dấu │",
+        "│ 13 ┆ dv06 Vũ Thị Ngát ┆ sửa ┆ ghi 1 dấu │",
+    ];
+    assert_eq!(lines("attendance", "diem-danh-thang-6.xlsx"), one);
     let list = [
         "│ 4 ┆ tt01 Ngô Văn Sửu ┆ thêm ┆ trưởng thôn thon-9 từ 12/11/2017 (bầu); vào Đảng 15/08/2003 │",
         "│ 4 ┆ pt01 Lý Thị Mận ┆ thêm ┆ phó trưởng thôn thon-9 từ 26/11/2017 (công nhận) │",
@@ -246,7 +257,7 @@ proptest! {
     /// The container as it was, its content broken: what a change of the packed bytes seldom reaches.
     #[test]
     fn no_broken_sheet_ends_the_program(
-        source in prop::sample::select(vec![0usize, 2, 4, 5, 6, 7, 8]),
+        source in prop::sample::select(vec![0usize, 2, 4, 5, 6, 7, 8, 10]),
         entry in any::<prop::sample::Index>(),
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0u8..3), 1..12),
     ) {

@@ -61,6 +61,23 @@ impl Dates {
         }
     }
 
+    /// The days that stand among other words, in figures or in words.
+    pub(super) fn days_in(self, cell: &Cell) -> Vec<Date> {
+        let text = match cell {
+            Cell::Day(day) => return vec![*day],
+            Cell::Text(text) => text,
+            _ => return Vec::new(),
+        };
+        let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ';' | ':'));
+        let in_figures =
+            parts.map(|part| part.trim_end_matches('.').to_owned()).filter(|part| part.contains(['/', '-', '.']));
+        let key = super::column::key(text);
+        let words: Vec<&str> = key.split(' ').collect();
+        let in_words = words.windows(5).filter(|words| words[1] == "thang" && words[3] == "nam");
+        let all = in_figures.chain(in_words.map(|words| words.join(" ")));
+        all.filter_map(|text| self.day(&Cell::Text(text)).ok()).collect()
+    }
+
     fn text(self, text: &str) -> Result<PartialDate, NoDate> {
         let text = bare(text);
         if let Some(day) = text.get(..10).and_then(parse_iso).filter(|_| text.len() == 10 || text.contains(' ')) {

@@ -1,6 +1,7 @@
-//! Tables that stand otherwise than most do, brought into the shape of those: an attendance book with its days in rows, a
-//! list with the head of a village and the deputy in one row. Each row keeps the place that it came from.
+//! Tables that stand otherwise than most do, brought into the shape of those: an attendance book with its days in rows,
+//! the list of one meeting with a column for each mark, a list with the head of a village and the deputy in one row. Each row keeps the place that it came from.
 
+mod ticked;
 mod turned;
 mod two_posts;
 
@@ -11,7 +12,7 @@ use crate::sheet_file::{Cell, Grid, Place};
 /// The table of a sheet in its usual shape; nothing where the sheet holds none of the other shape.
 pub(crate) fn reshape(grid: &Grid, what: What, year: Option<i32>, day_first: bool) -> Option<Grid> {
     match what {
-        What::Attendance => turned::turned(grid, year, day_first),
+        What::Attendance => turned::turned(grid, year, day_first).or_else(|| ticked::ticked(grid, year, day_first)),
         What::Officials => two_posts::apart(grid),
         What::Members | What::Summary => None,
     }

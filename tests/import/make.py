@@ -225,6 +225,34 @@ def attendance_by_days():
     settled(book, "theo-doi-theo-ngay.xlsx")
 
 
+def attendance_of_one_meeting():
+    """xlsx: the list of one meeting, its day in a title, a column for each way of being there or not, ticked."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Tháng 6"
+    sheet["A1"] = "ĐẢNG BỘ XÃ TÂN HƯNG"
+    sheet["A2"] = "DANH SÁCH ĐẢNG VIÊN DỰ SINH HOẠT CHI BỘ THƯỜNG KỲ"
+    sheet["A3"] = "Ngày 05 tháng 6 năm 2018, tại nhà văn hóa thôn"
+    rows = [
+        ("TT", "Họ và tên", "Có mặt", "Vắng mặt", None, "Ghi chú"),
+        (None, None, None, "Có phép", "Không phép", None),
+        (1, 2, 3, 4, 5, 6),
+        (1, "Nguyễn Văn Bách", "x", None, None, None),
+        (2, "Trần Thị Hoà", None, "x", None, "ốm"),
+        (3, "Lê Quang Duy", None, None, "v", None),
+        (4, "Phạm Thị Thuỷ", "x", "x", None, None),
+        (5, "Đỗ Mạnh Hùng", "✓", None, None, None),
+        (6, "Vũ Thị Ngát", "X", None, None, None),
+        (None, "Cộng", 4, 2, 1, None),
+    ]
+    for number, row in enumerate(rows, 5):
+        for column, value in enumerate(row, 1):
+            sheet.cell(number, column, value)
+    for area in ("D5:E5", "A5:A6", "B5:B6", "C5:C6", "F5:F6"):
+        sheet.merge_cells(area)
+    settled(book, "diem-danh-thang-6.xlsx")
+
+
 def officials_side_by_side():
     """ods: the head and the deputy of a village in one row, a second deputy below the first."""
     book = odf.opendocument.OpenDocumentSpreadsheet()
@@ -312,6 +340,7 @@ if __name__ == "__main__":
     roster_in_windows_1258()
     attendance_matrix()
     attendance_by_days()
+    attendance_of_one_meeting()
     officials()
     officials_side_by_side()
     made_by_libreoffice()

@@ -125,8 +125,8 @@ fn no_table(what: What, file: &Path, lang: Lang) -> String {
         ),
         What::Attendance => say!(
             lang,
-            "cần cột Họ và tên (hoặc Mã) và ít nhất một cột có ngày họp ở dòng đầu bảng; hoặc cột Ngày họp và mỗi đảng viên một cột; ngày thiếu năm thì thêm --year",
-            "it needs a column Name (or Id) and a column headed by the day of a meeting; or a column Ngày họp and a column a member; for days without a year add --year"
+            "cần cột Họ và tên (hoặc Mã) và ít nhất một cột có ngày họp ở dòng đầu bảng; hoặc cột Ngày họp và mỗi đảng viên một cột; hoặc cột Có mặt, Vắng và ngày họp ở tiêu đề; ngày thiếu năm thì thêm --year",
+            "it needs a column Name (or Id) and a column headed by the day of a meeting; or a column Ngày họp and a column a member; or columns Có mặt and Vắng below a title with the day; for days without a year add --year"
         ),
         What::Officials => say!(
             lang,
