@@ -75,6 +75,8 @@ pub(super) fn begin(finding: &Finding, paper: Paper, year: Option<i32>) -> Begin
     let of_year = |unit: &str, name: &str| Begin::Open(join(unit, &format!("{year}/{name}")));
     match paper {
         Paper::Evidence => Begin::Trace { target: finding.id, year },
+        // A table of roles that is empty is no record that says too little.
+        Paper::Roles => Begin::Role,
         _ if finding.is_filled_here => there(),
         // A record that is there and says too little.
         _ if !(is_of_unit(&finding.path) || village.is_some() && *finding.path == join(commune, "villages.csv")) => {
@@ -95,7 +97,6 @@ pub(super) fn begin(finding: &Finding, paper: Paper, year: Option<i32>) -> Begin
             None => of_year(unit, "briefings.csv"),
         },
         Paper::VillageYear => of_year(commune, "villages.csv"),
-        Paper::Roles => Begin::Role,
         Paper::Officials if finding.id == "village-head-in-post" => Begin::Head,
         Paper::Officials => Begin::Open(join(commune, "officials.csv")),
         Paper::Agreement => Begin::Agreement,
@@ -160,6 +161,7 @@ mod tests {
             ("village-head-in-post", "x#v", villages, "2018", Begin::Head),
             ("mentor-assigned", "x#v", villages, "2018", open("x/officials.csv")),
             ("committee-complete", "x/c", own, "2018", Begin::Role),
+            ("committee-complete", "x/c", "x/c/roles.csv", "2018", Begin::Role),
             ("succession-planned", "x#v", "x/2018/villages.csv", "2018", open("x/2018/villages.csv")),
             ("head-reporting", "x#v", "x/agreements/v-2017-02-10.toml", "2018", open("x/agreements/v-2017-02-10.toml")),
             ("attendance-by-cell", "x/c", own, "2018", Begin::Trace { target: "attendance-by-cell", year: 2018 }),
