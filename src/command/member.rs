@@ -11,7 +11,7 @@ use crate::{
     command::{
         Exit, Failure, Workplace,
         event::{Book, Desk, Told, Who, split},
-        open,
+        open, typed,
     },
     date::{self, Date},
     finding::{Finding, Report},
@@ -29,6 +29,7 @@ use crate::{
         discover::{UnitDir, list},
         people::span,
     },
+    render::Typed,
     rules,
     unit::{UnitLevel, join},
 };
@@ -43,11 +44,11 @@ pub(super) fn run(globals: &Globals, args: &MemberArgs, io: &mut Io<'_>) -> Resu
         }
         (named, _) => split(&place, named.as_deref().unwrap_or_default(), UnitLevel::Cell)?,
     };
-    let mut desk = Desk::new(&place, io);
+    let (mut desk, typed) = (Desk::new(&place, io), typed(globals, &place, io));
     with_cell(&place, &who.unit, |cell, findings| {
         // Whoever stands in a row that cannot be read is not known to be there or not.
         desk.sheet(&who.unit, Book::Members, &cell.members)?;
-        let job = Job { place: &place, cell, who: &who, date, args, findings };
+        let job = Job { place: &place, cell, who: &who, date, args, findings, typed: &typed };
         let told = match args.event {
             MemberEvent::Admit => job.admit(&mut desk)?,
             MemberEvent::Official => job.official(&mut desk)?,
@@ -101,6 +102,7 @@ struct Job<'j, 'a> {
     args: &'j MemberArgs,
     /// In the commune, before the event.
     findings: &'j [Finding],
+    typed: &'j Typed,
 }
 
 /// A row of the roster and its number.

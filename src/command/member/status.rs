@@ -11,6 +11,7 @@ use crate::{
     parse::Vocabulary,
     records::status::{Status, StatusRow},
     register::{Record, people::span},
+    unit::join,
 };
 
 impl<'j, 'a> Job<'j, 'a> {
@@ -19,12 +20,12 @@ impl<'j, 'a> Job<'j, 'a> {
         let (lang, id, day, until) = (self.place.ctx.lang, &self.who.id, self.date, self.args.until);
         if let Some((_, other)) = self.status_now() {
             let (other, shown) = (self.told(other), date::show(day, lang));
-            let iso = day.format("%Y-%m-%d");
-            let typed = self.args.who.as_deref().unwrap_or(id);
+            let (iso, whom) = (day.format("%Y-%m-%d"), join(&self.who.unit.id, id));
+            let first = self.typed.command("member return", &whom);
             return Err(Failure::Usage(say!(
                 lang,
-                "`{id}` đang {other}, chồng lên ngày {shown}; thời gian ấy đã hết thì ghi trước: chibo member return {typed} --date {iso}",
-                "`{id}` is {other}, which overlaps {shown}; if that time is over, first: chibo member return {typed} --date {iso}"
+                "`{id}` đang {other}, chồng lên ngày {shown}; thời gian ấy đã hết thì ghi trước: {first} --date {iso}",
+                "`{id}` is {other}, which overlaps {shown}; if that time is over, first: {first} --date {iso}"
             )));
         }
         let sheet = desk.sheet(&self.who.unit, Book::Statuses, &self.cell.statuses)?;

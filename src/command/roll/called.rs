@@ -109,8 +109,8 @@ impl<'c> Called<'c> {
         } else {
             say!(
                 lang,
-                "ngày {day} không ai phải dự; ghi danh sách đảng viên vào members.csv trước",
-                "on {day} nobody is expected; fill members.csv first"
+                "ngày {day} không ai phải dự; xem lại ngày, hoặc ghi đảng viên trước bằng: chibo import members TỆP, chibo member admit",
+                "on {day} nobody is expected; see the date again, or record the members first: chibo import members FILE, chibo member admit"
             )
         }))
     }
