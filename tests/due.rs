@@ -86,6 +86,19 @@ fn what_is_late_outlives_the_year() {
 }
 
 #[test]
+fn the_first_are_the_most_urgent_and_the_rest_are_counted() {
+    let place = Place::running();
+    let (all, first) = (place.due("me-so --as-of 2018-11-20").out, place.due("me-so --as-of 2018-11-20 --first 2").out);
+    let (all, first) = (things(&all), things(&first));
+    assert_eq!(first[..2], all[..2]);
+    let rest = format!("… và {} việc nữa; xem đủ bằng chibo due, không kèm --first", all.len() - 2);
+    let told = place.due("me-so --as-of 2018-11-20 --first 2").out;
+    assert!(told.ends_with(&format!("\n{rest}\n")), "{told}");
+    let enough = place.due("me-so --as-of 2018-11-20 --first 100").out;
+    assert_eq!(things(&enough), all);
+}
+
+#[test]
 fn a_closed_month_may_still_bring_its_paper() {
     for (place, name) in [(Place::running(), "running"), (Place::closed(), "closed")] {
         for (day, shown) in [

@@ -61,6 +61,16 @@ fn outside_of_a_register_it_asks_where_one_is_and_remembers() {
 }
 
 #[test]
+fn what_is_most_urgent_stays_in_a_small_window() {
+    let (register, home) = (register(), tempfile::tempdir().unwrap());
+    let mut terminal = Start::new(register.path(), home.path()).size(200, 24).run("");
+    terminal.asked("Làm gì?").keys("\r").last(WAITS);
+    assert!(terminal.shown().contains("việc cần làm"), "{}", terminal.shown());
+    terminal.keys("\r").asked("Làm gì?").keys(ESC);
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
 fn without_a_terminal_it_is_the_help() {
     let run = chibo(&[], Path::new(env!("CARGO_MANIFEST_DIR")));
     assert!(run.code == 0 && run.out.contains("Cách dùng: chibo"), "{}", run.out);

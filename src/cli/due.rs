@@ -11,7 +11,7 @@ use crate::{
         page::{Example, Page, option},
         values,
     },
-    lang::{Lang, Words},
+    lang::{Lang, Words, say},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub(crate) struct DueArgs {
     pub(crate) output: Option<PathBuf>,
     /// Write over an existing file.
     pub(crate) force: bool,
+    /// Of a list, no more than these. Absent: all.
+    pub(crate) first: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,17 +75,54 @@ fn command(lang: Lang) -> Command {
         "dạng kết quả; không có thì theo đuôi của -o:",
         "form of the output; else told from the ending of -o:",
     );
+    const FIRST: Words = Words::new("chỉ in chừng này việc, gấp nhất trước", "print no more than these, soonest first");
     PAGE.command(lang)
         .arg(values::units(lang))
+        .arg(
+            option("first", Words::new("SỐ", "NUMBER"), FIRST, lang).value_parser(move |text: &str| number(text, lang)),
+        )
         .arg(limited(option("format", Words::new("DẠNG", "FORMAT"), FORMAT, lang), FORMATS, lang).short('O'))
         .args(values::file_options(lang))
 }
 
+fn number(text: &str, lang: Lang) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| say!(lang, "cần một số từ 1 trở lên", "give a number from 1 on"))
+}
+
 fn read(matches: &ArgMatches, lang: Lang) -> Result<DueArgs, String> {
+    let format = values::form(matches, FORMATS, &EXTENSIONS, DueFormat::List, lang)?;
+    let first = matches.get_one::<usize>("first").copied();
+    if first.is_some() && format != DueFormat::List {
+        return Err(say!(
+            lang,
+            "--first chỉ dùng cho list; csv và json luôn đủ mọi việc",
+            "--first is for list only; csv and json hold everything"
+        ));
+    }
     Ok(DueArgs {
         units: values::many(matches, "units"),
-        format: values::form(matches, FORMATS, &EXTENSIONS, DueFormat::List, lang)?,
+        format,
+        first,
         output: values::output(matches),
         force: matches.get_flag("force"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::tests::{refused_vi, run};
+
+    #[test]
+    fn a_list_may_be_cut_short_and_nothing_else() {
+        let Cli::Due(args) = run("due a --first 5") else { panic!("due") };
+        assert_eq!((args.first, args.units), (Some(5), vec!["a".to_owned()]));
+        for (line, reason) in [
+            ("due --first 0", "--first không nhận '0': cần một số từ 1 trở lên"),
+            ("due --first 5 -O csv", "--first chỉ dùng cho list; csv và json luôn đủ mọi việc"),
+        ] {
+            assert_eq!(refused_vi(line), format!("lỗi: {reason}\nxem: chibo due --help\n"), "{line}");
+        }
+    }
 }

@@ -45,7 +45,7 @@ pub(super) fn run(globals: &Globals, args: &DueArgs, io: &mut Io<'_>) -> Result<
         names::show(ctx, list.iter_mut().map(|due| (&due.unit, &mut due.what)));
     }
     let text = match args.format {
-        DueFormat::List => render::list(ctx.lang, ctx.as_of, &list, &typed(globals, &place, io)),
+        DueFormat::List => render::list(ctx.lang, ctx.as_of, &list, args.first, &typed(globals, &place, io)),
         DueFormat::Csv => render::csv(ctx.lang, &list, &Typed::from_root(&ctx.root)),
         DueFormat::Json => render::json(ctx.lang, ctx.as_of, &list, &Typed::from_root(&ctx.root)),
     };

@@ -77,7 +77,8 @@ impl Menu {
                     self.elsewhere(io)?;
                     continue;
                 }
-                Task::Due | Task::Meeting | Task::RollCall | Task::Init => {
+                Task::Due => Some(soonest()),
+                Task::Meeting | Task::RollCall | Task::Init => {
                     Some(task.command().into_iter().map(str::to_owned).collect())
                 }
                 Task::Take => self.take()?,
@@ -231,6 +232,14 @@ impl Menu {
         }
         Ok(())
     }
+}
+
+/// As many as a window shows: what is most urgent would go over its upper edge.
+fn soonest() -> Vec<String> {
+    const LINES_OF_ONE: u16 = 4;
+    let lines = crossterm::terminal::size().map_or(24, |(_, lines)| lines);
+    let first = (lines / LINES_OF_ONE).saturating_sub(1).max(3);
+    ["due", "--first", &first.to_string()].map(str::to_owned).to_vec()
 }
 
 /// Windows' own long form of a path is not one that its users know.

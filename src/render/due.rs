@@ -11,7 +11,8 @@ use crate::{
     number::group,
 };
 
-pub(crate) fn list(lang: Lang, as_of: Date, list: &[Due], typed: &Typed) -> String {
+/// The first of them, or all; it is said how many there are besides.
+pub(crate) fn list(lang: Lang, as_of: Date, list: &[Due], first: Option<usize>, typed: &Typed) -> String {
     let shown = date::show(as_of, lang);
     if list.is_empty() {
         return say!(lang, "Ngày {shown}: không có việc nào đến hạn.\n", "{shown}: nothing is due.\n");
@@ -19,7 +20,8 @@ pub(crate) fn list(lang: Lang, as_of: Date, list: &[Due], typed: &Typed) -> Stri
     let count = list.len() as u64;
     let (n, things) = (group(count, lang), plural(count, "thing", "things"));
     let mut text = say!(lang, "Ngày {shown}: {n} việc cần làm\n", "{shown}: {n} {things} to do\n");
-    for due in list {
+    let first = first.unwrap_or(list.len()).min(list.len());
+    for due in &list[..first] {
         let when = date::show(due.when, lang);
         let late = if due.when < as_of { say!(lang, " (quá hạn)", " (late)") } else { String::new() };
         let clause = due.clause.map(|clause| format!(" [{}]", clauses::shown(clause, lang))).unwrap_or_default();
@@ -32,6 +34,15 @@ pub(crate) fn list(lang: Lang, as_of: Date, list: &[Due], typed: &Typed) -> Stri
             _ => say!(lang, " (và {more} tệp nữa)", " (and {more} more files)"),
         };
         text.push_str(&format!("\n{when}{late}  {unit}{what}{clause}\n    {}{more}\n", typed.begin(due, lang)));
+    }
+    let rest = (list.len() - first) as u64;
+    if rest > 0 {
+        let (n, things) = (group(rest, lang), plural(rest, "thing", "things"));
+        text += &say!(
+            lang,
+            "\n… và {n} việc nữa; xem đủ bằng chibo due, không kèm --first\n",
+            "\n… and {n} more {things}; chibo due without --first tells all\n"
+        );
     }
     text
 }
