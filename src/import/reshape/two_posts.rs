@@ -5,13 +5,11 @@ use crate::{
     import::{
         What,
         column::{self, Column, key},
-        header,
+        header::{self, LINES, ROWS},
     },
     sheet_file::{Cell, Grid, Origin},
 };
 
-const ROWS: u32 = 60;
-const LINES: u32 = 3;
 /// A list of a commune has no more columns.
 const COLUMNS: u32 = 60;
 
@@ -20,6 +18,8 @@ enum Post {
     Head,
     Deputy,
 }
+
+const NAME: &str = "Họ và tên";
 
 const POSTS: [(Post, &str); 2] = [(Post::Head, "Trưởng thôn"), (Post::Deputy, "Phó trưởng thôn")];
 
@@ -45,14 +45,22 @@ struct Own {
     column: u32,
     post: Option<Post>,
     words: String,
+    /// Which of those in the post: a second deputy has columns with the same words again.
+    person: usize,
+}
+
+/// A heading, and how much it tells.
+struct Heading {
+    score: (usize, usize),
+    rows: (u32, u32),
+    columns: Vec<Own>,
 }
 
 pub(super) fn apart(grid: &Grid) -> Option<Grid> {
-    let mut best: Option<(usize, u32, u32, Vec<Own>)> = None;
+    let mut best: Option<Heading> = None;
     for first in 0..grid.rows().min(ROWS) {
         for last in first..(first + LINES).min(grid.rows()) {
-            let columns: Vec<Own> =
-                (0..grid.columns().min(COLUMNS)).filter_map(|column| own(grid, (first, last), column)).collect();
+            let columns = columns(grid, (first, last));
             let known = |post: Option<Post>| -> Vec<Column> {
                 let own = columns.iter().filter(|own| own.post == post);
                 let mut known: Vec<Column> = own.filter_map(|own| column::of(&own.words, What::Officials)).collect();
@@ -63,17 +71,49 @@ pub(super) fn apart(grid: &Grid) -> Option<Grid> {
             let (shared, heads, deputies) = (known(None), known(Some(Post::Head)), known(Some(Post::Deputy)));
             let suffices = shared.contains(&Column::Village)
                 && [&heads, &deputies].into_iter().all(|own| own.contains(&Column::Name));
-            let score = shared.len() + heads.len() + deputies.len();
-            if suffices && best.as_ref().is_none_or(|(most, ..)| score > *most) {
-                best = Some((score, first, last, columns));
+            // The parts of a name may stand below the word for the post.
+            let names = columns.iter().filter(|own| POSTS.into_iter().any(|(post, _)| own.is_name_of(post))).count();
+            let score = (shared.len() + heads.len() + deputies.len(), names);
+            if suffices && best.as_ref().is_none_or(|best| score > best.score) {
+                best = Some(Heading { score, rows: (first, last), columns });
             }
         }
     }
-    best.map(|(_, first, last, columns)| rows_apart(grid, (first, last), &columns))
+    let Heading { rows, columns, .. } = best?;
+    // Two names that are called otherwise: whose each is, is not known, and a list is refused rather than shortened.
+    let is_known = POSTS.into_iter().all(|(post, _)| is_one_name(&columns, post));
+    is_known.then(|| rows_apart(grid, rows, &columns))
 }
 
-/// A column with a heading.
-fn own(grid: &Grid, rows: (u32, u32), column: u32) -> Option<Own> {
+/// The columns with a heading.
+fn columns(grid: &Grid, rows: (u32, u32)) -> Vec<Own> {
+    let mut columns: Vec<Own> = Vec::new();
+    for column in 0..grid.columns().min(COLUMNS) {
+        if let Some((post, words)) = own(grid, rows, column) {
+            let person = columns.iter().filter(|before| before.post == post && before.words == words).count();
+            columns.push(Own { column, post, words, person });
+        }
+    }
+    columns
+}
+
+/// Whether each person in a post has one name, which may stand in parts.
+fn is_one_name(columns: &[Own], post: Post) -> bool {
+    let names: Vec<&Own> = columns.iter().filter(|own| own.person == 0 && own.is_name_of(post)).collect();
+    let go_on = |(before, own): (&&Own, &&Own)| {
+        before.column + 1 == own.column && header::is_part_of_name(&names[0].words, &own.words)
+    };
+    names.iter().zip(names.iter().skip(1)).all(go_on)
+}
+
+impl Own {
+    fn is_name_of(&self, post: Post) -> bool {
+        self.post == Some(post) && column::of(&self.words, What::Officials) == Some(Column::Name)
+    }
+}
+
+/// Whose a column with a heading is, and what it says beside that.
+fn own(grid: &Grid, rows: (u32, u32), column: u32) -> Option<(Option<Post>, String)> {
     let (mut post, mut words) = (None, Vec::new());
     for cell in header::cells(grid, rows, column) {
         let text = cell.show(crate::lang::Lang::Vi);
@@ -90,9 +130,11 @@ fn own(grid: &Grid, rows: (u32, u32), column: u32) -> Option<Own> {
     }
     if words.is_empty() {
         post?;
-        words.push("Họ và tên".to_owned());
+        words.push(NAME.to_owned());
     }
-    Some(Own { column, post, words: words.join(" ") })
+    let words = words.join(" ");
+    // Called one way or the other, it is the same column of the table.
+    Some((post, if key(&words) == "ho ten" { NAME.to_owned() } else { words }))
 }
 
 /// The posts that a text names, each once, heads first; and the text without them.
@@ -143,11 +185,10 @@ fn rows_apart(grid: &Grid, (first, last): (u32, u32), columns: &[Own]) -> Grid {
         let of_all: Vec<Option<Cell>> = columns.iter().filter(|own| own.post.is_none()).map(get).collect();
         let says_nothing = of_all.iter().all(Option::is_none);
         let mut named = 0;
-        for (post, words) in POSTS {
-            let own = || columns.iter().filter(|own| own.post == Some(post));
-            let is_named =
-                own().any(|own| column::of(&own.words, What::Officials) == Some(Column::Name) && get(own).is_some());
-            if !is_named {
+        let persons = 0..columns.iter().map(|own| own.person + 1).max().unwrap_or(0);
+        for ((post, words), person) in POSTS.into_iter().flat_map(|post| persons.clone().map(move |nth| (post, nth))) {
+            let own = || columns.iter().filter(|own| own.post == Some(post) && own.person == person);
+            if !own().any(|own| own.is_name_of(post) && get(own).is_some()) {
                 continue;
             }
             named += 1;
@@ -206,6 +247,33 @@ mod tests {
         let list = "Thôn,Trưởng thôn,Họ tên phó trưởng thôn,Từ ngày\nThôn 1,Lê An,Vũ Bình,12/11/2017\n,,Đỗ Cúc,\n\
                     Thôn 2,Tạ Dần,,12/11/2017\n";
         assert_eq!(rows(&list.replace("Họ tên phó", "Phó")), expected);
+    }
+
+    #[test]
+    fn a_second_deputy_in_columns_of_his_own_has_a_row() {
+        let expected = [
+            "1 Thôn|Ngày bầu|Họ và tên|Chức danh",
+            "2 Thôn 1|12/11/2017|Lê An|Trưởng thôn",
+            "2 Thôn 1|12/11/2017|Vũ Bình|Phó trưởng thôn",
+            "2 Thôn 1|12/11/2017|Đỗ Cúc|Phó trưởng thôn",
+            "3 Thôn 2|12/11/2017|Tạ Dần|Phó trưởng thôn",
+        ];
+        let list = "Thôn,Trưởng thôn,Phó trưởng thôn,Phó trưởng thôn,Ngày bầu\nThôn 1,Lê An,Vũ Bình,Đỗ Cúc,12/11/2017\n\
+                    Thôn 2,,,Tạ Dần,12/11/2017\n";
+        assert_eq!(rows(list), expected);
+        let days =
+            "Thôn,Trưởng thôn,Phó thôn,Ngày bầu phó thôn,Phó thôn,Ngày bầu phó thôn\nThôn 1,,Vũ Bình,a,Đỗ Cúc,b\n";
+        let expected = [
+            "1 Thôn|Họ và tên|Ngày bầu|Chức danh",
+            "2 Thôn 1|Vũ Bình|a|Phó trưởng thôn",
+            "2 Thôn 1|Đỗ Cúc|b|Phó trưởng thôn",
+        ];
+        assert_eq!(rows(days), expected);
+        assert_eq!(rows(&list.replacen("Phó trưởng thôn", "Họ tên phó thôn", 1)).len(), 5);
+        // Which name is whose is not known.
+        assert!(rows(&list.replacen("Phó trưởng thôn", "Tên đảng viên phó thôn", 1)).is_empty());
+        let parts = "Thôn,Trưởng thôn,,Phó trưởng thôn,\n,Họ đệm,Tên,Họ đệm,Tên\nThôn 1,Lê,An,Vũ,Bình\n";
+        assert_eq!(rows(parts)[1..], ["3 Thôn 1|Lê|An|Trưởng thôn", "3 Thôn 1|Vũ|Bình|Phó trưởng thôn"]);
     }
 
     #[test]
