@@ -20,7 +20,7 @@ use crate::{
         discover::{RecordFile, UnitDir},
     },
     render::Paths,
-    source::Source,
+    source::{Lines, Source},
     unit::join,
     write::{self, Piece},
 };
@@ -70,10 +70,13 @@ impl Change {
         Source::new(self.path.clone(), self.after.clone())
     }
 
+    /// The record as one that is there.
+    pub(super) fn file(&self) -> RecordFile {
+        RecordFile { path: self.path.clone(), unit: Arc::clone(&self.unit.id), claim: self.claim, closed: false }
+    }
+
     fn draft(&self) -> Draft {
-        let unit = Arc::clone(&self.unit.id);
-        let file = RecordFile { path: self.path.clone(), unit, claim: self.claim, closed: false };
-        Draft { file, unit: self.unit.clone(), source: self.source() }
+        Draft { file: self.file(), unit: self.unit.clone(), source: self.source() }
     }
 
     fn view(&self) -> View<'_> {
@@ -256,9 +259,14 @@ pub(super) fn message(ctx: &Context, changes: &[Change], told: &Told<'_>, unit: 
 /// Findings as `check -O concise` prints them, each with what to do.
 pub(super) fn lines(findings: &[Finding], paths: &Paths, lang: Lang) -> String {
     let line = |finding: &Finding| {
-        let (path, at, level) = (paths.show(&finding.path), finding.lines, finding.level.label().of(lang));
         let remedy = finding.remedy.as_deref().map(|remedy| format!(" ({remedy})")).unwrap_or_default();
-        format!("{path}:{}:{}: {level}[{}] {}{remedy}", at.line, at.column, finding.id, finding.message)
+        let path = paths.show(&finding.path);
+        line(&path, finding.lines, finding.level.label().of(lang), finding.id, &finding.message) + &remedy
     };
     findings.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// One finding, without what to do.
+pub(super) fn line(path: &str, at: Lines, level: &str, id: &str, message: &str) -> String {
+    format!("{path}:{}:{}: {level}[{id}] {message}", at.line, at.column)
 }
