@@ -20,6 +20,7 @@ use crate::{
         discover::{RecordFile, UnitDir},
     },
     render::Paths,
+    rules::{assessment_missing, cell_grade_missing},
     source::{Lines, Source},
     unit::join,
     write::{self, Piece},
@@ -176,7 +177,9 @@ pub(super) fn carry_out(
     let paths = Paths::new(&ctx.root, &io.working_dir);
     changes.retain(Change::is_one);
     let mut warnings = judge(ctx, &changes, &paths)?;
+    let found = warnings.len();
     warnings.retain(|finding| !GRADES.contains(&finding.id));
+    let passed_over = found - warnings.len();
     let mut text = if dry_run {
         shown(changes.iter().map(Change::view), &paths)
     } else {
@@ -194,7 +197,10 @@ pub(super) fn carry_out(
     let label = say!(lang, "lưu ý", "note");
     let unwritten = dry_run.then(|| say!(lang, "chưa ghi gì (--dry-run)", "nothing was written (--dry-run)"));
     let mut notes: String = told.notes.iter().chain(&unwritten).map(|note| format!("{label}: {note}\n")).collect();
-    let more = warnings.len().saturating_sub(WARNED) as u64;
+    let more = match warnings.len().saturating_sub(WARNED) {
+        0 => 0,
+        more => (more + passed_over) as u64,
+    };
     if !warnings.is_empty() {
         notes += &format!("{}\n", lines(&warnings[..warnings.len().min(WARNED)], &paths, lang));
     }
@@ -218,8 +224,9 @@ pub(super) struct View<'v> {
     pub(super) new: &'v str,
 }
 
-/// Whoever writes something else need not hear, year by year, of the grades that are still to come.
-const GRADES: [&str; 2] = ["assessment-missing", "cell-grade-missing"];
+/// Whoever writes something else need not hear, year by year, of the grades that are still to come; they are counted where
+/// there is a count of what `check` tells.
+const GRADES: [&str; 2] = [assessment_missing::RULE.id, cell_grade_missing::RULE.id];
 
 /// So many findings are printed; the rest is counted.
 const WARNED: usize = 5;
