@@ -2,6 +2,7 @@
 
 use super::Job;
 use crate::{
+    cli::role_is_missing,
     command::{
         Failure,
         event::{Book, Desk, Told, eve},
@@ -22,7 +23,7 @@ impl<'j, 'a> Job<'j, 'a> {
     pub(super) fn takes_role(self, how: RoleHow, desk: &mut Desk<'_>) -> Result<Told<'j>, Failure> {
         self.membership()?;
         let (lang, id, day) = (self.place.ctx.lang, &self.who.id, self.date);
-        let role = self.args.role.unwrap_or(Role::Committee);
+        let role = self.args.role.ok_or_else(|| Failure::Usage(role_is_missing(how, lang)))?;
         if let Some((_, row)) = self.held().find(|(_, row)| **row.member == **id && *row.role == role) {
             let (role, since) = (role.label().of(lang), since(row, lang));
             return Err(Failure::Usage(say!(
