@@ -24,7 +24,9 @@ impl<'j, 'a> Job<'j, 'a> {
         self.membership()?;
         let (lang, id, day) = (self.place.ctx.lang, &self.who.id, self.date);
         let role = self.args.role.ok_or_else(|| Failure::Usage(role_is_missing(how, lang)))?;
-        if let Some((_, row)) = self.held().find(|(_, row)| **row.member == **id && *row.role == role) {
+        // Who was appointed and is now elected has a row of each; in the same way again it is one row that goes on.
+        let is_same = |row: &RoleRow<'_>| *row.role == role && row.how.copied().is_none_or(|own| own == how);
+        if let Some((_, row)) = self.held().find(|(_, row)| **row.member == **id && is_same(row)) {
             let (role, since) = (role.label().of(lang), since(row, lang));
             return Err(Failure::Usage(say!(
                 lang,
@@ -40,7 +42,13 @@ impl<'j, 'a> Job<'j, 'a> {
         for (nth, row) in self.held().filter(|(_, row)| gives_way(row) && earlier(row)) {
             sheet.set(nth, "until", &last);
             let (who, was, last) = (&*row.member, row.role.label().of(lang), date::show(eve(day), lang));
-            notes.push(say!(lang, "{who} thôi làm {was}, ngày cuối {last}", "{who} no longer {was}, last day {last}"));
+            notes.push(match row.how.copied().filter(|_| **row.member == **id && *row.role == role) {
+                Some(how) => {
+                    let how = how.label().of(lang);
+                    say!(lang, "{who} làm {was} ({how}) đến hết {last}", "{who} was {was} ({how}) until {last}")
+                }
+                None => say!(lang, "{who} thôi làm {was}, ngày cuối {last}", "{who} no longer {was}, last day {last}"),
+            });
         }
         sheet.add(&[
             ("member", id.clone()),
