@@ -64,11 +64,19 @@ pub(crate) fn districts_named(name: &str) -> Vec<District> {
     exact(found.collect(), name, |district| (district.name, district.kind.word()))
 }
 
-/// `Xã Mới` is the xã Mới: a name without the kind in front, where it has this one.
+/// `Xã Mới` is the xã Mới: what stands behind the kind in front, where it is this one. Marks that were typed are meant:
+/// Phương Mới is no phường.
+pub(crate) fn behind_kind(typed: &str, kind: &str) -> Option<String> {
+    let mut words = typed.split_whitespace();
+    let is_word = |own: &str| words.next().is_some_and(|typed| [fold(own), search_key(own)].contains(&fold(typed)));
+    let is_kind = kind.split(' ').all(is_word);
+    let rest = words.collect::<Vec<_>>().join(" ");
+    (is_kind && !rest.is_empty()).then_some(rest)
+}
+
+/// A name without the kind in front, where it has this one.
 pub(crate) fn without_kind(typed: &str, kind: &str) -> String {
-    let is_kind = search_key(typed).starts_with(&format!("{} ", search_key(kind)));
-    let words = if is_kind { kind.split(' ').count() } else { 0 };
-    typed.split_whitespace().skip(words).collect::<Vec<_>>().join(" ")
+    behind_kind(typed, kind).unwrap_or_else(|| typed.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn is_named(typed: &str, name: &str, kind: &str) -> bool {
@@ -128,6 +136,11 @@ mod tests {
         assert!(named("Đông Thành").is_empty(), "another place's name");
         assert_eq!(without_kind("Thị trấn  Mới", "thị trấn"), "Mới");
         assert_eq!(without_kind("Xã", "xã"), "Xã");
+        assert_eq!(behind_kind("THI TRAN Mới", "thị trấn").as_deref(), Some("Mới"));
+        assert_eq!(behind_kind("Tân  Mới", "thị trấn"), None, "two blanks are no kind");
+        assert_eq!(without_kind("Phương Mới", "phường"), "Phương Mới", "a name of its own");
+        assert_eq!(without_kind("Xạ  Mới", "xã"), "Xạ Mới");
+        assert_eq!(without_kind("Thônxyz 1", "thôn"), "Thônxyz 1");
         assert_eq!(districts_named("van giang").len(), 1);
         assert_eq!(districts_named("thành phố hưng yên").len(), 1);
     }

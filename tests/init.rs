@@ -214,3 +214,16 @@ fn nothing_is_written_where_one_file_cannot_be() {
     assert_eq!((run.code, files(&so)), (2, before), "{}", run.out);
     assert!(!so.join("2019").exists() && !so.join("me-so/2019").exists());
 }
+
+#[test]
+fn a_name_of_its_own_says_no_kind() {
+    for (typed, name, kind) in
+        [("Tân  Mới", "Tân Mới", "xã"), ("Phương Mới", "Phương Mới", "xã"), ("phuong Mới", "Mới", "phường")]
+    {
+        let place = tempfile::tempdir().expect("a temporary directory");
+        ran(&format!("init so --level commune --name \"{typed}\""), place.path());
+        let commune = fs::read_to_string(place.path().join("so/commune.toml")).expect("the commune");
+        assert!(commune.contains(&format!("\nname = \"{name}\"\n")), "{typed}: {commune}");
+        assert!(commune.contains(&format!("\nkind = \"{kind}\"\n")), "{typed}: {commune}");
+    }
+}

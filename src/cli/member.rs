@@ -14,7 +14,11 @@ use crate::{
     },
     date::{Date, PartialDate},
     lang::{Lang, Words, say},
-    records::{member::Leaving, role::Role, status::Reason},
+    records::{
+        member::Leaving,
+        role::{Role, RoleHow},
+        status::Reason,
+    },
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -187,12 +191,13 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<MemberArgs, String> {
         ));
     }
     let role = chosen(matches, "as", ROLES);
-    if matches!(event, MemberEvent::Elect | MemberEvent::Appoint) && role.is_none() {
-        return Err(say!(
-            lang,
-            "{word} cần --as: secretary, deputy-secretary hoặc committee",
-            "{word} needs --as: secretary, deputy-secretary or committee"
-        ));
+    let how = match event {
+        MemberEvent::Elect => Some(RoleHow::Elected),
+        MemberEvent::Appoint => Some(RoleHow::Appointed),
+        _ => None,
+    };
+    if let Some(how) = how.filter(|_| role.is_none()) {
+        return Err(role_is_missing(how, lang));
     }
     Ok(MemberArgs {
         event,
@@ -211,6 +216,19 @@ fn read(matches: &ArgMatches, lang: Lang) -> Result<MemberArgs, String> {
         name: matches.get_one::<String>("name").cloned(),
         dry_run: matches.get_flag("dry-run"),
     })
+}
+
+/// Why who is elected or appointed to nothing is refused.
+pub(crate) fn role_is_missing(how: RoleHow, lang: Lang) -> String {
+    let event = match how {
+        RoleHow::Elected => "elect",
+        RoleHow::Appointed => "appoint",
+    };
+    say!(
+        lang,
+        "{event} cần --as: secretary, deputy-secretary hoặc committee",
+        "{event} needs --as: secretary, deputy-secretary or committee"
+    )
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ pub(crate) use import::{ImportArgs, TextEncoding};
 pub(crate) use init::{InitArgs, InitKind, init_kind};
 pub(crate) use language::SpeaksBy;
 pub(crate) use man::ManArgs;
-pub(crate) use member::{MemberArgs, MemberEvent};
+pub(crate) use member::{MemberArgs, MemberEvent, role_is_missing};
 pub(crate) use merge::MergeArgs;
 pub(crate) use merge_units::{MergeCellsArgs, MergeUnitsArgs};
 pub(crate) use minutes::MinutesArgs;

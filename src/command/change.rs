@@ -20,7 +20,8 @@ use crate::{
         discover::{RecordFile, UnitDir},
     },
     render::Paths,
-    source::Source,
+    rules::{assessment_missing, cell_grade_missing},
+    source::{Lines, Source},
     unit::join,
     write::{self, Piece},
 };
@@ -70,10 +71,13 @@ impl Change {
         Source::new(self.path.clone(), self.after.clone())
     }
 
+    /// The record as one that is there.
+    pub(super) fn file(&self) -> RecordFile {
+        RecordFile { path: self.path.clone(), unit: Arc::clone(&self.unit.id), claim: self.claim, closed: false }
+    }
+
     fn draft(&self) -> Draft {
-        let unit = Arc::clone(&self.unit.id);
-        let file = RecordFile { path: self.path.clone(), unit, claim: self.claim, closed: false };
-        Draft { file, unit: self.unit.clone(), source: self.source() }
+        Draft { file: self.file(), unit: self.unit.clone(), source: self.source() }
     }
 
     fn view(&self) -> View<'_> {
@@ -173,7 +177,9 @@ pub(super) fn carry_out(
     let paths = Paths::new(&ctx.root, &io.working_dir);
     changes.retain(Change::is_one);
     let mut warnings = judge(ctx, &changes, &paths)?;
+    let found = warnings.len();
     warnings.retain(|finding| !GRADES.contains(&finding.id));
+    let passed_over = found - warnings.len();
     let mut text = if dry_run {
         shown(changes.iter().map(Change::view), &paths)
     } else {
@@ -191,7 +197,10 @@ pub(super) fn carry_out(
     let label = say!(lang, "lưu ý", "note");
     let unwritten = dry_run.then(|| say!(lang, "chưa ghi gì (--dry-run)", "nothing was written (--dry-run)"));
     let mut notes: String = told.notes.iter().chain(&unwritten).map(|note| format!("{label}: {note}\n")).collect();
-    let more = warnings.len().saturating_sub(WARNED) as u64;
+    let more = match warnings.len().saturating_sub(WARNED) {
+        0 => 0,
+        more => (more + passed_over) as u64,
+    };
     if !warnings.is_empty() {
         notes += &format!("{}\n", lines(&warnings[..warnings.len().min(WARNED)], &paths, lang));
     }
@@ -215,8 +224,9 @@ pub(super) struct View<'v> {
     pub(super) new: &'v str,
 }
 
-/// Whoever writes something else need not hear, year by year, of the grades that are still to come.
-const GRADES: [&str; 2] = ["assessment-missing", "cell-grade-missing"];
+/// Whoever writes something else need not hear, year by year, of the grades that are still to come; they are counted where
+/// there is a count of what `check` tells.
+const GRADES: [&str; 2] = [assessment_missing::RULE.id, cell_grade_missing::RULE.id];
 
 /// So many findings are printed; the rest is counted.
 const WARNED: usize = 5;
@@ -256,9 +266,14 @@ pub(super) fn message(ctx: &Context, changes: &[Change], told: &Told<'_>, unit: 
 /// Findings as `check -O concise` prints them, each with what to do.
 pub(super) fn lines(findings: &[Finding], paths: &Paths, lang: Lang) -> String {
     let line = |finding: &Finding| {
-        let (path, at, level) = (paths.show(&finding.path), finding.lines, finding.level.label().of(lang));
         let remedy = finding.remedy.as_deref().map(|remedy| format!(" ({remedy})")).unwrap_or_default();
-        format!("{path}:{}:{}: {level}[{}] {}{remedy}", at.line, at.column, finding.id, finding.message)
+        let path = paths.show(&finding.path);
+        line(&path, finding.lines, finding.level.label().of(lang), finding.id, &finding.message) + &remedy
     };
     findings.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// One finding, without what to do.
+pub(super) fn line(path: &str, at: Lines, level: &str, id: &str, message: &str) -> String {
+    format!("{path}:{}:{}: {level}[{id}] {message}", at.line, at.column)
 }

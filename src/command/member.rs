@@ -17,7 +17,8 @@ use crate::{
     finding::{Finding, Report},
     io::Io,
     judge::commune_of,
-    lang::say,
+    lang::{Lang, say},
+    parse::dates::Day,
     records::{
         member::{Leaving, MemberRow},
         role::RoleHow,
@@ -123,7 +124,8 @@ impl<'j, 'a> Job<'j, 'a> {
         }
         self.known()?;
         let (lang, id, day) = (self.place.ctx.lang, &self.who.id, date::show(self.date, self.place.ctx.lang));
-        let times: Vec<String> = self.memberships().map(|(_, row)| self.time(row)).collect();
+        let times = self.memberships().map(|(_, row)| time(row.from.copied(), row.until.copied(), lang));
+        let times: Vec<String> = times.collect();
         let times = times.join("; ");
         Err(Failure::Usage(say!(
             lang,
@@ -138,18 +140,6 @@ impl<'j, 'a> Job<'j, 'a> {
         }
         let ids: Vec<&str> = self.cell.members.rows.iter().map(|row| &**row.id).collect();
         Err(self.who.unknown(self.place, &ids, &join(&self.cell.unit, "members.csv")))
-    }
-
-    fn time(self, row: &Record<'_, MemberRow<'_>>) -> String {
-        let lang = self.place.ctx.lang;
-        let day = |day: Option<date::Date>| day.map(|day| date::show(day, lang));
-        let (from, until) = (row.from.copied().map(|day| day.0), row.until.copied().map(|day| day.0));
-        match (day(from), day(until)) {
-            (Some(from), Some(until)) => say!(lang, "từ {from} đến {until}", "from {from} until {until}"),
-            (Some(from), None) => say!(lang, "từ {from}", "from {from}"),
-            (None, Some(until)) => say!(lang, "đến {until}", "until {until}"),
-            (None, None) => say!(lang, "từ trước khi có sổ", "from before the records"),
-        }
     }
 
     fn official(self, desk: &mut Desk<'_>) -> Result<Told<'j>, Failure> {
@@ -170,5 +160,16 @@ impl<'j, 'a> Job<'j, 'a> {
             let day = date::show(day, lang);
             say!(lang, "{id} được công nhận chính thức từ {day}", "{id} official since {day}")
         }))
+    }
+}
+
+/// The time of a row, in words that follow what it is a time of.
+fn time(from: Option<Day>, until: Option<Day>, lang: Lang) -> String {
+    let day = |day: Option<Day>| day.map(|day| date::show(day.0, lang));
+    match (day(from), day(until)) {
+        (Some(from), Some(until)) => say!(lang, "từ {from} đến {until}", "from {from} until {until}"),
+        (Some(from), None) => say!(lang, "từ {from}", "since {from}"),
+        (None, Some(until)) => say!(lang, "đến {until}", "until {until}"),
+        (None, None) => say!(lang, "từ trước khi lập sổ", "since before the records"),
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn run(globals: &Globals, args: &NewYearArgs, io: &mut Io<'_>) -> Res
     for unit in &units {
         found.add(&place, unit, of_year)?;
     }
-    let Found { changes, kept, notes, .. } = found;
+    let Found { changes, kept, notes, is_lacking, .. } = found;
     let more = notes.len().saturating_sub(NOTED);
     let mut notes: Vec<String> = notes.into_iter().take(NOTED).collect();
     if more > 0 {
@@ -57,14 +57,23 @@ pub(super) fn run(globals: &Globals, args: &NewYearArgs, io: &mut Io<'_>) -> Res
         _ => typed(globals, &place, io).command_here("check"),
     };
     if changes.is_empty() {
-        let text = say!(
-            lang,
-            "Năm {year} đã có đủ tệp, không ghi gì.\n",
-            "All files of {year} are there; nothing was written.\n"
-        );
-        io.print(&text).map_err(Failure::Output)?;
+        if !is_lacking {
+            let text = say!(
+                lang,
+                "Năm {year} đã có đủ tệp, không ghi gì.\n",
+                "All files of {year} are there; nothing was written.\n"
+            );
+            io.print(&text).map_err(Failure::Output)?;
+        }
         let label = say!(lang, "lưu ý", "note");
         io.complain(&notes.iter().map(|note| format!("{label}: {note}\n")).collect::<String>());
+        if is_lacking {
+            return Err(Failure::Usage(say!(
+                lang,
+                "chưa ghi gì; năm {year} còn thiếu như đã nêu",
+                "nothing was written; {year} still lacks what was named"
+            )));
+        }
         return Ok(Exit::Fine);
     }
     let (new, there): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(|change| change.bytes.is_none());
@@ -104,6 +113,8 @@ struct Found {
     /// Files that are there.
     kept: BTreeSet<String>,
     notes: BTreeSet<String>,
+    /// A fault keeps something from being written.
+    is_lacking: bool,
 }
 
 impl Found {
@@ -122,9 +133,11 @@ impl Found {
             let districts = listing.units.iter().filter(|unit| unit.level == UnitLevel::District);
             districts.for_each(|district| self.take(place, vec![of_district(district, of_year)]));
         }
-        for (changes, notes) in over_papers(ctx, unit, |commune| of_commune(commune, unit, of_year)) {
+        for found in over_papers(ctx, unit, |commune| of_commune(commune, unit, of_year)) {
+            let (changes, notes) = found?;
             self.take(place, changes);
-            self.notes.extend(notes);
+            self.notes.extend(notes.said);
+            self.is_lacking |= notes.is_lacking;
         }
         Ok(())
     }

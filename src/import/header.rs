@@ -14,10 +14,10 @@ use crate::{
 };
 
 /// How far down a heading is looked for, and of how many lines it may be.
-const ROWS: u32 = 60;
-const LINES: u32 = 3;
+pub(super) const ROWS: u32 = 60;
+pub(super) const LINES: u32 = 3;
 /// No list has more columns than a year has meetings, many times over.
-const COLUMNS: u32 = 400;
+pub(super) const COLUMNS: u32 = 400;
 
 /// A heading that was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,7 +109,7 @@ fn read(grid: &Grid, rows: (u32, u32), what: What, year: Option<i32>, dates: Dat
 }
 
 /// `Họ đệm` beside `Tên`, or below a `Họ và tên` over both.
-fn is_part_of_name(before: &str, words: &str) -> bool {
+pub(super) fn is_part_of_name(before: &str, words: &str) -> bool {
     const PARTS: [&str; 5] = ["ten", "ho", "ho dem", "ho va dem", "ten dem"];
     let (before, own) = (column::key(before), column::key(words));
     let is_below = |part: &str| {

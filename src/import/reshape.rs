@@ -1,11 +1,14 @@
 //! Tables that stand otherwise than most do, brought into the shape of those: an attendance book with its days in rows,
-//! the list of one meeting with a column for each mark, a list with the head of a village and the deputy in one row. Each row keeps the place that it came from.
+//! the list of one meeting with a column for each mark, a list with the head of a village and the deputy in one row. Each
+//! row keeps the place that it came from.
 
+mod people;
+mod posts;
 mod ticked;
 mod turned;
 mod two_posts;
 
-pub(crate) use self::two_posts::people;
+pub(crate) use self::people::people;
 use super::What;
 use crate::sheet_file::{Cell, Grid, Place};
 

@@ -14,6 +14,7 @@ use crate::{
     document::{Block, Body, Depth, Document, Ending, Layout, Line, phrases},
     lang::{Lang, Words, say},
     parse::Field,
+    places::without_kind,
     records::{
         agreement::Agreement,
         official::{OfficialRow, Post},
@@ -114,12 +115,8 @@ impl<'c, 'a> Deed<'c, 'a> {
 
     /// `trưởng thôn 1`, and not `trưởng thôn Thôn 1`.
     fn post(self) -> String {
-        let (kind, village) = (self.kind(), self.village());
-        let length = kind.chars().count();
-        let (before, rest): (String, String) =
-            (village.chars().take(length).collect(), village.chars().skip(length).collect());
-        let own = if before.to_lowercase() == kind { rest.trim() } else { village };
-        format!("trưởng {kind} {own}")
+        let kind = self.kind();
+        format!("trưởng {kind} {}", without_kind(self.village(), kind))
     }
 
     fn commune_name(self) -> String {

@@ -263,7 +263,7 @@ fn commune(name: String, kind: Option<InitKind>, args: &InitArgs, lang: Lang) ->
 /// By the word in front.
 fn said_kind(name: &str) -> CommuneKind {
     let kinds = [CommuneKind::ThiTran, CommuneKind::Phuong];
-    kinds.into_iter().find(|kind| places::without_kind(name, kind.word()) != name).unwrap_or(CommuneKind::Xa)
+    kinds.into_iter().find(|kind| places::behind_kind(name, kind.word()).is_some()).unwrap_or(CommuneKind::Xa)
 }
 
 fn cell(name: String, kind: Option<InitKind>, units: &[String], lang: Lang) -> Result<Root, Failure> {

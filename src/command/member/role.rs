@@ -1,13 +1,14 @@
 //! Roles in the cell: elected or appointed to one, and giving it up.
 
-use super::Job;
+use super::{Job, time};
 use crate::{
+    cli::role_is_missing,
     command::{
         Failure,
         event::{Book, Desk, Told, eve},
     },
     date,
-    lang::{Lang, say},
+    lang::say,
     parse::Vocabulary,
     records::role::{Role, RoleHow, RoleRow},
     register::{Record, posts::role_span},
@@ -22,13 +23,15 @@ impl<'j, 'a> Job<'j, 'a> {
     pub(super) fn takes_role(self, how: RoleHow, desk: &mut Desk<'_>) -> Result<Told<'j>, Failure> {
         self.membership()?;
         let (lang, id, day) = (self.place.ctx.lang, &self.who.id, self.date);
-        let role = self.args.role.unwrap_or(Role::Committee);
-        if let Some((_, row)) = self.held().find(|(_, row)| **row.member == **id && *row.role == role) {
-            let (role, since) = (role.label().of(lang), since(row, lang));
+        let role = self.args.role.ok_or_else(|| Failure::Usage(role_is_missing(how, lang)))?;
+        // Who was appointed and is now elected has a row of each; in the same way again it is one row that goes on.
+        let is_same = |row: &RoleRow<'_>| *row.role == role && row.how.copied().is_none_or(|own| own == how);
+        if let Some((_, row)) = self.held().find(|(_, row)| **row.member == **id && is_same(row)) {
+            let (role, time) = (role.label().of(lang), time(row.from.copied(), row.until.copied(), lang));
             return Err(Failure::Usage(say!(
                 lang,
-                "`{id}` đang là {role} {since}: không có gì để ghi; tái cử thì dòng đang có vẫn tiếp tục",
-                "`{id}` is {role} {since}: there is nothing to record; who is elected again goes on in the same row"
+                "`{id}` đang là {role} {time}: không có gì để ghi; tái cử thì dòng đang có vẫn tiếp tục",
+                "`{id}` is {role} {time}: there is nothing to record; who is elected again goes on in the same row"
             )));
         }
         let sheet = desk.sheet(&self.who.unit, Book::Roles, &self.cell.roles)?;
@@ -39,7 +42,13 @@ impl<'j, 'a> Job<'j, 'a> {
         for (nth, row) in self.held().filter(|(_, row)| gives_way(row) && earlier(row)) {
             sheet.set(nth, "until", &last);
             let (who, was, last) = (&*row.member, row.role.label().of(lang), date::show(eve(day), lang));
-            notes.push(say!(lang, "{who} thôi làm {was}, ngày cuối {last}", "{who} no longer {was}, last day {last}"));
+            notes.push(match row.how.copied().filter(|_| **row.member == **id && *row.role == role) {
+                Some(how) => {
+                    let how = how.label().of(lang);
+                    say!(lang, "{who} làm {was} ({how}) đến hết {last}", "{who} was {was} ({how}) until {last}")
+                }
+                None => say!(lang, "{who} thôi làm {was}, ngày cuối {last}", "{who} no longer {was}, last day {last}"),
+            });
         }
         sheet.add(&[
             ("member", id.clone()),
@@ -49,7 +58,7 @@ impl<'j, 'a> Job<'j, 'a> {
         ]);
         let told = Told::new(move |lang| {
             let (role, how, day) = (role.label().of(lang), how.label().of(lang), date::show(day, lang));
-            say!(lang, "{id} làm {role} ({how}) từ {day}", "{id} {role} ({how}) from {day}")
+            say!(lang, "{id} làm {role} ({how}) từ {day}", "{id} is {role} ({how}) from {day}")
         });
         Ok(Told { notes, ..told })
     }
@@ -63,13 +72,13 @@ impl<'j, 'a> Job<'j, 'a> {
         let own: Vec<Held<'_, '_>> = own.collect();
         let shown = date::show(day, lang);
         if own.is_empty() {
-            let what = asked.map_or(say!(lang, "giữ chức vụ nào", "in any role"), |role| {
+            let what = asked.map_or(say!(lang, "chức vụ nào", "in any role"), |role| {
                 let role = role.label().of(lang);
-                say!(lang, "là {role}", "{role}")
+                say!(lang, "chức {role}", "{role}")
             });
             return Err(Failure::Usage(say!(
                 lang,
-                "`{id}` không {what} ngày {shown}",
+                "`{id}` không giữ {what} vào ngày {shown}",
                 "`{id}` was not {what} on {shown}"
             )));
         }
@@ -96,12 +105,5 @@ impl<'j, 'a> Job<'j, 'a> {
     fn held(self) -> impl Iterator<Item = Held<'j, 'a>> {
         let rows = self.cell.roles.rows.iter().enumerate();
         rows.filter(move |(_, row)| role_span(row).is_some_and(|time| time.covers(self.date)))
-    }
-}
-
-fn since(row: &RoleRow<'_>, lang: Lang) -> String {
-    match row.from.copied().map(|from| date::show(from.0, lang)) {
-        Some(from) => say!(lang, "từ {from}", "since {from}"),
-        None => say!(lang, "từ trước khi có sổ", "since before the records"),
     }
 }

@@ -2,9 +2,11 @@
 
 use crate::{
     command::{
-        change::{self, Change},
+        Failure,
+        change::Change,
         new_unit::{columns, header, meanings, meanings_of},
         template::{Forms, forms},
+        there::sound,
     },
     context::Context,
     date::{Date, Span},
@@ -29,8 +31,20 @@ pub(in crate::command) static DISTRICT_YEAR: Forms = forms!("district-year", "to
 pub(in crate::command) static COMMUNE_YEAR: Forms = forms!("commune-year", "toml");
 pub(in crate::command) static CELL_YEAR: Forms = forms!("cell-year", "toml");
 
-/// The byte order mark.
-const MARK: &[u8] = "\u{FEFF}".as_bytes();
+/// What is to be said beside what is written.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    pub(super) said: Vec<String>,
+    /// Something still lacks, for a fault elsewhere.
+    pub(super) is_lacking: bool,
+}
+
+impl Notes {
+    fn lacks(&mut self, said: String) {
+        self.said.push(said);
+        self.is_lacking = true;
+    }
+}
 
 /// The year that is prepared.
 #[derive(Clone, Copy)]
@@ -61,29 +75,32 @@ impl OfYear<'_> {
         mut sheet: Sheet,
         there: Option<&Table<'_, T>>,
         lacking: (&'static str, &[&str]),
-        notes: &mut Vec<String>,
-    ) -> Option<Change> {
-        if let Some(source) = there.and_then(|table| table.source) {
-            let bytes = change::bytes(self.ctx, &new.path).ok().flatten()?;
-            let is_sound = there.is_some_and(|table| !table.unread);
-            // What was read is what is there: neither UTF-16 nor written to meanwhile.
-            if !is_sound || bytes.strip_prefix(MARK).unwrap_or(&bytes) != source.text.as_bytes() {
-                let path = self.paths.show(&new.path);
-                notes.push(say!(
-                    self.ctx.lang,
-                    "{path} còn lỗi nên chưa thêm dòng nào; chạy chibo check rồi sửa trước",
-                    "{path} is at fault, so no row was added; run chibo check and mend it first"
-                ));
-                return None;
-            }
-            let unit = new.unit.clone();
-            new = Change::edit(&unit, new.claim, bytes, source, String::new());
-            sheet = Sheet::of(source);
-        }
+        notes: &mut Notes,
+    ) -> Result<Option<Change>, Failure> {
         let (column, owners) = lacking;
+        if let Some(table) = there.filter(|table| !table.is_absent() && !owners.is_empty()) {
+            let seen = table.source.map(|source| source.text.as_str());
+            match sound(self.ctx, &new.file(), seen, self.paths)? {
+                Ok(Some((bytes, source))) => {
+                    let unit = new.unit.clone();
+                    new = Change::edit(&unit, new.claim, bytes, &source, String::new());
+                    sheet = Sheet::of(&source);
+                }
+                // Gone meanwhile, and so are its rows.
+                Ok(None) => return Ok(None),
+                Err(why) => {
+                    notes.lacks(say!(
+                        self.ctx.lang,
+                        "chưa thêm dòng còn thiếu, vì {why}",
+                        "the missing rows were not added, for {why}"
+                    ));
+                    return Ok(None);
+                }
+            }
+        }
         owners.iter().for_each(|owner| sheet.add(&[(column, (*owner).to_owned())]));
         sheet.text().clone_into(&mut new.after);
-        Some(new)
+        Ok(Some(new))
     }
 
     fn form(self, forms: &Forms, values: &[(&str, &str)]) -> String {
@@ -98,26 +115,35 @@ pub(super) fn of_district(unit: &UnitDir, year: OfYear<'_>) -> Change {
 }
 
 /// The files of a commune and its cells, as far as they lie within a unit; and what is to be said.
-pub(super) fn of_commune(commune: &Commune<'_>, scope: &UnitDir, year: OfYear<'_>) -> (Vec<Change>, Vec<String>) {
-    let (mut changes, mut notes) = (Vec::new(), Vec::new());
+pub(super) fn of_commune(
+    commune: &Commune<'_>,
+    scope: &UnitDir,
+    year: OfYear<'_>,
+) -> Result<(Vec<Change>, Notes), Failure> {
+    let (mut changes, mut notes) = (Vec::new(), Notes::default());
     if !commune.outside && within(&commune.unit, &scope.id) {
         let unit = UnitDir { id: commune.unit.clone(), level: UnitLevel::Commune };
         changes.push(year.file(&unit, Claim::CommuneYear(year.year), "year.toml", year.form(&COMMUNE_YEAR, &[])));
         if !commune.villages.unread {
-            changes.extend(villages(commune, &unit, year, &mut notes));
+            changes.extend(villages(commune, &unit, year, &mut notes)?);
         }
     }
     for cell in commune.cells.iter().filter(|cell| within(&cell.unit, &scope.id)) {
         let lives = cell.sure_life().is_none_or(|life| life.overlaps(Span::year(year.year)));
         if lives {
-            of_cell(cell, year, &mut changes, &mut notes);
+            of_cell(cell, year, &mut changes, &mut notes)?;
         }
     }
-    (changes, notes)
+    Ok((changes, notes))
 }
 
 /// A row a village that the year has; none where there is no village.
-fn villages(commune: &Commune<'_>, unit: &UnitDir, year: OfYear<'_>, notes: &mut Vec<String>) -> Option<Change> {
+fn villages(
+    commune: &Commune<'_>,
+    unit: &UnitDir,
+    year: OfYear<'_>,
+    notes: &mut Notes,
+) -> Result<Option<Change>, Failure> {
     let there = commune.years.get(&year.year).map(|book| &book.villages);
     let has_row = |id: &str| there.is_some_and(|table| table.rows.iter().any(|row| **row.village == *id));
     let mut ids: Vec<&str> = Vec::new();
@@ -129,26 +155,27 @@ fn villages(commune: &Commune<'_>, unit: &UnitDir, year: OfYear<'_>, notes: &mut
         }
     }
     if ids.is_empty() {
-        return None;
+        return Ok(None);
     }
     ids.retain(|id| !has_row(id));
     let new = year.file(unit, Claim::VillageYear(year.year), "villages.csv", String::new());
     year.table(new, Sheet::new(columns::<VillageYearRow<'_>>()), there, ("village", &ids), notes)
 }
 
-fn of_cell(cell: &Cell<'_>, year: OfYear<'_>, changes: &mut Vec<Change>, notes: &mut Vec<String>) {
+fn of_cell(cell: &Cell<'_>, year: OfYear<'_>, changes: &mut Vec<Change>, notes: &mut Notes) -> Result<(), Failure> {
     let unit = UnitDir { id: cell.unit.clone(), level: UnitLevel::Cell };
     let rules = GradeRules::of(year.year);
     let form = year
         .form(&CELL_YEAR, &[("grades", &meanings_of(rules.cells, year.lang)), ("areas", &meanings::<Area>(year.lang))]);
     changes.push(year.file(&unit, Claim::CellYear(year.year), "year.toml", form));
     if !sends_totals(cell, year.year) {
-        changes.extend(assessments(cell, &unit, year, notes));
+        changes.extend(assessments(cell, &unit, year, notes)?);
     }
     if cell.is_village_cell() {
         let text = header::<BriefingRow<'_>>();
         changes.push(year.file(&unit, Claim::Briefings(year.year), "briefings.csv", text));
     }
+    Ok(())
 }
 
 /// Whether the cell sends totals, and so no rows.
@@ -158,35 +185,40 @@ fn sends_totals(cell: &Cell<'_>, year: i32) -> bool {
 }
 
 /// A row a member who has an assignment to get or is to be graded.
-fn assessments(cell: &Cell<'_>, unit: &UnitDir, year: OfYear<'_>, notes: &mut Vec<String>) -> Option<Change> {
+fn assessments(
+    cell: &Cell<'_>,
+    unit: &UnitDir,
+    year: OfYear<'_>,
+    notes: &mut Notes,
+) -> Result<Option<Change>, Failure> {
     let (lang, number) = (year.ctx.lang, year.year);
     let shown = if unit.id.is_empty() { String::new() } else { format!("{}: ", unit.id) };
     if cell.members.unread || cell.statuses.unread {
         let tables = year.paths.show(&join(&unit.id, "members.csv"));
-        notes.push(say!(
+        notes.lacks(say!(
             lang,
             "{tables} hoặc statuses.csv còn lỗi nên chưa lập assessments.csv",
             "{tables} or statuses.csv is at fault, so there is no assessments.csv yet"
         ));
-        return None;
+        return Ok(None);
     }
     let members = || cell.people.iter().filter(|person| is_on_strength(cell, person, year.day()));
     let there = cell.years.get(&number).map(|book| &book.assessments);
     let has_row = |id: &str| there.is_some_and(|table| table.rows.iter().any(|row| **row.member == *id));
     let lacking: Vec<&Person> = members().filter(|person| !has_row(&person.id)).collect();
     if members().next().is_none() {
-        notes.push(say!(
+        notes.said.push(say!(
             lang,
             "{shown}chưa có đảng viên nào nên chưa lập assessments.csv của năm {number}",
             "{shown}there is no member yet, so there is no assessments.csv of {number}"
         ));
-        return None;
+        return Ok(None);
     }
     let ungraded = lacking.iter().filter(|person| !is_graded(cell, person, year));
     let ungraded: Vec<&str> = ungraded.map(|person| person.id.as_str()).collect();
     if !ungraded.is_empty() {
         let ungraded = list_ids(&ungraded, lang);
-        notes.push(say!(
+        notes.said.push(say!(
             lang,
             "{shown}năm {number} không xếp loại {ungraded}: chỉ ghi nhiệm vụ",
             "{shown}{ungraded} not graded for {number}: an assignment only"

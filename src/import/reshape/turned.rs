@@ -7,6 +7,7 @@ use crate::{
         What,
         column::{self, Column, key},
         dates::Dates,
+        header::{COLUMNS, LINES, ROWS},
         heading_date,
         table::is_sum,
     },
@@ -14,11 +15,8 @@ use crate::{
     sheet_file::{Cell, Grid, Origin},
 };
 
-/// How far down a heading is looked for, and how many lines may stand between it and the first meeting.
-const ROWS: u32 = 60;
-const LINES: u32 = 3;
-/// A cell has no more meetings in the years of a plan.
-const MEETINGS: u32 = 400;
+/// The columns of the table before those of the meetings.
+const OWN: [&str; 2] = ["Họ và tên", "Mã"];
 /// The words of the headings of days, and those of which one must be there.
 const OF_DAYS: [&str; 12] = ["ngay", "thang", "nam", "buoi", "thoi", "gian", "hop", "sinh", "hoat", "ky", "chi", "bo"];
 const OF_KINDS: [&str; 6] = ["loai", "loai hop", "loai sinh hoat", "hinh thuc", "loai hinh", "kind"];
@@ -35,32 +33,40 @@ struct Book<'g> {
 
 pub(super) fn turned(grid: &Grid, year: Option<i32>, day_first: bool) -> Option<Grid> {
     let dates = Dates::of(grid, day_first);
-    (0..grid.rows().min(ROWS)).find_map(|first| {
+    let turned = (0..grid.rows().min(ROWS)).find_map(|first| {
         let book = Book::at(grid, first)?;
         // With any year: which one it is, is for whoever reads the heading.
         let is_meeting = |row: &u32| {
             let heading = book.heading(*row);
             heading.is_some_and(|cell| heading_date::read(&[&cell], year.or(Some(2018)), dates).is_some())
         };
+        // As many lines may stand between it and the first meeting.
         let meeting = (first + 1..=(first + LINES).min(grid.rows())).find(is_meeting)?;
-        book.turn(meeting)
-    })
+        let rows: Vec<u32> = (meeting..grid.rows()).filter(|row| grid.row(*row).next().is_some()).collect();
+        // What would be cut off is refused, here and not from a heading further down.
+        let fits = OWN.len() + rows.len() <= COLUMNS as usize;
+        if fits { book.turn(&rows, meeting).map(Some) } else { Some(None) }
+    });
+    turned.flatten()
 }
 
 impl<'g> Book<'g> {
     fn at(grid: &'g Grid, first: u32) -> Option<Self> {
         let texts = || grid.row(first).filter_map(|(column, cell)| Some((column, text(cell)?)));
-        if texts().any(|(_, text)| column::of(text, What::Attendance) == Some(Column::Name))
-            && names_in(grid, first + 1) < 2
-        {
+        // A column of names is a book of the usual shape; the word over a line of names is not.
+        let is_over_names = |column| is_over_several(grid, first, column) && names_in(grid, first + 1) > 1;
+        let mut of_names = texts().filter(|(_, text)| column::of(text, What::Attendance) == Some(Column::Name));
+        if of_names.any(|(column, _)| !is_over_names(column)) {
             return None;
         }
         let with = |word: &'static str| {
             texts().find_map(|(column, text)| {
                 let key = key(text);
                 let mut words = key.split(' ');
-                let is_it = words.clone().all(|word| OF_DAYS.contains(&word)) && words.any(|own| own == word);
-                is_it.then_some(column)
+                let is_of_days = words.clone().all(|word| OF_DAYS.contains(&word)) && words.any(|own| own == word);
+                // `Ngày sinh` is none of them, `Ngày sinh hoạt` is.
+                let is_birth = key.replace("sinh hoat", "").contains("sinh");
+                (is_of_days && !is_birth).then_some(column)
             })
         };
         let months = with("thang").filter(|column| Some(*column) != with("ngay"));
@@ -88,18 +94,15 @@ impl<'g> Book<'g> {
         Some(kind.map_or_else(|| day.clone(), |kind| Cell::Text(format!("{} {kind}", day.show(Lang::Vi)))))
     }
 
-    fn turn(&self, meeting: u32) -> Option<Grid> {
+    fn turn(&self, rows: &[u32], meeting: u32) -> Option<Grid> {
         let (grid, mut turned) = (self.grid, titles(self.grid, self.first));
         for row in 0..=self.first {
             turned.origins.insert(row, Origin::Row(row));
         }
-        let rows: Vec<u32> = (meeting..grid.rows()).filter(|row| grid.row(*row).next().is_some()).collect();
-        let rows = &rows[..rows.len().min(MEETINGS as usize - 2)];
-        let (name, id) = ("Họ và tên", "Mã");
-        for (column, words) in [name, id].into_iter().enumerate() {
+        for (column, words) in OWN.into_iter().enumerate() {
             put(&mut turned, self.first, column, Cell::text(words));
         }
-        for (nth, row) in (2..).zip(rows) {
+        for (nth, row) in (OWN.len()..).zip(rows) {
             let heading = self.heading(*row);
             let words = || grid.row(*row).map(|(_, cell)| cell).find(|cell| matches!(cell, Cell::Text(_))).cloned();
             put(&mut turned, self.first, nth, heading.or_else(words));
@@ -116,7 +119,7 @@ impl<'g> Book<'g> {
             turned.origins.insert(to, Origin::Column(column));
             put(&mut turned, to, 0, name.and_then(Cell::text));
             put(&mut turned, to, 1, id.and_then(Cell::text));
-            for (nth, row) in (2..).zip(rows) {
+            for (nth, row) in (OWN.len()..).zip(rows) {
                 put(&mut turned, to, nth, grid.get(*row, column).cloned());
             }
         }
@@ -144,6 +147,11 @@ impl<'g> Book<'g> {
 struct Person<'g> {
     name: Option<&'g str>,
     id: Option<&'g str>,
+}
+
+/// Whether nothing of its own stands to the right of a cell of the heading.
+fn is_over_several(grid: &Grid, row: u32, column: u32) -> bool {
+    grid.shown(row, column + 1).is_none_or(|right| grid.get(row, column).is_some_and(|own| std::ptr::eq(own, right)))
 }
 
 /// Of a day or a month.
@@ -219,14 +227,38 @@ mod tests {
     }
 
     #[test]
-    fn a_book_of_the_usual_shape_and_another_list_are_left_alone() {
-        for text in ["Họ và tên,05/01/2018\nLê An,x\n", "Ngày,Nội dung\n05/01/2018,Họp\n", "a,b\n", ""] {
+    fn a_book_of_the_usual_shape_is_left_alone() {
+        let books = [
+            "Họ và tên,05/01/2018\nLê An,x\n",
+            // Days lack their year, and some columns hold several words.
+            "Họ và tên,Ngày sinh,05/01,05/02\nLê An,01/02/1960,x,đến muộn\nVũ Bình,03/04/1970,có lý do,x\n",
+            "STT,Họ và tên,Quê quán,Ngày vào,05/01\n1,Lê An,Xuân Quan,01/02/1960,x\n",
+            "Mã,Ngày sinh,05/01\ndv01,01/02/1960,x\n",
+            "a,b\n",
+            "",
+        ];
+        for text in books {
             let book = sheet_file::read(text.as_bytes()).unwrap();
-            let turned = book.grids.first().and_then(|grid| turned(grid, None, false));
-            let taken = turned.is_some_and(|grid| {
-                Table::find(&grid, What::Attendance, None, false).is_some_and(|table| !table.rows.is_empty())
-            });
-            assert!(!taken || text.starts_with("Ngày"), "{text}");
+            for year in [None, Some(2018)] {
+                assert_eq!(book.grids.first().and_then(|grid| turned(grid, year, false)), None, "{text}");
+            }
         }
+        assert_eq!(people("Ngày sinh hoạt,Lê An\n05/01/2018,x\n"), ["cột B: Lê An: 05/01/2018 x"]);
+    }
+
+    #[test]
+    fn what_a_list_of_meetings_says_beside_their_days_is_nobody() {
+        assert!(people("Ngày,Nội dung\n05/01/2018,Họp\n").is_empty());
+        assert_eq!(people("Ngày,Nội dung,Lê An\n05/01/2018,Họp,x\n"), ["cột C: Lê An: 05/01/2018 x"]);
+    }
+
+    #[test]
+    fn more_meetings_than_a_table_has_columns_are_refused() {
+        let book = |meetings: usize| "Ngày,Lê An\n".to_owned() + &"05/01/2018,x\n".repeat(meetings);
+        let most = COLUMNS as usize - OWN.len();
+        assert_eq!(people(&book(most))[0].matches(" x").count(), most);
+        assert!(people(&book(most + 1)).is_empty());
+        // Nor is the second page taken for the whole.
+        assert!(people(&(book(40) + &book(most))).is_empty());
     }
 }

@@ -1,58 +1,45 @@
 //! A list of villages with the head and the deputy of each in one row: two groups of columns, or two columns of names.
 
-use super::{put, titles};
+use super::{
+    people::{people, said_of},
+    posts::{POSTS, Post, without_posts},
+    put, titles,
+};
 use crate::{
     import::{
         What,
         column::{self, Column, key},
-        header,
+        header::{self, LINES, ROWS},
     },
     sheet_file::{Cell, Grid, Origin},
 };
 
-const ROWS: u32 = 60;
-const LINES: u32 = 3;
 /// A list of a commune has no more columns.
 const COLUMNS: u32 = 60;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Post {
-    Head,
-    Deputy,
-}
-
-const POSTS: [(Post, &str); 2] = [(Post::Head, "Trưởng thôn"), (Post::Deputy, "Phó trưởng thôn")];
-
-/// The words for posts, before those that they end with.
-const WORDS: [(Post, &[&str]); 13] = [
-    (Post::Deputy, &["pho", "truong", "khu", "pho"]),
-    (Post::Deputy, &["pho", "to", "truong"]),
-    (Post::Deputy, &["pho", "truong", "thon"]),
-    (Post::Deputy, &["pho", "truong", "xom"]),
-    (Post::Deputy, &["pho", "khu", "pho"]),
-    (Post::Deputy, &["pho", "thon"]),
-    (Post::Deputy, &["cap", "pho"]),
-    (Post::Deputy, &["pho", "truong"]),
-    (Post::Head, &["truong", "khu", "pho"]),
-    (Post::Head, &["truong", "thon"]),
-    (Post::Head, &["truong", "xom"]),
-    (Post::Head, &["to", "truong"]),
-    (Post::Head, &["cap", "truong"]),
-];
+const NAME: &str = "Họ và tên";
 
 /// A column of the list: whose it is, and its heading without that.
 struct Own {
     column: u32,
     post: Option<Post>,
     words: String,
+    /// Which of those in the post: a second deputy has columns with the same words again.
+    person: usize,
+}
+
+/// A heading, and how much it tells.
+struct Heading {
+    score: (usize, usize),
+    rows: (u32, u32),
+    columns: Vec<Own>,
 }
 
 pub(super) fn apart(grid: &Grid) -> Option<Grid> {
-    let mut best: Option<(usize, u32, u32, Vec<Own>)> = None;
+    let mut best: Option<Heading> = None;
     for first in 0..grid.rows().min(ROWS) {
         for last in first..(first + LINES).min(grid.rows()) {
-            let columns: Vec<Own> =
-                (0..grid.columns().min(COLUMNS)).filter_map(|column| own(grid, (first, last), column)).collect();
+            let columns = columns(grid, (first, last));
             let known = |post: Option<Post>| -> Vec<Column> {
                 let own = columns.iter().filter(|own| own.post == post);
                 let mut known: Vec<Column> = own.filter_map(|own| column::of(&own.words, What::Officials)).collect();
@@ -63,17 +50,49 @@ pub(super) fn apart(grid: &Grid) -> Option<Grid> {
             let (shared, heads, deputies) = (known(None), known(Some(Post::Head)), known(Some(Post::Deputy)));
             let suffices = shared.contains(&Column::Village)
                 && [&heads, &deputies].into_iter().all(|own| own.contains(&Column::Name));
-            let score = shared.len() + heads.len() + deputies.len();
-            if suffices && best.as_ref().is_none_or(|(most, ..)| score > *most) {
-                best = Some((score, first, last, columns));
+            // The parts of a name may stand below the word for the post.
+            let names = columns.iter().filter(|own| POSTS.into_iter().any(|(post, _)| own.is_name_of(post))).count();
+            let score = (shared.len() + heads.len() + deputies.len(), names);
+            if suffices && best.as_ref().is_none_or(|best| score > best.score) {
+                best = Some(Heading { score, rows: (first, last), columns });
             }
         }
     }
-    best.map(|(_, first, last, columns)| rows_apart(grid, (first, last), &columns))
+    let Heading { rows, columns, .. } = best?;
+    // Two names that are called otherwise: whose each is, is not known, and a list is refused rather than shortened.
+    let is_known = POSTS.into_iter().all(|(post, _)| is_one_name(&columns, post));
+    is_known.then(|| rows_apart(grid, rows, &columns))
 }
 
-/// A column with a heading.
-fn own(grid: &Grid, rows: (u32, u32), column: u32) -> Option<Own> {
+/// The columns with a heading.
+fn columns(grid: &Grid, rows: (u32, u32)) -> Vec<Own> {
+    let mut columns: Vec<Own> = Vec::new();
+    for column in 0..grid.columns().min(COLUMNS) {
+        if let Some((post, words)) = own(grid, rows, column) {
+            let person = columns.iter().filter(|before| before.post == post && before.words == words).count();
+            columns.push(Own { column, post, words, person });
+        }
+    }
+    columns
+}
+
+/// Whether each person in a post has one name, which may stand in parts.
+fn is_one_name(columns: &[Own], post: Post) -> bool {
+    let names: Vec<&Own> = columns.iter().filter(|own| own.person == 0 && own.is_name_of(post)).collect();
+    let go_on = |(before, own): (&&Own, &&Own)| {
+        before.column + 1 == own.column && header::is_part_of_name(&names[0].words, &own.words)
+    };
+    names.iter().zip(names.iter().skip(1)).all(go_on)
+}
+
+impl Own {
+    fn is_name_of(&self, post: Post) -> bool {
+        self.post == Some(post) && column::of(&self.words, What::Officials) == Some(Column::Name)
+    }
+}
+
+/// Whose a column with a heading is, and what it says beside that.
+fn own(grid: &Grid, rows: (u32, u32), column: u32) -> Option<(Option<Post>, String)> {
     let (mut post, mut words) = (None, Vec::new());
     for cell in header::cells(grid, rows, column) {
         let text = cell.show(crate::lang::Lang::Vi);
@@ -90,35 +109,11 @@ fn own(grid: &Grid, rows: (u32, u32), column: u32) -> Option<Own> {
     }
     if words.is_empty() {
         post?;
-        words.push("Họ và tên".to_owned());
+        words.push(NAME.to_owned());
     }
-    Some(Own { column, post, words: words.join(" ") })
-}
-
-/// The posts that a text names, each once, heads first; and the text without them.
-fn without_posts(text: &str) -> (Vec<Post>, String) {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let keys: Vec<String> = words.iter().map(|word| key(word)).collect();
-    let (mut said, mut rest, mut at) = (Vec::new(), Vec::new(), 0);
-    while at < words.len() {
-        let here = WORDS.iter().find(|(_, phrase)| {
-            let own = keys[at..].iter().map(String::as_str);
-            own.take(phrase.len()).eq(phrase.iter().copied())
-        });
-        match here {
-            Some((post, phrase)) => {
-                said.push(*post);
-                at += phrase.len();
-            }
-            None => {
-                rest.push(words[at]);
-                at += 1;
-            }
-        }
-    }
-    said.sort_by_key(|post| *post == Post::Deputy);
-    said.dedup();
-    (said, rest.join(" "))
+    let words = words.join(" ");
+    // Called one way or the other, it is the same column of the table.
+    Some((post, if key(&words) == "ho ten" { NAME.to_owned() } else { words }))
 }
 
 fn rows_apart(grid: &Grid, (first, last): (u32, u32), columns: &[Own]) -> Grid {
@@ -143,11 +138,10 @@ fn rows_apart(grid: &Grid, (first, last): (u32, u32), columns: &[Own]) -> Grid {
         let of_all: Vec<Option<Cell>> = columns.iter().filter(|own| own.post.is_none()).map(get).collect();
         let says_nothing = of_all.iter().all(Option::is_none);
         let mut named = 0;
-        for (post, words) in POSTS {
-            let own = || columns.iter().filter(|own| own.post == Some(post));
-            let is_named =
-                own().any(|own| column::of(&own.words, What::Officials) == Some(Column::Name) && get(own).is_some());
-            if !is_named {
+        let persons = 0..columns.iter().map(|own| own.person + 1).max().unwrap_or(0);
+        for ((post, words), person) in POSTS.into_iter().flat_map(|post| persons.clone().map(move |nth| (post, nth))) {
+            let own = || columns.iter().filter(|own| own.post == Some(post) && own.person == person);
+            if !own().any(|own| own.is_name_of(post) && get(own).is_some()) {
                 continue;
             }
             named += 1;
@@ -156,9 +150,8 @@ fn rows_apart(grid: &Grid, (first, last): (u32, u32), columns: &[Own]) -> Grid {
             let own: Vec<(usize, Vec<Cell>)> = own()
                 .filter_map(|own| {
                     let nth = headings[shared..].iter().position(|words| *words == own.words)?;
-                    let is_name = column::of(&own.words, What::Officials) == Some(Column::Name);
                     let cell = get(own)?;
-                    Some((shared + nth, if is_name { people(&cell) } else { vec![cell] }))
+                    Some((shared + nth, if own.is_name_of(post) { people(&cell) } else { vec![cell] }))
                 })
                 .collect();
             let people = own.iter().map(|(_, cells)| cells.len()).max().unwrap_or(1);
@@ -191,42 +184,6 @@ fn rows_apart(grid: &Grid, (first, last): (u32, u32), columns: &[Own]) -> Grid {
         }
     }
     apart
-}
-
-/// The people of a cell: two deputies are often written into one, a line each.
-pub(crate) fn people(cell: &Cell) -> Vec<Cell> {
-    let Cell::Text(text) = cell else { return vec![cell.clone()] };
-    let parts: Vec<&str> = text.split(['\n', ';', ',']).flat_map(|part| part.split(" và ")).map(unnumbered).collect();
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    // A name has two words at least; what stands in brackets is the name of birth.
-    let are_names = parts.iter().all(|part| part.contains(' ') && !part.contains('('));
-    match parts.as_slice() {
-        [_, _, ..] if are_names => parts.into_iter().filter_map(Cell::text).collect(),
-        _ => vec![cell.clone()],
-    }
-}
-
-/// What a cell beside several people says of one: its line where it has one for each, else the whole.
-fn said_of(cell: &Cell, person: usize, people: usize) -> Option<Cell> {
-    let Cell::Text(text) = cell else { return Some(cell.clone()) };
-    let lines: Vec<&str> = text.lines().map(unnumbered).filter(|line| !line.is_empty()).collect();
-    if people > 1 && lines.len() == people {
-        lines.get(person).copied().and_then(Cell::text)
-    } else {
-        Some(cell.clone())
-    }
-}
-
-/// `1. Vũ Bình`, `- Vũ Bình`.
-fn unnumbered(text: &str) -> &str {
-    let text = text.trim();
-    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let rest = if digits.len() < text.len() {
-        digits.strip_prefix(['.', ')', '-'])
-    } else {
-        text.strip_prefix(['-', '+', '•'])
-    };
-    rest.filter(|rest| rest.starts_with(char::is_alphabetic) || rest.starts_with(' ')).map_or(text, str::trim)
 }
 
 #[cfg(test)]
@@ -271,6 +228,33 @@ mod tests {
             rows(days)[2..],
             ["3 1|Vũ Bình|12/11/2017|Phó trưởng thôn", "3 1|Đỗ Cúc|26/11/2017|Phó trưởng thôn"]
         );
+    }
+
+    #[test]
+    fn a_second_deputy_in_columns_of_his_own_has_a_row() {
+        let expected = [
+            "1 Thôn|Ngày bầu|Họ và tên|Chức danh",
+            "2 Thôn 1|12/11/2017|Lê An|Trưởng thôn",
+            "2 Thôn 1|12/11/2017|Vũ Bình|Phó trưởng thôn",
+            "2 Thôn 1|12/11/2017|Đỗ Cúc|Phó trưởng thôn",
+            "3 Thôn 2|12/11/2017|Tạ Dần|Phó trưởng thôn",
+        ];
+        let list = "Thôn,Trưởng thôn,Phó trưởng thôn,Phó trưởng thôn,Ngày bầu\nThôn 1,Lê An,Vũ Bình,Đỗ Cúc,12/11/2017\n\
+                    Thôn 2,,,Tạ Dần,12/11/2017\n";
+        assert_eq!(rows(list), expected);
+        let days =
+            "Thôn,Trưởng thôn,Phó thôn,Ngày bầu phó thôn,Phó thôn,Ngày bầu phó thôn\nThôn 1,,Vũ Bình,a,Đỗ Cúc,b\n";
+        let expected = [
+            "1 Thôn|Họ và tên|Ngày bầu|Chức danh",
+            "2 Thôn 1|Vũ Bình|a|Phó trưởng thôn",
+            "2 Thôn 1|Đỗ Cúc|b|Phó trưởng thôn",
+        ];
+        assert_eq!(rows(days), expected);
+        assert_eq!(rows(&list.replacen("Phó trưởng thôn", "Họ tên phó thôn", 1)).len(), 5);
+        // Which name is whose is not known.
+        assert!(rows(&list.replacen("Phó trưởng thôn", "Tên đảng viên phó thôn", 1)).is_empty());
+        let parts = "Thôn,Trưởng thôn,,Phó trưởng thôn,\n,Họ đệm,Tên,Họ đệm,Tên\nThôn 1,Lê,An,Vũ,Bình\n";
+        assert_eq!(rows(parts)[1..], ["3 Thôn 1|Lê|An|Trưởng thôn", "3 Thôn 1|Vũ|Bình|Phó trưởng thôn"]);
     }
 
     #[test]

@@ -63,7 +63,7 @@ pub(super) fn card(lang: Lang, board: &Board, line: &Line) -> Card {
     }
     if line.previous.is_some_and(|previous| previous.denominator > 0) && line.tally.denominator > 0 {
         let (before, change) = (board.report.year - 1, words::since(lang, line));
-        detail.push(say!(lang, "so với {before}: {change} điểm", "vs {before}: {change} points"));
+        detail.push(say!(lang, "so với {before}: {change} điểm phần trăm", "vs {before}: {change} percentage points"));
     }
     detail.extend(evidence::off(lang, line));
     if line.tally.with_data < line.tally.units {

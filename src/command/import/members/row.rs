@@ -62,20 +62,21 @@ impl Read {
         let cell = |column| found.cell(row, column).filter(|cell| !is_blank(cell));
         let said = [Column::Leaving, Column::LeftParty].map(|column| found.text(row, column)).join(" ");
         let Some(cell) = cell(Column::LeftParty).or_else(|| cell(Column::Leaving)) else { return Ok(()) };
-        if let Some(leaving) = Leaving::from_word(said.trim()) {
-            self.leaving = Some(leaving);
-            return Ok(());
-        }
         let heading = found.column(Column::LeftParty).map_or("", |column| found.heading(column));
-        let leaving = leaving(&said).or_else(|| leaving(heading)).ok_or_else(|| {
+        let word = Leaving::from_word(found.text(row, Column::Leaving).trim());
+        let leaving = word.or_else(|| leaving(&said)).or_else(|| leaving(heading)).ok_or_else(|| {
             let said = said.trim();
             say!(
                 lang,
                 "`{said}`: rời vì sao? ghi xóa tên, khai trừ, xin ra, từ trần hoặc chuyển sinh hoạt",
-                "`{said}`: why? give xóa tên, khai trừ, xin ra, từ trần or chuyển sinh hoạt"
+                "`{said}`: why? give struck-off, expelled, resigned, died or transferred (in Vietnamese xóa tên, khai trừ, xin ra, từ trần, chuyển sinh hoạt)"
             )
         })?;
         self.leaving = Some(leaving);
+        // The register's own table has the day in another column, which need not be there.
+        if word.is_some() && found.cell(row, Column::LeftParty).is_none_or(is_blank) {
+            return Ok(());
+        }
         if self.until.is_none() && !said.contains(|c: char| c.is_ascii_digit()) {
             let said = said.trim();
             return Err(say!(lang, "`{said}`: thiếu ngày", "`{said}`: the day is missing"));
