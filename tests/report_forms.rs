@@ -262,3 +262,13 @@ fn no_document_tells_the_reason_of_a_month_without_meeting() {
         assert!(!report.contains("nằm viện"), "{form} tells the reason");
     }
 }
+
+#[test]
+fn a_directory_that_is_named_as_a_file_is_told_how_pages_are_made() {
+    let place = van_giang();
+    fs::create_dir(place.path().join("pages")).expect("a directory");
+    let refused = chibo(&words("report --year 2018 -o pages"), place.path());
+    assert!(refused.code == 2 && refused.err.contains("gợi ý: -o pages/ lập trang"), "{}", refused.err);
+    assert_eq!(chibo(&words("report --year 2018 -o pages/"), place.path()).code, 0);
+    assert!(place.path().join("pages/xuan-quan.html").exists());
+}
