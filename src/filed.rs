@@ -22,7 +22,7 @@ use crate::{
     unit::join,
 };
 pub(crate) use change::{Cause, Change};
-pub(crate) use check::check;
+pub(crate) use check::{check, remedies};
 pub(crate) use checksums::{Checksums, Otherwise};
 use places::Places;
 pub(crate) use state::{State, otherwise};
@@ -156,6 +156,8 @@ impl Filed {
     /// What is no longer as it was sent, target by target. `communes` tell what is otherwise in them, where that is known.
     pub(crate) fn changes(&self, now: &Self, communes: &InCommunes) -> Vec<Change> {
         let otherwise: BTreeSet<&str> = changed(&self.records, &now.records).collect();
+        // To another day figures are others without a record that was edited.
+        let is_same_day = self.reference == now.reference;
         let of_records = self.targets.iter().chain(&now.targets).any(|figure| !figure.evidence.is_empty());
         let change = |figure: &Figure| {
             let (index, target) = targets::find(&figure.id)?;
@@ -165,10 +167,12 @@ impl Filed {
                 return None;
             }
             let rests_on: BTreeSet<&str> = self.paths(figure).chain(now.paths(own)).collect();
-            let (by, gone) = if of_records {
+            let (by, gone) = if !is_same_day {
+                (Vec::new(), 0)
+            } else if of_records {
                 let own: Vec<&str> = rests_on.into_iter().filter(|path| otherwise.contains(path)).collect();
                 // What took a record out of the figure may stand in another: a roster, a cell's own file.
-                (if own.is_empty() { otherwise.iter().copied().collect() } else { own }, 0)
+                (if own.is_empty() { of_year(&otherwise, self.year) } else { own }, 0)
             } else {
                 communes.made(index, &otherwise)
             };
@@ -177,6 +181,7 @@ impl Filed {
             let cause = match (by.is_empty() && gone == 0, of_records || by.iter().all(named)) {
                 (false, true) => Cause::Records,
                 (false, false) => Cause::Communes,
+                (true, _) if !is_same_day => Cause::Day,
                 (true, _) if self.settings != now.settings => Cause::Settings,
                 (true, _) => Cause::Release,
             };
@@ -223,6 +228,12 @@ impl InCommunes {
             (named.collect(), otherwise.iter().filter_map(|unit| known(unit)).map(|known| known.gone).sum());
         if named.is_empty() && gone == 0 { (otherwise.iter().copied().collect(), 0) } else { (named, gone) }
     }
+}
+
+/// Of records that are otherwise, those of a year or of none, where there are such.
+fn of_year<'s>(otherwise: &BTreeSet<&'s str>, year: i32) -> Vec<&'s str> {
+    let of_year: Vec<&str> = otherwise.iter().copied().filter(|path| checksums::is_of(path, year)).collect();
+    if of_year.is_empty() { otherwise.iter().copied().collect() } else { of_year }
 }
 
 /// What is in one and not in the other, or otherwise there.

@@ -28,10 +28,7 @@ pub(crate) fn percent(numerator: u64, denominator: u64, goal: Option<Goal>, lang
     if denominator == 0 {
         return "—".to_owned();
     }
-    let mut decimals = 2;
-    while decimals < MOST_DECIMALS && goal.is_some_and(|goal| misleads(numerator, denominator, decimals, goal)) {
-        decimals += 1;
-    }
+    let decimals = decimals(numerator, denominator, goal);
     let scaled = rounded(numerator, denominator, decimals);
     let unit = 10u128.pow(decimals);
     let point = match lang {
@@ -40,6 +37,12 @@ pub(crate) fn percent(numerator: u64, denominator: u64, goal: Option<Goal>, lang
     };
     let width = decimals as usize;
     format!("{}{point}{:0width$}%", scaled / unit, scaled % unit)
+}
+
+/// How many decimals a share in percent is given, beside its goal; of a denominator that is not zero.
+pub(crate) fn decimals(numerator: u64, denominator: u64, goal: Option<Goal>) -> u32 {
+    let misleads = |decimals: u32| goal.is_some_and(|goal| misleads(numerator, denominator, decimals, goal));
+    (2..MOST_DECIMALS).find(|decimals| !misleads(*decimals)).unwrap_or(MOST_DECIMALS)
 }
 
 /// The change of a share in percentage points, signed, two decimals, rounded half away from zero.

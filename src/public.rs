@@ -102,7 +102,9 @@ impl Withheld {
             !of_heads && !is_nothing && !is_held_back(year, line.target)
         });
         for line in &mut unit.lines {
-            if is_held_back(year - 1, line.target) {
+            // A nought of the year before tells as much as one of the year.
+            let was_nothing = !is_register && line.previous.is_some_and(|before| before.denominator == 0);
+            if was_nothing || is_held_back(year - 1, line.target) {
                 line.previous = None;
             }
             strip(line);

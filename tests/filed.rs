@@ -139,3 +139,46 @@ fn nothing_is_written_over_or_compared_with_another() {
     let cell = place.run("report xuan-quan/chi-bo-thon-1 --year 2018 --file");
     assert!(cell.code == 2 && cell.err.contains("cấp xã"), "{}", cell.err);
 }
+
+/// Figures of the middle of a year are others at its end without any edit, and no record is to be named for it.
+#[test]
+fn another_day_is_the_cause_where_figures_are_of_one() {
+    let place = Place::new();
+    assert_eq!(place.run("--as-of 2018-06-30 report xuan-quan --year 2018 --file").code, 0);
+    let told = place.since("report xuan-quan --year 2018 --against xuan-quan/2018/filed.json");
+    assert!(told[0].starts_with("Tính đến 31/12/2018, ") && told[0].ends_with("thêm --as-of 2018-06-30:"), "{told:?}");
+    assert!(told[1..].iter().all(|line| line.ends_with("do tính đến ngày khác")) && told.len() > 5, "{told:?}");
+    let same = place.since("--as-of 2018-06-30 report xuan-quan --year 2018 --against xuan-quan/2018/filed.json");
+    assert!(same[0].starts_with("Không khác"), "{same:?}");
+}
+
+/// A new record of the next year stands beside the file that changed a figure, and is not its cause.
+#[test]
+fn a_record_of_another_year_is_no_cause() {
+    let place = Place::new();
+    assert_eq!(place.run("report xuan-quan --year 2018 --file").code, 0);
+    let next = place.0.path().join("xuan-quan/chi-bo-thon-1/2019");
+    fs::create_dir(&next).expect("a year");
+    fs::write(next.join("2019-01-07-regular.toml"), "date = 2019-01-07\nkind = \"regular\"\n").expect("written");
+    let statuses = "xuan-quan/chi-bo-thon-1/statuses.csv";
+    place.edit(statuses, "dv08,", "dv05,exempt,2018-01-01,2018-06-30,age\ndv08,");
+    let told = place.since("report xuan-quan --year 2018 --against xuan-quan/2018/filed.json");
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[1].ends_with(&format!("do 1 bản ghi: {statuses}")), "{told:?}");
+}
+
+/// What `check` says to type is typed as it stands, also where the register is named by -C.
+#[test]
+fn the_command_that_says_why_can_be_typed() {
+    let place = Place::new();
+    assert_eq!(place.run("report xuan-quan --year 2018 --file").code, 0);
+    place.edit(RECORD, "= \"x\"", "= \"p\"");
+    let above = place.0.path().parent().expect("a directory");
+    let name = place.0.path().file_name().expect("a name").to_string_lossy().into_owned();
+    for (directory, more) in [(place.0.path(), String::new()), (above, format!("-C {name} "))] {
+        let checked = chibo(&words(&format!("{more}check xuan-quan")), directory).out;
+        let command = checked.split("xem vì sao bằng chibo ").nth(1).and_then(|rest| rest.split(';').next());
+        let why = chibo(&words(command.expect("a command")), directory);
+        assert!(why.code == 0 && why.out.contains("nay 413/451"), "{command:?}: {}", why.err);
+    }
+}

@@ -110,6 +110,7 @@ fn nothing_is_given_away(root: &Path, year: i64) -> usize {
     let mut held_back = 0;
     for (key, (n, d)) in &known {
         assert_eq!(all.get(key), Some(&(*n, *d)), "{key:?} is published otherwise than it is");
+        assert!(*d > 0 || key.1.is_empty(), "{key:?}, a nought, is published");
     }
     let computed = computed(&all, known);
     for (key, (_, d)) in &all {
@@ -139,6 +140,13 @@ fn levels_and_units_beside_each_other_give_nothing_away() {
     let made = chibo(&words("demo so --communes 4 --years 2017-2018 --mistakes 0.1"), place.path());
     assert_eq!(made.code, 0, "{}", made.err);
     assert!(nothing_is_given_away(&place.path().join("so"), 2018) > 500, "little was to be held back");
+    // Nor is a nought in the page's evidence, but of the whole.
+    let page = chibo(&words("-C so report --year 2018 --all --public -O html"), place.path()).out;
+    let parts: Vec<&str> =
+        page.split("<details id=\"").skip(1).filter_map(|part| part.split("</summary>").next()).collect();
+    let of_units = parts.iter().filter(|part| !part.split('"').next().is_some_and(|id| id.ends_with('-')));
+    assert!(parts.len() > 50 && of_units.clone().count() > 20);
+    assert_eq!(of_units.filter(|part| !part.contains('%')).collect::<Vec<_>>(), Vec::<&&str>::new());
 }
 
 /// The sum of several units less one of them is the other: it is told only where each is. Where a commune is among them,
@@ -225,7 +233,9 @@ fn who_leads_a_village_is_told_for_districts_only() {
                     "mentor-assigned",
                 ];
                 assert!(!of_heads.contains(&id), "{}: {id}", unit["unit"]);
-                assert!(target["denominator"] != 0, "{}: {id} of none tells of dual posts", unit["unit"]);
+                for tally in [target, &target["previous"]] {
+                    assert!(tally["denominator"] != 0, "{}: {id} of none tells of dual posts", unit["unit"]);
+                }
             }
         }
     }

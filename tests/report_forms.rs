@@ -199,3 +199,76 @@ fn what_was_filed_is_told_in_every_form() {
         assert!(report.contains(told), "{form} does not tell");
     }
 }
+
+/// A meeting of a cell with totals is one of a hundred thousand, and the cell misses its goal by less than it shows.
+fn enlarge(root: &Path) {
+    let record = root.join("me-so/chi-bo-me-so/2018/2018-01-06-regular.toml");
+    let mut counts = fs::read_to_string(&record).expect("a record");
+    for (old, new) in [
+        ("expected = 13", "expected = 100000"),
+        ("present = 11", "present = 84990"),
+        ("unexcused = 1\n", "unexcused = 15009\n"),
+    ] {
+        assert!(counts.contains(old), "{counts}");
+        counts = counts.replace(old, new);
+    }
+    fs::write(&record, counts).expect("written");
+}
+
+/// A number is never cut in two: the column of counts is as wide as they are long.
+#[test]
+fn long_counts_have_room_in_the_official_report() {
+    let place = van_giang();
+    let widths = |report: &str| -> Vec<u32> {
+        let columns = report.split("<w:tbl>").find(|table| table.contains("Chỉ tiêu")).expect("a table");
+        let columns = columns.split("<w:gridCol w:w=\"").skip(1);
+        columns.filter_map(|column| column.split('"').next()?.parse().ok()).collect()
+    };
+    let of = || text(place.path(), "report me-so --year 2018", "docx");
+    let before = widths(&of());
+    enlarge(place.path());
+    let report = of();
+    assert!(report.contains("85.469/100.528"), "{report}");
+    let after = widths(&report);
+    assert!(after[3] * 4 > before[3] * 5 && after[1] < before[1], "{before:?} {after:?}");
+    assert_eq!(before.iter().sum::<u32>().abs_diff(after.iter().sum()), 0, "the table stays as wide");
+}
+
+/// A share that is rounded to its goal would look reached: a workbook has as many decimals as a table.
+#[test]
+fn a_missed_goal_never_looks_reached_in_a_workbook() {
+    let place = van_giang();
+    enlarge(place.path());
+    let line = "report me-so/chi-bo-me-so --year 2018 --target attendance";
+    assert!(text(place.path(), line, "md").contains("84,9999%"));
+    let mut book = zip::ZipArchive::new(Cursor::new(written(place.path(), line, "xlsx"))).expect("it is a zip");
+    let mut styles = String::new();
+    book.by_name("xl/styles.xml").and_then(|mut part| Ok(part.read_to_string(&mut styles)?)).expect("styles");
+    assert!(styles.contains("formatCode=\"0.0000%\""), "{styles}");
+}
+
+/// Why a month had no meeting is for the cell's own record: no document repeats it.
+#[test]
+fn no_document_tells_the_reason_of_a_month_without_meeting() {
+    let place = van_giang();
+    let cell = "me-so/chi-bo-nhan-thap/2018";
+    let record = place.path().join(cell).join("2018-07-10-regular.toml");
+    fs::write(&record, "date = 2018-07-10\nkind = \"regular\"\nheld = false\nreason = \"bí thư nằm viện\"\n")
+        .expect("written");
+    assert!(chibo(&words("check me-so/chi-bo-nhan-thap -O concise"), place.path()).out.contains("nằm viện"));
+    for form in ["html", "xlsx", "docx"] {
+        let report = text(place.path(), "report me-so --year 2018 --members", form);
+        assert!(report.contains("không họp") || form == "docx", "{form}");
+        assert!(!report.contains("nằm viện"), "{form} tells the reason");
+    }
+}
+
+#[test]
+fn a_directory_that_is_named_as_a_file_is_told_how_pages_are_made() {
+    let place = van_giang();
+    fs::create_dir(place.path().join("pages")).expect("a directory");
+    let refused = chibo(&words("report --year 2018 -o pages"), place.path());
+    assert!(refused.code == 2 && refused.err.contains("gợi ý: -o pages/ lập trang"), "{}", refused.err);
+    assert_eq!(chibo(&words("report --year 2018 -o pages/"), place.path()).code, 0);
+    assert!(place.path().join("pages/xuan-quan.html").exists());
+}

@@ -9,7 +9,7 @@ use crate::{
     command::{Exit, Failure, deliver, open, plan_year, typed},
     context::Context,
     date::digits,
-    due, explanation,
+    due, explanation, filed,
     finding::{self, Level},
     io::Io,
     judge::{Judgement, Traced, Wanted, judge},
@@ -57,7 +57,9 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs, io: &mut Io<'_>) -> Resul
     }
     let composing = ctx.watch.stage(Stage::Composing);
     finding::settle(&mut checked.findings);
-    due::remedies(ctx, &mut checked.findings, &typed(globals, &place, io));
+    let typed = typed(globals, &place, io);
+    due::remedies(ctx, &mut checked.findings, &typed);
+    filed::remedies(ctx, &mut checked.findings, &typed);
     // Names are for eyes alone: what programs read has ids.
     if globals.names && matches!(args.format, CheckFormat::Full | CheckFormat::Concise) {
         names::show(ctx, checked.findings.iter_mut().map(|finding| (&finding.unit, &mut finding.message)));

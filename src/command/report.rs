@@ -36,6 +36,7 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
     let place = open(globals, io)?;
     let ctx = &place.ctx;
     settings_are_sound(&place)?;
+    possible::no_directory(args, ctx.lang, io)?;
     let units = scope(ctx, &place.here, &args.units)?;
     filing::possible(ctx, args, &units)?;
     let targets = args.targets.iter().map(|id| target(ctx, id)).collect::<Result<Vec<_>, _>>()?;

@@ -25,6 +25,8 @@ pub(crate) enum Cause {
     Communes,
     /// The same records, counted otherwise by chibo.toml.
     Settings,
+    /// Counted to another day, which needs no other record.
+    Day,
     /// The same records and settings, counted by another release.
     Release,
 }
@@ -36,6 +38,7 @@ impl Cause {
             Self::Records => "records",
             Self::Communes => "communes",
             Self::Settings => "settings",
+            Self::Day => "day",
             Self::Release => "release",
         }
     }
@@ -84,6 +87,11 @@ impl Change {
                 lang,
                 "đã báo cáo {was}; nay {now}, do thiết lập của chibo.toml đã khác",
                 "reported {was}; now {now}, by other settings in chibo.toml"
+            ),
+            Cause::Day => say!(
+                lang,
+                "đã báo cáo {was}; nay {now}, do tính đến ngày khác",
+                "reported {was}; now {now}, by counting to another day"
             ),
             Cause::Release => {
                 say!(

@@ -6,10 +6,11 @@ use super::{Filed, path_of};
 use crate::{
     context::Context,
     date::parse_iso,
-    finding::{Place, Report},
+    finding::{Draft, Finding, Place, Report},
     judge::{Judgement, Wanted},
-    lang::say,
+    lang::{Words, say},
     number::group,
+    render::Typed,
     rules::filed_figure_changed,
     targets,
 };
@@ -26,7 +27,8 @@ pub(crate) fn check(ctx: &Context, judged: &Judgement, wanted: &Wanted, report: 
             let filed = match Filed::read(&file, ctx.lang) {
                 Ok(filed) => filed,
                 Err(reason) => {
-                    tell(&unit.id, &path, reason, report);
+                    let remedy = Words::new("chốt lại bằng --file --force", "file anew with --file --force");
+                    tell(&unit.id, &path, reason, report).remedy(remedy.of(ctx.lang).to_owned());
                     continue;
                 }
             };
@@ -55,13 +57,21 @@ pub(crate) fn check(ctx: &Context, judged: &Judgement, wanted: &Wanted, report: 
     }
 }
 
-fn tell(unit: &Arc<str>, path: &str, message: String, report: &mut Report<'_>) {
-    let year = path.rsplit('/').nth(1).unwrap_or_default().to_owned();
-    let lang = report.ctx.lang;
-    let remedy = say!(
-        lang,
-        "xem vì sao bằng chibo report --year {year} --against {path}; chốt lại bằng --file --force",
-        "see why with chibo report --year {year} --against {path}; file anew with --file --force"
-    );
-    report.add(&filed_figure_changed::RULE, unit, Place::path(path), message).remedy(remedy);
+fn tell<'r>(unit: &Arc<str>, path: &str, message: String, report: &'r mut Report<'_>) -> Draft<'r> {
+    report.add(&filed_figure_changed::RULE, unit, Place::path(path), message)
+}
+
+/// Gives a figure that is another now the command that says why, as it is typed where its reader stands.
+pub(crate) fn remedies(ctx: &Context, findings: &mut [Finding], typed: &Typed) {
+    let is_changed = |finding: &&mut Finding| finding.id == filed_figure_changed::RULE.id && finding.remedy.is_none();
+    for finding in findings.iter_mut().filter(is_changed) {
+        let year = finding.path.rsplit('/').nth(1).unwrap_or_default();
+        let command = format!("{} --year {year}", typed.command("report", &finding.unit));
+        let file = typed.file(&finding.path);
+        finding.remedy = Some(say!(
+            ctx.lang,
+            "xem vì sao bằng {command} --against {file}; chốt lại bằng {command} --file --force",
+            "see why with {command} --against {file}; file anew with {command} --file --force"
+        ));
+    }
 }

@@ -48,7 +48,7 @@ impl Checksums {
 }
 
 /// Whether a record is of a year, or of none: rosters, villages, a unit's own file.
-fn is_of(path: &str, year: i32) -> bool {
+pub(super) fn is_of(path: &str, year: i32) -> bool {
     let is_year = |part: &&str| part.len() == 4 && part.bytes().all(|digit| digit.is_ascii_digit());
     path.split('/').find(is_year).is_none_or(|part| part.parse() == Ok(year))
 }

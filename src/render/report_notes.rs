@@ -42,7 +42,17 @@ pub(super) fn since(lang: Lang, report: &YearReport) -> Vec<String> {
             "Nothing differs from the figures filed to {day} ({file})."
         )];
     }
-    let head = say!(lang, "Khác số liệu đã chốt đến {day} ({file}):", "Other than filed to {day} ({file}):");
+    // Figures of the middle of a year are compared with those of the same day.
+    let now = report.reference.filter(|now| parse_iso(&since.reference).is_some_and(|was| was < *now));
+    let head = match now.map(|now| show(now, lang)) {
+        None => say!(lang, "Khác số liệu đã chốt đến {day} ({file}):", "Other than filed to {day} ({file}):"),
+        Some(now) => say!(
+            lang,
+            "Tính đến {now}, khác số liệu đã chốt đến {day} ({file}); muốn so cùng ngày, thêm --as-of {}:",
+            "To {now}, other than filed to {day} ({file}); to compare the same day, add --as-of {}:",
+            since.reference
+        ),
+    };
     let told = since.changes.iter().map(|change| format!("  {}: {}", change.target, change.said(lang)));
     std::iter::once(head).chain(told).collect()
 }

@@ -9,7 +9,8 @@ use crate::{
     lang::{plural, say},
     received,
     register::discover::UnitDir,
-    targets, themes,
+    targets::{self, monthly_meeting},
+    themes,
     trace::{Trace, below},
     unit::UnitLevel,
 };
@@ -23,13 +24,14 @@ pub(super) fn missing(ctx: &Context, unit: &UnitDir, judged: &Judgement, members
     let mut gaps: Vec<Gap> = Vec::new();
     for finding in findings {
         let of_person = !members && is_of_people(&finding.path);
+        let message = without_reason(&finding).unwrap_or(&finding.message).to_owned();
         let gap = Gap {
             target: finding.id,
             explained: finding.explained.as_ref().map(|accepted| accepted.said(ctx.lang)),
             line: (!of_person).then_some(finding.lines.line),
             unit: finding.unit,
             period: finding.period,
-            message: finding.message,
+            message,
             clause: finding.clause,
             path: finding.path,
             count: 1,
@@ -51,6 +53,21 @@ pub(super) fn missing(ctx: &Context, unit: &UnitDir, judged: &Judgement, members
         gap.message = say!(ctx.lang, "{n} người", "{n} {people}");
     }
     gaps
+}
+
+/// Why a month had no meeting was written for the cell's own record, and may tell of a person: a document does not
+/// repeat it. Nothing where the finding tells of no such month.
+fn without_reason(finding: &Finding) -> Option<&str> {
+    let is_not_held = finding.id == monthly_meeting::TARGET.id && !finding.path.ends_with("cell.toml");
+    Some(finding.message.split_once(": ").filter(|_| is_not_held)?.0)
+}
+
+/// What is missing stands in the notes of the evidence as `check` says it.
+fn hide_reasons(findings: &[Finding], trace: &mut Trace) {
+    for (finding, said) in findings.iter().filter_map(|finding| Some((finding, without_reason(finding)?))) {
+        let notes = trace.evidence.iter_mut().filter(|evidence| evidence.note.contains(&finding.message));
+        notes.for_each(|evidence| evidence.note = evidence.note.replace(&finding.message, said));
+    }
 }
 
 pub(super) fn cells(ctx: &Context, unit: &UnitDir, year: i32) -> Vec<CellYear> {
@@ -79,7 +96,10 @@ pub(super) fn traces(ctx: &Context, board: &Board, judged: &Judgement, counted: 
     for line in board.lines() {
         for unit in judged.units.iter().filter(is_traced) {
             let below = below(unit.level, line.target, false);
-            let trace = Trace::new(ctx, line.target, (unit, judged), (counted, None), below);
+            let mut trace = Trace::new(ctx, line.target, (unit, judged), (counted, None), below);
+            if line.target.id == monthly_meeting::TARGET.id {
+                hide_reasons(&judged.findings, &mut trace);
+            }
             if trace.line.concerns_unit() || !trace.evidence.is_empty() || !trace.by.is_empty() {
                 traces.push(trace);
             }

@@ -9,6 +9,20 @@ use crate::{
     unit::UnitLevel,
 };
 
+/// Refuses a directory where a file is to be written, before anything is counted: its pages are asked for by `DIR/`.
+pub(super) fn no_directory(args: &ReportArgs, lang: Lang, io: &Io<'_>) -> Result<(), Failure> {
+    let Some(file) = args.output.as_deref().filter(|_| args.form != ReportForm::Pages) else { return Ok(()) };
+    if !io.working_dir.join(file).is_dir() {
+        return Ok(());
+    }
+    let file = file.display();
+    Err(Failure::Usage(say!(
+        lang,
+        "{file} là thư mục; nêu cả tên tệp\ngợi ý: -o {file}/ lập trang của đơn vị và của từng đơn vị cấp dưới",
+        "{file} is a directory; name the file too\nhint: -o {file}/ makes a page for the unit and one for each unit next below"
+    )))
+}
+
 /// The unit of a document; refuses what there is no document of, and says what there is.
 pub(super) fn one_unit<'u>(
     args: &ReportArgs,

@@ -85,7 +85,8 @@ pub(super) fn path(lang: Lang, report: &YearsReport, (judged, last): (i32, i32),
     let least =
         shares.iter().flatten().copied().chain(goal).chain(baseline.map(|(share, ..)| share)).min().unwrap_or(0);
     let low = if least >= 600 { 500 } else { 0 };
-    let scale = Scale { low, high: WHOLE, top: 24, bottom: 216 };
+    // Above the line of the whole stand the shares of those who reach it, and above them what the circle is.
+    let scale = Scale { low, high: WHOLE, top: 36, bottom: 216 };
     let span = (70, 560);
     let mut svg = open(680, 250, &spoken(lang, &report.years, row));
     for step in (low..=WHOLE).step_by(100) {

@@ -79,21 +79,28 @@ fn targets(lang: Lang, board: &Board, lines: &[(usize, &Line)], number: u32) -> 
             words::status(lang, line).into(),
         ]
     };
+    let rows: Vec<Vec<Text>> = lines.iter().map(row).collect();
+    let longest = lines.iter().map(|(_, line)| words::count(lang, line).chars().count()).max().unwrap_or(0);
+    // A number is never cut in two: `319.474/355.063` takes of the title's room.
+    let (title, count) = if longest > SHORT_COUNT { (25, 24) } else { (33, 16) };
     Table {
         caption: caption(lang, number, &say!(lang, "Kết quả thực hiện các chỉ tiêu năm {year}", "Results of {year}")),
         columns: vec![
             column(Words::new("TT", "No.").of(lang), 7, Align::Centre),
-            column(Words::new("Chỉ tiêu", "Target").of(lang), 33, Align::Left),
+            column(Words::new("Chỉ tiêu", "Target").of(lang), title, Align::Left),
             column(Words::new("Mức", "Goal").of(lang), 10, Align::Centre),
-            column(Words::new("Đạt/tổng", "Count").of(lang), 16, Align::Right),
+            column(Words::new("Đạt/tổng", "Count").of(lang), count, Align::Right),
             column(Words::new("Tỷ lệ", "Share").of(lang), 13, Align::Right),
             column(&say!(lang, "So với {before} (điểm\u{a0}%)", "vs {before} (points)"), 14, Align::Right),
             column(Words::new("Đánh giá", "Status").of(lang), 14, Align::Centre),
         ],
-        rows: lines.iter().map(row).collect(),
+        rows,
         is_for_hand: false,
     }
 }
+
+/// The letters of a count that its column takes without more room: `9.999/9.999`.
+const SHORT_COUNT: usize = 11;
 
 /// What must be said beside a figure: from how many units it comes, what is counted apart, what is left out.
 fn remarks(lang: Lang, board: &Board, number: usize, line: &Line) -> Vec<String> {

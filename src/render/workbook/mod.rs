@@ -15,7 +15,9 @@ use crate::{
     board::Board,
     date::Date,
     lang::{Lang, Words},
+    number::decimals,
     report::Line,
+    targets::Goal,
 };
 
 /// The bytes of the file; the same for the same report.
@@ -79,13 +81,16 @@ fn number(count: u64) -> f64 {
 fn share(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
-    (numerator, denominator): (u64, u64),
+    (numerator, denominator, goal): (u64, u64, Goal),
     format: &Format,
 ) -> Result<(), XlsxError> {
     if denominator == 0 {
         sheet.write_blank(row, column, format)?;
         return Ok(());
     }
+    // 16.999 of 20.000 is shown as 84,995%: rounded to 85,00% a missed goal would look reached.
+    let decimals = decimals(numerator, denominator, Some(goal)) as usize;
+    let format = &format.clone().set_num_format(format!("0.{:0decimals$}%", 0));
     let (n, d, at) = (column_number_to_name(column - 2), column_number_to_name(column - 1), row + 1);
     let result = number(numerator) / number(denominator);
     let formula = Formula::new(format!(r#"=IF({d}{at}=0,"",{n}{at}/{d}{at})"#)).set_result(result.to_string());

@@ -65,7 +65,7 @@ fn of_line(sheet: &mut Worksheet, row: u32, lang: Lang, line: &Line, look: &Look
     sheet.write_number_with_format(row, 4, number(tally.numerator), &look.count)?;
     sheet.write_number_with_format(row, 5, number(tally.denominator), &look.count)?;
     let at = row + 1;
-    share(sheet, (row, 6), (tally.numerator, tally.denominator), &look.share)?;
+    share(sheet, (row, 6), (tally.numerator, tally.denominator, line.goal), &look.share)?;
     sheet.write_string_with_format(row, 7, line.status.label().of(lang), &look.text)?;
     match line.previous.filter(|previous| previous.denominator > 0) {
         Some(previous) => {

@@ -51,7 +51,7 @@ pub(super) fn write(sheet: &mut Worksheet, lang: Lang, board: &Board, look: &Loo
                     let (n, d) = (line.tally.numerator, line.tally.denominator);
                     sheet.write_number_with_format(row, column, number(n), &look.count)?;
                     sheet.write_number_with_format(row, column + 1, number(d), &look.count)?;
-                    share(sheet, (row, column + 2), (n, d), &look.share)?;
+                    share(sheet, (row, column + 2), (n, d, line.goal), &look.share)?;
                 }
                 // No figure is no nought.
                 None => {
@@ -96,7 +96,7 @@ fn sums(
             let formula = Formula::new(format!("=SUBTOTAL(109,{name}{from}:{name}{to})")).set_result(sum.to_string());
             sheet.write_formula_with_format(row, column, formula, &look.sum)?;
         }
-        share(sheet, (row, column + 2), (n, d), &look.sum_share)?;
+        share(sheet, (row, column + 2), (n, d, line.goal), &look.sum_share)?;
     }
     Ok(())
 }
