@@ -8,7 +8,7 @@ use crate::{
         What,
         column::{self, Column, key},
         dates::Dates,
-        header,
+        header::{self, COLUMNS, LINES, ROWS},
         heading_date::{self, Heading, When},
         mark::{Marks, Said},
     },
@@ -17,9 +17,6 @@ use crate::{
     sheet_file::{Cell, Grid},
 };
 
-const ROWS: u32 = 60;
-const LINES: u32 = 3;
-const COLUMNS: u32 = 400;
 /// A heading is short; what is longer is a title.
 const WORDS: usize = 5;
 
