@@ -38,7 +38,7 @@ pub(super) fn run(globals: &Globals, args: &ReportArgs, io: &mut Io<'_>) -> Resu
     settings_are_sound(&place)?;
     possible::no_directory(args, ctx.lang, io)?;
     let units = scope(ctx, &place.here, &args.units)?;
-    filing::possible(ctx, args, &units)?;
+    filing::possible(ctx, args, &units, io)?;
     let targets = args.targets.iter().map(|id| target(ctx, id)).collect::<Result<Vec<_>, _>>()?;
     let wanted = |target: &Target| targets.is_empty() || targets.iter().any(|wanted| wanted.id == target.id);
     let all = args.all || !targets.is_empty();

@@ -11,6 +11,7 @@ use crate::{
     judge::{Traced, Wanted, Witness, judge},
     lang::{Lang, say},
     register::discover::UnitDir,
+    render::Paths,
     report::{Since, YearReport},
     unit::UnitLevel,
 };
@@ -21,7 +22,7 @@ pub(super) fn is_asked(args: &ReportArgs) -> bool {
 }
 
 /// Refuses what cannot be filed or compared, before anything is counted.
-pub(super) fn possible(ctx: &Context, args: &ReportArgs, units: &[UnitDir]) -> Result<(), Failure> {
+pub(super) fn possible(ctx: &Context, args: &ReportArgs, units: &[UnitDir], io: &Io<'_>) -> Result<(), Failure> {
     let (Time::Year(year), true) = (args.time, is_asked(args)) else { return Ok(()) };
     let (year, lang) = (plan_year(ctx, year)?, ctx.lang);
     let [unit] = units else {
@@ -38,10 +39,10 @@ pub(super) fn possible(ctx: &Context, args: &ReportArgs, units: &[UnitDir]) -> R
             "--file and --against are of all targets; leave --target out"
         )));
     }
-    if args.file { can_be_kept(ctx, args, unit, year) } else { Ok(()) }
+    if args.file { can_be_kept(ctx, args, (unit, year), io) } else { Ok(()) }
 }
 
-fn can_be_kept(ctx: &Context, args: &ReportArgs, unit: &UnitDir, year: i32) -> Result<(), Failure> {
+fn can_be_kept(ctx: &Context, args: &ReportArgs, (unit, year): (&UnitDir, i32), io: &Io<'_>) -> Result<(), Failure> {
     let lang = ctx.lang;
     if unit.level > UnitLevel::Commune && !unit.id.is_empty() {
         return Err(Failure::Usage(say!(
@@ -61,15 +62,16 @@ fn can_be_kept(ctx: &Context, args: &ReportArgs, unit: &UnitDir, year: i32) -> R
     if !ctx.root.join(&path).exists() {
         return Ok(());
     }
+    let shown = Paths::new(&ctx.root, &io.working_dir).show(&path);
     // Whoever wants the report's file written over need not want that of what was sent.
     if args.output.is_some() {
         return Err(Failure::Usage(say!(
             lang,
-            "{path} đã có: bỏ --file; muốn chốt lại thì chạy riêng --file --force, không kèm -o",
-            "{path} exists already: leave --file out; to file anew, run --file --force apart, without -o"
+            "{shown} đã có: bỏ --file; muốn chốt lại thì chạy riêng --file --force, không kèm -o",
+            "{shown} exists already: leave --file out; to file anew, run --file --force apart, without -o"
         )));
     }
-    if args.force { Ok(()) } else { Err(there_already(&path, lang)) }
+    if args.force { Ok(()) } else { Err(there_already(&shown, lang)) }
 }
 
 /// Compares a report with what was filed; gives what is to be kept once the report is delivered, where that is asked for.
@@ -142,10 +144,11 @@ pub(super) fn keep(ctx: &Context, args: &ReportArgs, filed: Option<&Filed>, io: 
         make(&ctx.root, directory, lang)?;
     }
     save(&ctx.root, file, filed.text().as_bytes(), args.force && args.output.is_none(), lang)?;
+    let shown = Paths::new(&ctx.root, &io.working_dir).show(&path);
     io.complain(&say!(
         lang,
-        "đã chốt số liệu vào {path}; đưa vào git: git add {path}\n",
-        "filed the figures in {path}; put it into git: git add {path}\n"
+        "đã chốt số liệu vào {shown}; đưa vào git: git add {shown}\n",
+        "filed the figures in {shown}; put it into git: git add {shown}\n"
     ));
     Ok(())
 }
