@@ -16,6 +16,7 @@ use crate::{
     rules::{goal_changed, unknown_rule, wrong_value},
     settings::Settings,
     source::{At, Source},
+    text::nearest,
     unit::{UnitLevel, join, level_at},
     watch::Watch,
 };
@@ -153,11 +154,16 @@ pub(crate) fn scope(ctx: &Context, start: &Path, units: &[String]) -> Result<Vec
     for name in units {
         let unit = unit(ctx, start, name).ok_or_else(|| {
             let lang = ctx.lang;
-            NoRegister::NotFound(say!(
-                lang,
-                "không có đơn vị `{name}` trong sổ\ngợi ý: ghi đường dẫn thư mục của đơn vị từ gốc sổ, ví dụ van-giang/xuan-quan; thôn ghi van-giang/xuan-quan#thon-1",
-                "there is no unit `{name}` in the register\nhint: give the path of the unit's directory from the root, such as van-giang/xuan-quan; a village is van-giang/xuan-quan#thon-1"
-            ))
+            let missing = say!(lang, "không có đơn vị `{name}` trong sổ", "there is no unit `{name}` in the register");
+            let hint = match near(ctx, start, name) {
+                Some(near) => say!(lang, "gợi ý: có phải là `{near}`?", "hint: did you mean `{near}`?"),
+                None => say!(
+                    lang,
+                    "gợi ý: ghi đường dẫn thư mục của đơn vị từ gốc sổ, ví dụ van-giang/xuan-quan; thôn ghi van-giang/xuan-quan#thon-1",
+                    "hint: give the path of the unit's directory from the root, such as van-giang/xuan-quan; a village is van-giang/xuan-quan#thon-1"
+                ),
+            };
+            NoRegister::NotFound(format!("{missing}\n{hint}"))
         })?;
         if !found.contains(&unit) {
             found.push(unit);
@@ -199,6 +205,19 @@ fn unit(ctx: &Context, start: &Path, name: &str) -> Option<UnitDir> {
         }
         Some(_) => None,
     }
+}
+
+/// The unit beside the place where one was looked for whose name is nearest, written as that was.
+fn near(ctx: &Context, start: &Path, name: &str) -> Option<String> {
+    let name = name.trim_end_matches('/');
+    let (above, last) = name.rsplit_once('/').unwrap_or(("", name));
+    let beside = [start.join(above), ctx.root.join(above)].into_iter().filter_map(|above| above.read_dir().ok());
+    let names = beside.flatten().filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|name| unit(ctx, start, &join(above, name)).is_some()).collect();
+    // A directory is listed in no order.
+    names.sort_unstable();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    nearest(last, &names).map(|near| join(above, near))
 }
 
 /// A path without `.` and `..`; `None` where it leaves the file system's root.
