@@ -4,11 +4,14 @@
 
 mod people;
 mod posts;
+#[cfg(test)]
+mod refused;
 mod ticked;
+mod titled;
 mod turned;
 mod two_posts;
 
-pub(crate) use self::people::people;
+pub(crate) use self::people::things;
 use super::What;
 use crate::sheet_file::{Cell, Grid, Place};
 

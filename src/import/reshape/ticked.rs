@@ -1,7 +1,11 @@
 //! The list of a meeting with a column for each way of being there or not, ticked: `Có mặt`, `Có phép`, `Không phép`. Its
 //! day stands in a title, or over the columns where there are several meetings.
 
-use super::{put, titles};
+use super::{
+    put,
+    titled::{in_titles, of_meeting},
+    titles,
+};
 use crate::{
     date::{Date, digits},
     import::{
@@ -44,6 +48,12 @@ pub(super) fn ticked(grid: &Grid, year: Option<i32>, day_first: bool) -> Option<
     let (first, last, mut ticks) = best?;
     if ticks.iter().any(|own| own.heading.is_none()) {
         let titled = in_titles(grid, first, dates)?;
+        // A list of another meeting below it.
+        let is_other = |day: Date| titled.when != When::Day(day);
+        let days = |row| grid.row(row).flat_map(|(_, cell)| dates.days_in(cell));
+        if (last + 1..grid.rows()).any(|row| of_meeting(grid, row) && days(row).any(is_other)) {
+            return None;
+        }
         ticks.iter_mut().for_each(|own| own.heading = own.heading.or(Some(titled)));
     }
     Some(one_column_a_meeting(grid, (first, last), &ticks))
@@ -51,7 +61,8 @@ pub(super) fn ticked(grid: &Grid, year: Option<i32>, day_first: bool) -> Option<
 
 /// The columns of ticks under a heading that has people too; nothing where other columns may be days of meetings.
 fn columns(grid: &Grid, rows: (u32, u32), year: Option<i32>, dates: Dates) -> Option<Vec<Ticks>> {
-    let (mut ticks, mut has_people) = (Vec::new(), false);
+    let mut ticks: Vec<Ticks> = Vec::new();
+    let (mut names, mut ids): (Vec<(u32, String)>, usize) = (Vec::new(), 0);
     for column in 0..grid.columns().min(COLUMNS) {
         let cells = header::cells(grid, rows, column);
         let Some(says) = cells.iter().rev().find_map(|cell| said(cell)) else {
@@ -59,13 +70,25 @@ fn columns(grid: &Grid, rows: (u32, u32), year: Option<i32>, dates: Dates) -> Op
             if words.contains(|c: char| c.is_ascii_digit()) {
                 return None;
             }
-            has_people |= matches!(column::of(&words, What::Attendance), Some(Column::Name | Column::Id));
+            match column::of(&words, What::Attendance) {
+                Some(Column::Name) => names.push((column, words)),
+                Some(Column::Id) => ids += 1,
+                _ => {}
+            }
             continue;
         };
         let over: Vec<&Cell> = cells.into_iter().filter(|cell| said(cell).is_none()).collect();
         ticks.push(Ticks { column, says, heading: heading_date::read(&over, year, dates) });
     }
-    (has_people && distinct(ticks.iter().map(|own| own.says)).len() > 1).then_some(ticks)
+    // Two lists side by side: whose a tick is, is not known.
+    let goes_on = |(before, own): (&(u32, String), &(u32, String))| {
+        before.0 + 1 == own.0 && header::is_part_of_name(&names[0].1, &own.1)
+    };
+    let is_one = ids < 2 && names.iter().zip(names.iter().skip(1)).all(goes_on);
+    let is_once = distinct(ticks.iter().map(|own| (own.says, own.heading))).len() == ticks.len();
+    let has_people = ids + names.len() > 0;
+    let tells = distinct(ticks.iter().map(|own| own.says)).len() > 1;
+    (is_one && is_once && has_people && tells).then_some(ticks)
 }
 
 fn words_of(cells: &[&Cell]) -> String {
@@ -101,36 +124,18 @@ fn said(heading: &Cell) -> Option<Said> {
     })
 }
 
-/// The one day that the titles say; of several, the one of a line that speaks of a meeting.
-fn in_titles(grid: &Grid, first: u32, dates: Dates) -> Option<Heading> {
-    let above = || grid.cells().take_while(|(place, _)| place.row < first);
-    let of_meeting = |row: u32| {
-        grid.row(row).any(|(_, cell)| {
-            let key = format!(" {} ", key(&cell.show(Lang::Vi)));
-            [" hop ", " sinh hoat ", " diem danh ", " du "].into_iter().any(|words| key.contains(words))
-        })
-    };
-    let all: Vec<(u32, Date)> =
-        above().flat_map(|(place, cell)| dates.days_in(cell).into_iter().map(move |day| (place.row, day))).collect();
-    let one = |days: Vec<Date>| days.first().copied().filter(|first| days.iter().all(|day| day == first));
-    let day = one(all.iter().map(|(_, day)| *day).collect())
-        .or_else(|| one(all.iter().filter(|(row, _)| of_meeting(*row)).map(|(_, day)| *day).collect()))?;
-    let kind = above().filter(|(place, _)| of_meeting(place.row)).find_map(|(_, cell)| match cell {
-        Cell::Text(text) => heading_date::kind(text),
-        _ => None,
-    });
-    Some(Heading { when: When::Day(day), kind })
-}
-
 /// The rows stay where they are; the columns of a meeting become its first.
 fn one_column_a_meeting(grid: &Grid, (first, last): (u32, u32), ticks: &[Ticks]) -> Grid {
     // Its titles have said what they say.
     let mut other = titles(grid, 0);
     let of = |column: u32| ticks.iter().find(|own| own.column == column);
+    // The heading again, at the top of a page.
+    let repeats = |row| ticks.iter().all(|own| grid.get(row, own.column).and_then(said) == Some(own.says));
+    let rows = || (last + 1..grid.rows()).filter(|row| !numbers_columns(grid, *row) && !repeats(*row));
     for column in (0..grid.columns()).filter(|column| of(*column).is_none()) {
         put(&mut other, last, column as usize, Cell::text(&words_of(&header::cells(grid, (first, last), column))));
     }
-    for row in (last + 1..grid.rows()).filter(|row| !numbers_columns(grid, *row)) {
+    for row in rows() {
         for (column, cell) in grid.row(row).filter(|(column, _)| of(*column).is_none()) {
             put(&mut other, row, column as usize, Some(cell.clone()));
         }
@@ -139,7 +144,7 @@ fn one_column_a_meeting(grid: &Grid, (first, last): (u32, u32), ticks: &[Ticks])
         let own: Vec<&Ticks> = ticks.iter().filter(|own| own.heading == Some(heading)).collect();
         let Some(to) = own.first().map(|own| own.column as usize) else { continue };
         put(&mut other, last, to, Cell::text(&heading.show(Lang::Vi)));
-        for row in (last + 1..grid.rows()).filter(|row| !numbers_columns(grid, *row)) {
+        for row in rows() {
             let ticked: Vec<(Said, &Cell)> =
                 own.iter().filter_map(|own| Some((own.says, grid.get(row, own.column)?))).collect();
             put(&mut other, row, to, mark(&ticked));

@@ -42,7 +42,14 @@ pub(super) fn turned(grid: &Grid, year: Option<i32>, day_first: bool) -> Option<
         };
         // As many lines may stand between it and the first meeting.
         let meeting = (first + 1..=(first + LINES).min(grid.rows())).find(is_meeting)?;
-        let rows: Vec<u32> = (meeting..grid.rows()).filter(|row| grid.row(*row).next().is_some()).collect();
+        // A page further down has its heading again: the same people stand below it, or whose a mark is, is not known.
+        let again = |row: &u32| book.days_said(*row).is_some_and(|said| Some(said) == book.days_said(first));
+        let is_same = |row: u32| book.line_of_names(meeting) == first && grid.row(row).eq(grid.row(first));
+        if !(meeting..grid.rows()).filter(again).all(is_same) {
+            return Some(None);
+        }
+        let rows = (meeting..grid.rows()).filter(|row| grid.row(*row).next().is_some() && !again(row));
+        let rows: Vec<u32> = rows.collect();
         // What would be cut off is refused, here and not from a heading further down.
         let fits = OWN.len() + rows.len() <= COLUMNS as usize;
         if fits { book.turn(&rows, meeting).map(Some) } else { Some(None) }
@@ -73,6 +80,11 @@ impl<'g> Book<'g> {
         let days = with("ngay").or_else(|| with("buoi")).or_else(|| with("gian")).or(months)?;
         let kinds = texts().find_map(|(column, text)| OF_KINDS.contains(&key(text).as_str()).then_some(column));
         Some(Self { grid, first, days, months: months.filter(|column| *column != days), kinds })
+    }
+
+    /// The words in the column of the days.
+    fn days_said(&self, row: u32) -> Option<String> {
+        self.grid.get(row, self.days).and_then(text).map(key)
     }
 
     /// What the heading of a meeting's column is to say.

@@ -1,7 +1,7 @@
 //! A list of villages with the head and the deputy of each in one row: two groups of columns, or two columns of names.
 
 use super::{
-    people::{people, said_of},
+    people::{is_name, people, said_of},
     posts::{POSTS, Post, without_posts},
     put, titles,
 };
@@ -59,8 +59,10 @@ pub(super) fn apart(grid: &Grid) -> Option<Grid> {
         }
     }
     let Heading { rows, columns, .. } = best?;
-    // Two names that are called otherwise: whose each is, is not known, and a list is refused rather than shortened.
-    let is_known = POSTS.into_iter().all(|(post, _)| is_one_name(&columns, post));
+    // Two names that are called otherwise, or columns that only one of two people has: whose each is, is not known, and a
+    // list is refused rather than shortened.
+    let is_known = POSTS.into_iter().all(|(post, _)| is_one_name(&columns, post) && has_all_for_each(&columns, post))
+        && !has_names_apart(grid, rows.1, &columns);
     is_known.then(|| rows_apart(grid, rows, &columns))
 }
 
@@ -83,6 +85,24 @@ fn is_one_name(columns: &[Own], post: Post) -> bool {
         before.column + 1 == own.column && header::is_part_of_name(&names[0].words, &own.words)
     };
     names.iter().zip(names.iter().skip(1)).all(go_on)
+}
+
+/// Whether each of several people in a post has each of its columns.
+fn has_all_for_each(columns: &[Own], post: Post) -> bool {
+    let of_post = || columns.iter().filter(|own| own.post == Some(post));
+    let people = of_post().filter(|own| own.is_name_of(post)).map(|own| own.person + 1).max().unwrap_or(0);
+    people < 2 || of_post().all(|own| of_post().filter(|other| other.words == own.words).count() == people)
+}
+
+/// Whether names stand below a post with words that are no column's: `Phó thôn phụ trách an ninh`.
+fn has_names_apart(grid: &Grid, last: u32, columns: &[Own]) -> bool {
+    let unknown = columns.iter().filter(|own| own.post.is_some() && column::of(&own.words, What::Officials).is_none());
+    let names = |own: &Own| (last + 1..grid.rows()).filter_map(|row| grid.get(row, own.column)).any(is_name_cell);
+    unknown.into_iter().any(names)
+}
+
+fn is_name_cell(cell: &Cell) -> bool {
+    matches!(cell, Cell::Text(text) if is_name(text))
 }
 
 impl Own {
@@ -151,7 +171,10 @@ fn rows_apart(grid: &Grid, (first, last): (u32, u32), columns: &[Own]) -> Grid {
                 .filter_map(|own| {
                     let nth = headings[shared..].iter().position(|words| *words == own.words)?;
                     let cell = get(own)?;
-                    Some((shared + nth, if own.is_name_of(post) { people(&cell) } else { vec![cell] }))
+                    Some((
+                        shared + nth,
+                        if post == Post::Deputy && own.is_name_of(post) { people(&cell) } else { vec![cell] },
+                    ))
                 })
                 .collect();
             let people = own.iter().map(|(_, cells)| cells.len()).max().unwrap_or(1);
@@ -223,7 +246,7 @@ mod tests {
         let names: Vec<String> =
             rows(list).iter().skip(1).map(|row| row.split('|').nth(2).unwrap().to_owned()).collect();
         assert_eq!(names, ["Lê An", "Vũ Bình", "Đỗ Cúc", "Tạ Dần\n(Tạ Văn Dần)", "Bùi Giang", "Ngô Hà"]);
-        let days = "Thôn,Trưởng thôn,Phó trưởng thôn,\n,Họ tên,Họ tên,Từ ngày\n1,Lê An,\"Vũ Bình\nĐỗ Cúc\",\"12/11/2017\n26/11/2017\"\n";
+        let days = "Thôn,Trưởng thôn,Phó trưởng thôn,\n,Họ tên,Họ tên,Từ ngày\n1,Lê An,\"- Vũ Bình\n- Đỗ Cúc\",\"12/11/2017\n26/11/2017\"\n";
         assert_eq!(
             rows(days)[2..],
             ["3 1|Vũ Bình|12/11/2017|Phó trưởng thôn", "3 1|Đỗ Cúc|26/11/2017|Phó trưởng thôn"]

@@ -8,7 +8,7 @@ use crate::{
     date::{self, Date, PartialDate},
     import::{
         column::{Column, key},
-        reshape::people,
+        reshape::things,
         table::{Row, Table},
     },
     lang::{Lang, say},
@@ -32,12 +32,12 @@ pub(super) struct Read {
 
 impl Read {
     pub(super) fn of(found: &Table<'_>, row: Row, commune: &Commune<'_>, lang: Lang) -> Result<Self, String> {
-        let people = found.cell(row, Column::Name).map_or(1, |cell| people(cell).len());
-        if people > 1 {
+        let things = found.cell(row, Column::Name).map_or(1, things);
+        if things > 1 {
             return Err(say!(
                 lang,
-                "một ô có {people} người; ghi mỗi người một dòng (tên khai sinh thì để trong ngoặc)",
-                "one cell names {people} people; give each a row (a name of birth goes in brackets)"
+                "ô họ tên có {things} phần; ghi mỗi người một dòng, ngày sinh và chức vụ ở cột khác (tên khai sinh thì để trong ngoặc)",
+                "the cell of the name holds {things} things; give each person a row, and days of birth and posts a column (a name of birth goes in brackets)"
             ));
         }
         let village = village(&found.text(row, Column::Village), commune, lang)?;
