@@ -45,9 +45,11 @@ pub(super) fn run(globals: &Globals, args: &NewYearArgs, io: &mut Io<'_>) -> Res
     for unit in &units {
         found.add(&place, unit, of_year)?;
     }
-    let Found { changes, kept, notes, is_lacking, .. } = found;
+    let Found { changes, kept, notes, lacking, .. } = found;
+    let is_lacking = !lacking.is_empty();
     let more = notes.len().saturating_sub(NOTED);
-    let mut notes: Vec<String> = notes.into_iter().take(NOTED).collect();
+    // What lacks is said whole: the rest can be read from the files.
+    let mut notes: Vec<String> = lacking.into_iter().chain(notes.into_iter().take(NOTED)).collect();
     if more > 0 {
         notes.push(say!(lang, "và {more} lưu ý như thế nữa", "and {more} more like these"));
     }
@@ -113,8 +115,8 @@ struct Found {
     /// Files that are there.
     kept: BTreeSet<String>,
     notes: BTreeSet<String>,
-    /// A fault keeps something from being written.
-    is_lacking: bool,
+    /// What a fault keeps from being written.
+    lacking: BTreeSet<String>,
 }
 
 impl Found {
@@ -137,7 +139,7 @@ impl Found {
             let (changes, notes) = found?;
             self.take(place, changes);
             self.notes.extend(notes.said);
-            self.is_lacking |= notes.is_lacking;
+            self.lacking.extend(notes.lacking);
         }
         Ok(())
     }

@@ -35,14 +35,13 @@ pub(in crate::command) static CELL_YEAR: Forms = forms!("cell-year", "toml");
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     pub(super) said: Vec<String>,
-    /// Something still lacks, for a fault elsewhere.
-    pub(super) is_lacking: bool,
+    /// What still lacks, for a fault elsewhere.
+    pub(super) lacking: Vec<String>,
 }
 
 impl Notes {
     fn lacks(&mut self, said: String) {
-        self.said.push(said);
-        self.is_lacking = true;
+        self.lacking.push(said);
     }
 }
 
@@ -124,7 +123,14 @@ pub(super) fn of_commune(
     if !commune.outside && within(&commune.unit, &scope.id) {
         let unit = UnitDir { id: commune.unit.clone(), level: UnitLevel::Commune };
         changes.push(year.file(&unit, Claim::CommuneYear(year.year), "year.toml", year.form(&COMMUNE_YEAR, &[])));
-        if !commune.villages.unread {
+        if commune.villages.unread {
+            let (lang, number, path) = (year.ctx.lang, year.year, year.paths.show(&join(&unit.id, "villages.csv")));
+            notes.lacks(say!(
+                lang,
+                "{path} còn lỗi nên chưa lập villages.csv của năm {number}; chạy chibo check rồi sửa trước",
+                "{path} is at fault, so there is no villages.csv of {number} yet; run chibo check and mend it first"
+            ));
+        } else {
             changes.extend(villages(commune, &unit, year, &mut notes)?);
         }
     }
