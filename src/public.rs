@@ -94,16 +94,17 @@ impl Withheld {
     /// which less the others would tell it.
     fn apply(&self, year: i32, unit: &mut UnitReport, parts: &[Arc<str>], level: UnitLevel) {
         let is_held_back = |year: i32, target: &Target| parts.iter().any(|part| self.holds(year, target.id, part));
-        let is_register = unit.id.as_deref().is_some_and(str::is_empty);
+        let may_be_nought = level <= UnitLevel::District && unit.id.as_deref().is_some_and(str::is_empty);
         unit.lines.retain(|line| {
             let of_heads = level > UnitLevel::District && is_of_heads(line.target.id);
-            // A nought for one unit of a register would tell that all its posts are dual, and so who is a member.
-            let is_nothing = !is_register && line.tally.denominator == 0;
+            // A nought of a commune, or of one unit of a register, would tell that all its posts are dual, and so who is
+            // a member.
+            let is_nothing = !may_be_nought && line.tally.denominator == 0;
             !of_heads && !is_nothing && !is_held_back(year, line.target)
         });
         for line in &mut unit.lines {
             // A nought of the year before tells as much as one of the year.
-            let was_nothing = !is_register && line.previous.is_some_and(|before| before.denominator == 0);
+            let was_nothing = !may_be_nought && line.previous.is_some_and(|before| before.denominator == 0);
             if was_nothing || is_held_back(year - 1, line.target) {
                 line.previous = None;
             }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Filed, path_of};
 use crate::{
     context::Context,
-    date::parse_iso,
+    date::{Span, parse_iso},
     finding::{Draft, Finding, Place, Report},
     judge::{Judgement, Wanted},
     lang::{Words, say},
@@ -66,7 +66,11 @@ pub(crate) fn remedies(ctx: &Context, findings: &mut [Finding], typed: &Typed) {
     let is_changed = |finding: &&mut Finding| finding.id == filed_figure_changed::RULE.id && finding.remedy.is_none();
     for finding in findings.iter_mut().filter(is_changed) {
         let year = finding.path.rsplit('/').nth(1).unwrap_or_default();
-        let command = format!("{} --year {year}", typed.command("report", &finding.unit));
+        // Figures of the middle of a year are compared with that day's.
+        let day =
+            year.parse().ok().and_then(|year| ctx.reference_date(year).filter(|day| *day < Span::year(year).until));
+        let day = day.map(|day| format!(" --as-of {}", day.format("%Y-%m-%d"))).unwrap_or_default();
+        let command = format!("{} --year {year}{day}", typed.command("report", &finding.unit));
         let file = typed.file(&finding.path);
         finding.remedy = Some(say!(
             ctx.lang,

@@ -64,9 +64,13 @@ fn without_reason(finding: &Finding) -> Option<&str> {
 
 /// What is missing stands in the notes of the evidence as `check` says it.
 fn hide_reasons(findings: &[Finding], trace: &mut Trace) {
-    for (finding, said) in findings.iter().filter_map(|finding| Some((finding, without_reason(finding)?))) {
-        let notes = trace.evidence.iter_mut().filter(|evidence| evidence.note.contains(&finding.message));
-        notes.for_each(|evidence| evidence.note = evidence.note.replace(&finding.message, said));
+    let told = findings.iter().filter_map(|finding| Some((finding.message.as_str(), without_reason(finding)?)));
+    let mut told: Vec<(&str, &str)> = told.collect();
+    // Where one reason begins another, the shorter would leave the other's end behind.
+    told.sort_by_key(|(message, _)| std::cmp::Reverse(message.len()));
+    for (message, said) in told {
+        let notes = trace.evidence.iter_mut().filter(|evidence| evidence.note.contains(message));
+        notes.for_each(|evidence| evidence.note = evidence.note.replace(message, said));
     }
 }
 

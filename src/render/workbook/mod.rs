@@ -76,6 +76,12 @@ fn number(count: u64) -> f64 {
     count as f64
 }
 
+/// 16.999 of 20.000 is shown as 84,995%: rounded to 85,00% a missed goal would look reached.
+fn share_format(look: &Format, (numerator, denominator, goal): (u64, u64, Goal)) -> Format {
+    let decimals = decimals(numerator, denominator, Some(goal)) as usize;
+    look.clone().set_num_format(format!("0.{:0decimals$}%", 0))
+}
+
 /// A share as a formula over the two boxes to its left, with the result that a spreadsheet program would keep; where
 /// nothing is counted the box is empty, for a program that does not calculate would read a nought there.
 fn share(
@@ -88,9 +94,7 @@ fn share(
         sheet.write_blank(row, column, format)?;
         return Ok(());
     }
-    // 16.999 of 20.000 is shown as 84,995%: rounded to 85,00% a missed goal would look reached.
-    let decimals = decimals(numerator, denominator, Some(goal)) as usize;
-    let format = &format.clone().set_num_format(format!("0.{:0decimals$}%", 0));
+    let format = &share_format(format, (numerator, denominator, goal));
     let (n, d, at) = (column_number_to_name(column - 2), column_number_to_name(column - 1), row + 1);
     let result = number(numerator) / number(denominator);
     let formula = Formula::new(format!(r#"=IF({d}{at}=0,"",{n}{at}/{d}{at})"#)).set_result(result.to_string());

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Chart, ChartDataLabel, ChartSolidFill, ChartType, Color, Formula, Worksheet, XlsxError};
 
-use super::{super::report_words as words, look::Look, number, say, set_up, share};
+use super::{super::report_words as words, look::Look, number, say, set_up, share, share_format};
 use crate::{board::Board, clauses, lang::Lang, report::Line};
 
 /// The line of the headings; those above it say what the sheet is.
@@ -70,7 +70,8 @@ fn of_line(sheet: &mut Worksheet, row: u32, lang: Lang, line: &Line, look: &Look
     match line.previous.filter(|previous| previous.denominator > 0) {
         Some(previous) => {
             let before = number(previous.numerator) / number(previous.denominator);
-            sheet.write_number_with_format(row, 8, before, &look.share)?;
+            let format = share_format(&look.share, (previous.numerator, previous.denominator, line.goal));
+            sheet.write_number_with_format(row, 8, before, &format)?;
             if tally.denominator == 0 {
                 sheet.write_blank(row, 9, &look.points)?;
             } else {
@@ -108,7 +109,7 @@ pub(super) fn chart(sheet: &mut Worksheet, lang: Lang, board: &Board) -> Result<
         .set_categories((name, first, 1, end, 1))
         .set_values((name, first, 6, end, 6))
         .set_format(ChartSolidFill::new().set_color(Color::RGB(0x002A_6F97)))
-        .set_data_label(ChartDataLabel::new().show_value().set_num_format("0.00%"))
+        .set_data_label(ChartDataLabel::new().show_value())
         .set_gap(40);
     chart.title().set_name(&crate::lang::say!(lang, "Kết quả các chỉ tiêu năm {year}", "The targets of {year}"));
     chart.y_axis().set_reverse();
