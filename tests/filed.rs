@@ -170,15 +170,22 @@ fn a_record_of_another_year_is_no_cause() {
 /// What `check` says to type is typed as it stands, also where the register is named by -C.
 #[test]
 fn the_command_that_says_why_can_be_typed() {
-    let place = Place::new();
-    assert_eq!(place.run("report xuan-quan --year 2018 --file").code, 0);
+    let (whole, half) = (Place::new(), Place::new());
+    assert_eq!(whole.run("report xuan-quan --year 2018 --file").code, 0);
+    the_command_is_typed(&whole, "", "nay 413/451");
+    // Of figures that were filed in the middle of the year, by the day on which they were.
+    assert_eq!(half.run("--as-of 2018-06-30 report xuan-quan --year 2018 --file").code, 0);
+    the_command_is_typed(&half, "--as-of 2018-06-30 ", "nay 199/218");
+}
+
+fn the_command_is_typed(place: &Place, day: &str, now: &str) {
     place.edit(RECORD, "= \"x\"", "= \"p\"");
     let above = place.0.path().parent().expect("a directory");
     let name = place.0.path().file_name().expect("a name").to_string_lossy().into_owned();
     for (directory, more) in [(place.0.path(), String::new()), (above, format!("-C {name} "))] {
-        let checked = chibo(&words(&format!("{more}check xuan-quan")), directory).out;
+        let checked = chibo(&words(&format!("{more}{day}check xuan-quan")), directory).out;
         let command = checked.split("xem vì sao bằng chibo ").nth(1).and_then(|rest| rest.split(';').next());
         let why = chibo(&words(command.expect("a command")), directory);
-        assert!(why.code == 0 && why.out.contains("nay 413/451"), "{command:?}: {}", why.err);
+        assert!(why.code == 0 && why.out.contains(now), "{command:?}: {} {}", why.out, why.err);
     }
 }

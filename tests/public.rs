@@ -6,6 +6,7 @@ mod support;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fs,
     path::Path,
 };
 
@@ -239,4 +240,17 @@ fn who_leads_a_village_is_told_for_districts_only() {
             }
         }
     }
+}
+
+/// A register of one commune tells no more than that commune does in the district's.
+#[test]
+fn a_commune_alone_publishes_no_nought_either() {
+    let place = tempfile::tempdir().expect("a directory");
+    support::copy(&examples().join("xuan-quan"), place.path());
+    let settings = "format = 1\nlevel = \"commune\"\nname = \"Xã Xuân Quan\"\n\n[records]\nfrom = 2016-11-01\nuntil = 2018-12-31\n";
+    fs::write(place.path().join("chibo.toml"), settings).expect("written");
+    // Of a year whose agreements nobody has yet, some figures are of none.
+    let of_none = |more: &str| told(place.path(), "", 2017, more).into_values().filter(|(_, d)| *d == 0).count();
+    assert!(of_none("--all") > 0);
+    assert_eq!(of_none("--all --public"), 0);
 }
