@@ -13,7 +13,7 @@ use crate::{
     records::village::VillageRow,
     register::{
         Cell, Commune, Record,
-        build::{self, Loaded, load_by, size},
+        build::{self, Shelf, size},
         discover::{UnitDir, list_by},
     },
     rules,
@@ -29,23 +29,21 @@ use crate::{
 pub(crate) fn read<'c, T>(
     ctx: &'c Context,
     top: &UnitDir,
-    look: impl FnOnce(&Commune<'_>, &Loaded<'_>, &mut Report<'c>) -> T,
+    look: impl FnOnce(&Commune<'_>, &Shelf<'_>, &mut Report<'c>) -> T,
 ) -> T {
     let (mut report, mut laps) = (Report::new(ctx), ctx.watch.laps());
     let mut files = Files::listed_and_read(&ctx.root);
     let listing = list_by(&mut files, ctx, top, UnitLevel::Cell, &mut report);
     laps.end(Part::Listing);
-    let loaded = load_by(&mut files, &listing, &mut report);
+    let loaded = Shelf::of(&listing);
+    let commune = build::read(&mut files, top, &listing, &loaded, &mut laps, &mut report);
     drop(files);
-    laps.end(Part::Reading);
-    let commune = build::commune(top, &listing, &loaded, &mut report);
-    laps.end(Part::Parsing);
     rules::check(&commune, &mut report);
     let seen = look(&commune, &loaded, &mut report);
     laps.end(Part::Judging);
     ctx.watch.commune_read();
     ctx.watch.units_read(commune.cells.len());
-    ctx.watch.files(|| size(&loaded));
+    ctx.watch.files(|| size(loaded.iter()));
     seen
 }
 

@@ -1,8 +1,9 @@
 //! From the listed files of a commune to the commune: each file goes to its reader, each record to its place.
 
-use std::sync::Arc;
+use std::{cell::OnceCell, sync::Arc};
 
 use crate::{
+    context::Context,
     explanation::Explanation,
     files::{Files, fetch_ahead},
     finding::Report,
@@ -14,38 +15,51 @@ use crate::{
         read::{Record, source, table, toml},
         roster::People,
     },
-    rules::unknown_rule,
+    rules::{personal_number, secrecy_mark, unknown_rule},
     source::{MAX_BYTES, Source},
     unit::UnitLevel,
+    watch::{Laps, Part},
 };
 
-/// A listed file and its text, where it has one.
+/// Listed files and their texts, where they have one.
 pub(crate) type Loaded<'l> = Vec<(&'l RecordFile, Lookup<Source>)>;
 
 /// Reads the texts of all files of a listing.
 pub(crate) fn load<'l>(listing: &'l Listing, report: &mut Report<'_>) -> Loaded<'l> {
-    load_by(&mut Files::below(&report.ctx.root), listing, report)
-}
-
-/// The same, by what listed them.
-pub(crate) fn load_by<'l>(files: &mut Files<'_>, listing: &'l Listing, report: &mut Report<'_>) -> Loaded<'l> {
-    let ctx = report.ctx;
-    let units: Vec<&[RecordFile]> = listing.files.chunk_by(|file, next| file.unit == next.unit).collect();
-    let fetch = |unit: &&[RecordFile]| {
-        let mut files = Files::below(&ctx.root);
-        unit.iter().filter(|file| !file.closed).for_each(|file| drop(files.bytes(&file.path, MAX_BYTES as usize)));
-    };
+    let mut files = Files::below(&report.ctx.root);
     let mut loaded = Vec::with_capacity(listing.files.len());
-    fetch_ahead(&units, fetch, |unit| {
-        let mut text = |file| source(files, file, report);
-        loaded.extend(unit.iter().map(|file| (file, if file.closed { Lookup::Unread } else { text(file) })));
-    });
+    let units: Vec<_> = listing.files.chunk_by(|file, next| file.unit == next.unit).collect();
+    fetch_ahead(&units, |unit| fetch(unit, report.ctx), |unit| loaded.extend(texts_of(unit, &mut files, report)));
     loaded
 }
 
+/// Brings files into the memory of the system.
+fn fetch(unit: &[RecordFile], ctx: &Context) {
+    let mut files = Files::below(&ctx.root);
+    unit.iter().filter(|file| !file.closed).for_each(|file| drop(files.bytes(&file.path, MAX_BYTES as usize)));
+}
+
+fn texts_of<'l>(unit: &'l [RecordFile], files: &mut Files<'_>, report: &mut Report<'_>) -> Loaded<'l> {
+    let mut text = |file: &RecordFile| if file.closed { Lookup::Unread } else { source(files, file, report) };
+    unit.iter().map(|file| (file, text(file))).collect()
+}
+
+/// The texts of a listing, each unit's in a place of its own that is filled when its turn comes.
+pub(crate) struct Shelf<'l>(Vec<OnceCell<Loaded<'l>>>);
+
+impl<'l> Shelf<'l> {
+    pub(crate) fn of(listing: &Listing) -> Self {
+        Self(listing.units.iter().map(|_| OnceCell::new()).collect())
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &(&'l RecordFile, Lookup<Source>)> {
+        self.0.iter().filter_map(OnceCell::get).flatten()
+    }
+}
+
 /// How many texts there are, and their bytes.
-pub(crate) fn size(loaded: &[(&RecordFile, Lookup<Source>)]) -> (u64, u64) {
-    let texts = loaded.iter().filter_map(|(_, text)| text.get());
+pub(crate) fn size<'l>(loaded: impl IntoIterator<Item = &'l (&'l RecordFile, Lookup<Source>)>) -> (u64, u64) {
+    let texts = loaded.into_iter().filter_map(|(_, text)| text.get());
     texts.fold((0, 0), |(files, bytes), source| (files + 1, bytes + source.text.len() as u64))
 }
 
@@ -56,8 +70,48 @@ pub(crate) fn commune<'a>(
     loaded: &'a [(&'a RecordFile, Lookup<Source>)],
     report: &mut Report<'_>,
 ) -> Commune<'a> {
+    let mut commune = begun(top, listing, report);
+    let mut rest = loaded;
+    for unit in &listing.units {
+        let (own, others) = rest.split_at(rest.iter().take_while(|(file, _)| file.unit == unit.id).count());
+        rest = others;
+        add(&mut commune, unit, listing, own, report);
+    }
+    commune
+}
+
+/// Reads the texts and builds the commune, unit by unit: what has just been read is still at the processor's hand.
+pub(crate) fn read<'a>(
+    files: &mut Files<'_>,
+    top: &UnitDir,
+    listing: &'a Listing,
+    shelf: &'a Shelf<'a>,
+    laps: &mut Laps<'_>,
+    report: &mut Report<'_>,
+) -> Commune<'a> {
+    let mut commune = begun(top, listing, report);
+    let (mut units, mut rest) = (Vec::with_capacity(listing.units.len()), &*listing.files);
+    for unit in &listing.units {
+        let (own, others) = rest.split_at(rest.iter().take_while(|file| file.unit == unit.id).count());
+        rest = others;
+        units.push((unit, own));
+    }
+    let ctx = report.ctx;
+    let mut places = shelf.0.iter();
+    fetch_ahead(&units, |(_, own)| fetch(own, ctx), |(unit, own)| {
+        let Some(place) = places.next() else { return };
+        let own = place.get_or_init(|| texts_of(own, files, report));
+        laps.end(Part::Reading);
+        add(&mut commune, unit, listing, own, report);
+        laps.end(Part::Parsing);
+    });
+    commune
+}
+
+/// A commune of which nothing is read yet.
+fn begun<'a>(top: &UnitDir, listing: &Listing, report: &Report<'_>) -> Commune<'a> {
     let outside = top.level == UnitLevel::Cell;
-    let mut commune = Commune {
+    Commune {
         unit: if outside { "".into() } else { Arc::clone(&top.id) },
         outside,
         marker: report.ctx.own_path(&top.id, UnitLevel::Commune),
@@ -71,27 +125,32 @@ pub(crate) fn commune<'a>(
         years: std::collections::BTreeMap::new(),
         cells: Vec::new(),
         unread_cells: listing.unread.iter().map(|unit| name_part(&unit.id).to_owned()).collect(),
-    };
-    let mut rest = loaded;
-    for unit in &listing.units {
-        let (own, others) = rest.split_at(rest.iter().take_while(|(file, _)| file.unit == unit.id).count());
-        rest = others;
-        match unit.level {
-            UnitLevel::Cell => match cell(unit, own, &closed(listing, &unit.id), report) {
-                Some(cell) => commune.cells.push(cell),
-                None => commune.unread_cells.push(name_part(&unit.id).to_owned()),
-            },
-            _ => {
-                own.iter().for_each(|(file, text)| commune_file(file, text, &mut commune, report));
-                for year in closed(listing, &unit.id) {
-                    let villages = Table::unreadable();
-                    commune.years.insert(year, CommuneYearBook { file: Lookup::Unread, villages });
-                }
-                commune.texts.extend(texts(own));
+    }
+}
+
+/// Adds what a unit's texts say.
+fn add<'a>(
+    commune: &mut Commune<'a>,
+    unit: &UnitDir,
+    listing: &Listing,
+    own: &'a [(&'a RecordFile, Lookup<Source>)],
+    report: &mut Report<'_>,
+) {
+    match unit.level {
+        UnitLevel::Cell => match cell(unit, own, &closed(listing, &unit.id), report) {
+            Some(cell) => commune.cells.push(cell),
+            None => commune.unread_cells.push(name_part(&unit.id).to_owned()),
+        },
+        _ => {
+            own.iter().for_each(|(file, text)| commune_file(file, text, commune, report));
+            for year in closed(listing, &unit.id) {
+                let villages = Table::unreadable();
+                commune.years.insert(year, CommuneYearBook { file: Lookup::Unread, villages });
             }
+            commune.texts.extend(texts(own));
+            look_through(&commune.texts, &commune.unit, report);
         }
     }
-    commune
 }
 
 /// The last part of a unit's id; a cell at the root has the empty one.
@@ -171,7 +230,16 @@ fn cell<'a>(
         cell_file(file, text, &mut cell, report);
     }
     cell.people = People::of(&cell.members, &cell.statuses, &cell.roles);
+    look_through(&cell.texts, &cell.unit, report);
     Some(cell)
+}
+
+/// What is looked for in every text is looked for while it is at hand.
+fn look_through(texts: &[&Source], unit: &Arc<str>, report: &mut Report<'_>) {
+    for text in texts {
+        personal_number::look(text, unit, report);
+        secrecy_mark::look(text, unit, report);
+    }
 }
 
 /// What is kept in git, as text.

@@ -196,13 +196,23 @@ pub(crate) fn can_be_off(id: &str) -> bool {
     !UNREAD.contains(&id)
 }
 
-/// Runs every rule that looks at a commune and its cells, in the order of the list.
+/// Runs every rule that looks at a commune and its cells, in the order of the list. Neighbours in it that look at cells go
+/// through each cell together, while its records are at the processor's hand.
 pub(crate) fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
-    for rule in all() {
-        match rule.check {
-            Check::Reading => {}
-            Check::Commune(check) => check(commune, report),
-            Check::Cell(check) => commune.cells.iter().for_each(|cell| check(commune, cell, report)),
+    let rules: Vec<Check> = all().map(|rule| rule.check).filter(|check| !matches!(check, Check::Reading)).collect();
+    let of_cells = |check: &Check| matches!(check, Check::Cell(_));
+    for together in rules.chunk_by(|check, next| of_cells(check) && of_cells(next)) {
+        for check in together {
+            if let Check::Commune(check) = check {
+                check(commune, report);
+            }
+        }
+        for cell in &commune.cells {
+            for check in together {
+                if let Check::Cell(check) = check {
+                    check(commune, cell, report);
+                }
+            }
         }
     }
 }

@@ -3,7 +3,6 @@ use std::{ops::Range, sync::Arc};
 use crate::{
     finding::{Place, Report},
     lang::say,
-    register::Commune,
     rules::{Check, Cites, rule},
     source::{At, Source},
 };
@@ -52,20 +51,13 @@ rule! {
         "Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 ngày 26/6/2025",
         "the Personal Data Protection Law 91/2025/QH15 of 2025-06-26"
     ),
-    Check::Commune(check)
+    Check::Reading
 }
 
 /// Of the old identity card, and of the one that followed it; the shorter first.
 const LENGTHS: [usize; 2] = [9, 12];
 
-fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
-    for cell in &commune.cells {
-        cell.texts.iter().for_each(|text| look(text, &cell.unit, report));
-    }
-    commune.texts.iter().for_each(|text| look(text, &commune.unit, report));
-}
-
-fn look(source: &Source, unit: &Arc<str>, report: &mut Report<'_>) {
+pub(crate) fn look(source: &Source, unit: &Arc<str>, report: &mut Report<'_>) {
     for at in rows_of_digits(&source.text, LENGTHS[0]).filter(|at| LENGTHS.contains(&at.len())) {
         // The number itself is not said: messages go into reports and other programs.
         let (lang, count) = (report.ctx.lang, at.len());

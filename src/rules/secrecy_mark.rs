@@ -3,7 +3,6 @@ use std::{ops::Range, sync::Arc};
 use crate::{
     finding::{Place, Report},
     lang::say,
-    register::Commune,
     rules::{Check, Cites, rule},
     source::{At, Source},
     text::{fold, words},
@@ -104,17 +103,10 @@ rule! {
         "Luật Bảo vệ bí mật nhà nước số 29/2018/QH14 ngày 15/11/2018",
         "the Law on the Protection of State Secrets 29/2018/QH14 of 2018-11-15"
     ),
-    Check::Commune(check)
+    Check::Reading
 }
 
-fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
-    for cell in &commune.cells {
-        cell.texts.iter().for_each(|text| look(text, &cell.unit, report));
-    }
-    commune.texts.iter().for_each(|text| look(text, &commune.unit, report));
-}
-
-fn look(source: &Source, unit: &Arc<str>, report: &mut Report<'_>) {
+pub(crate) fn look(source: &Source, unit: &Arc<str>, report: &mut Report<'_>) {
     let text = &source.text;
     if !has_letters_of_a_mark(text) || !may_bear(text) {
         return;
