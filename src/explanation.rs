@@ -49,7 +49,7 @@ impl Explanation {
             }),
             is_whole: !misspelt && !unit.is_unread() && !period.is_unread() && !until.is_unread(),
             owner: Arc::clone(owner),
-            path: source.path.clone(),
+            path: source.path.to_string(),
             lines: source.lines(row.finding.at),
         }
     }

@@ -79,14 +79,14 @@ impl Flaws {
 #[derive(Clone, Copy)]
 pub(crate) struct Place<'p> {
     path: &'p str,
-    source: Option<&'p Source>,
+    source: Option<&'p Source<'p>>,
     at: At,
     flaws: Option<&'p Cell<Flaws>>,
     takes_what_lacks: bool,
 }
 
 impl<'p> Place<'p> {
-    pub(crate) fn in_source(source: &'p Source, at: At) -> Self {
+    pub(crate) fn in_source(source: &'p Source<'p>, at: At) -> Self {
         Self { path: &source.path, source: Some(source), at, flaws: None, takes_what_lacks: false }
     }
 

@@ -28,12 +28,12 @@ use crate::{
     context::Context,
     explanation::Explanation,
     filed,
-    files::Files,
     finding::{Finding, Report},
     register::{
         Commune, Lookup, build,
         claim::Claim,
         discover::{RecordFile, UnitDir, list},
+        load::load,
         read::source,
     },
     rules,
@@ -137,7 +137,7 @@ fn above(ctx: &Context, scope: &UnitDir) -> Vec<Explanation> {
         let path = join(unit, "explanations.csv");
         if ctx.root.join(&path).is_file() {
             let file = RecordFile { path, unit: unit.into(), claim: Claim::Explanations, closed: false };
-            let text = source(&mut Files::below(&ctx.root), &file, &mut unheard);
+            let text = source(&file, &mut unheard);
             build::explanations(&file, &text, &file.unit, &mut unheard);
         }
     }
@@ -181,7 +181,7 @@ pub(crate) fn over_papers<T: Send>(ctx: &Context, scope: &UnitDir, look: impl Fn
         let mut report = Report::new(ctx);
         let mut listing = list(ctx, top, UnitLevel::Cell, &mut report);
         listing.files.retain(|file| !matches!(file.claim, Claim::Meeting(_)));
-        let loaded = build::load(&listing, &mut report);
+        let loaded = load(&listing, &mut report);
         let commune = build::commune(top, &listing, &loaded, &mut report);
         rules::check(&commune, &mut report);
         look(&commune)

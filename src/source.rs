@@ -3,7 +3,7 @@
 //! The text never begins with a byte order mark. Offsets are bytes of the text; what a user sees are lines and columns
 //! from 1, columns in code points.
 
-use std::{cell::OnceCell, io::ErrorKind, iter, path::Path};
+use std::{borrow::Cow, cell::OnceCell, io::ErrorKind, iter, path::Path};
 
 use serde::{Deserialize, Serialize};
 
@@ -19,10 +19,10 @@ pub(crate) const MAX_BYTES: u64 = 1024 * 1024;
 
 /// The text of one file.
 #[derive(Debug)]
-pub(crate) struct Source {
+pub(crate) struct Source<'t> {
     /// Relative to the register's root, with `/`.
-    pub(crate) path: String,
-    pub(crate) text: String,
+    pub(crate) path: Cow<'t, str>,
+    pub(crate) text: Cow<'t, str>,
     /// The file is UTF-16 (Notepad's "Unicode", Excel's "Unicode Text").
     pub(crate) utf16: bool,
     /// The file begins with a byte order mark of UTF-8, as Excel writes it.
@@ -76,27 +76,22 @@ pub(crate) enum NoText {
     Refused(std::io::Error),
 }
 
-impl Source {
-    pub(crate) fn new(path: String, text: String) -> Self {
-        Self { path, text, utf16: false, bom: false, starts: OnceCell::new() }
+impl<'t> Source<'t> {
+    pub(crate) fn new(path: impl Into<Cow<'t, str>>, text: impl Into<Cow<'t, str>>) -> Self {
+        Self { path: path.into(), text: text.into(), utf16: false, bom: false, starts: OnceCell::new() }
     }
 
     /// Reads one file alone.
-    pub(crate) fn read(root: &Path, path: String) -> Result<Self, NoText> {
-        Self::read_among(&mut Files::below(root), path)
+    pub(crate) fn read(root: &Path, path: String) -> Result<Source<'static>, NoText> {
+        let mut bytes = Vec::new();
+        read(&mut Files::below(root), &path, &mut bytes)?;
+        decode(path, &bytes).map(Source::into_owned)
     }
 
-    /// Reads one of many files.
-    pub(crate) fn read_among(files: &mut Files<'_>, path: String) -> Result<Self, NoText> {
-        let bytes = files.bytes(&path, MAX_BYTES as usize + 1).map_err(|error| match error.kind() {
-            ErrorKind::NotFound => NoText::Vanished,
-            _ => NoText::Refused(error),
-        })?;
-        let length = bytes.len() as u64;
-        if length > MAX_BYTES {
-            return Err(NoText::TooLarge(files.size(&path).unwrap_or(length)));
-        }
-        decode(path, bytes)
+    /// The same, for longer than what it was read from.
+    pub(crate) fn into_owned(self) -> Source<'static> {
+        let Self { path, text, utf16, bom, starts } = self;
+        Source { path: path.into_owned().into(), text: text.into_owned().into(), utf16, bom, starts }
     }
 
     /// The text at a place; empty for a place of the whole file.
@@ -146,8 +141,23 @@ impl Source {
     }
 }
 
+/// Puts the bytes of a file behind others; none where it is too large for a record.
+pub(crate) fn read(files: &mut Files<'_>, path: &str, bytes: &mut Vec<u8>) -> Result<(), NoText> {
+    let before = bytes.len();
+    files.read(path, MAX_BYTES as usize + 1, bytes).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => NoText::Vanished,
+        _ => NoText::Refused(error),
+    })?;
+    let length = (bytes.len() - before) as u64;
+    if length > MAX_BYTES {
+        bytes.truncate(before);
+        return Err(NoText::TooLarge(files.size(path).unwrap_or(length)));
+    }
+    Ok(())
+}
+
 /// The text of a file's bytes, in whichever of the encodings that are read.
-pub(crate) fn decode(path: String, bytes: &[u8]) -> Result<Source, NoText> {
+pub(crate) fn decode<'t>(path: impl Into<Cow<'t, str>>, bytes: &'t [u8]) -> Result<Source<'t>, NoText> {
     let wide = match bytes.get(..2) {
         Some([0xFF, 0xFE]) => Some(u16::from_le_bytes as fn([u8; 2]) -> u16),
         Some([0xFE, 0xFF]) => Some(u16::from_be_bytes as fn([u8; 2]) -> u16),
@@ -164,10 +174,10 @@ pub(crate) fn decode(path: String, bytes: &[u8]) -> Result<Source, NoText> {
     let bom = bytes.starts_with(b"\xEF\xBB\xBF");
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match simdutf8::compat::from_utf8(bytes) {
-        Ok(text) => Ok(Source { bom, ..Source::new(path, text.to_owned()) }),
+        Ok(text) => Ok(Source { bom, ..Source::new(path, text) }),
         Err(error) => {
             let good = error.valid_up_to();
-            let before = Source::new(path, String::from_utf8_lossy(&bytes[..good]).into_owned());
+            let before = Source::new(path, String::from_utf8_lossy(&bytes[..good]));
             let (line, column) = before.line_column(good);
             let at = Lines { line, column, end_line: line, end_column: column + 1 };
             Err(NoText::NotUtf8 { at, looks_like: guess_encoding(bytes) })
@@ -218,7 +228,7 @@ mod tests {
     use super::*;
 
     fn lines(text: &str, range: std::ops::Range<usize>) -> (u32, u32, u32, u32) {
-        let lines = Source::new("a".into(), text.into()).lines(At::bytes(range));
+        let lines = Source::new("a", text).lines(At::bytes(range));
         (lines.line, lines.column, lines.end_line, lines.end_column)
     }
 
@@ -238,20 +248,20 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_is_no_column() {
-        let Ok(source) = decode("a".into(), b"\xEF\xBB\xBFab") else { panic!("it is UTF-8") };
+        let Ok(source) = decode("a", b"\xEF\xBB\xBFab") else { panic!("it is UTF-8") };
         assert_eq!(source.lines(At::Bytes(1, 2)).column, 2);
     }
 
     #[test]
     fn utf16_with_a_mark_is_read_and_an_odd_byte_is_not() {
-        let Ok(source) = decode("a".into(), b"\xFF\xFEa\0") else { panic!("it is UTF-16") };
+        let Ok(source) = decode("a", b"\xFF\xFEa\0") else { panic!("it is UTF-16") };
         assert!(source.utf16 && source.text == "a");
-        assert!(matches!(decode("a".into(), b"\xFF\xFEa\0b"), Err(NoText::NotUtf8 { .. })));
+        assert!(matches!(decode("a", b"\xFF\xFEa\0b"), Err(NoText::NotUtf8 { .. })));
     }
 
     #[test]
     fn the_first_bad_byte_is_named_by_line_and_column() {
-        let Err(NoText::NotUtf8 { at, looks_like }) = decode("a".into(), b"x = 1\nt = \"Xu\xE2n th\xECng\"") else {
+        let Err(NoText::NotUtf8 { at, looks_like }) = decode("a", b"x = 1\nt = \"Xu\xE2n th\xECng\"") else {
             panic!("it is not UTF-8")
         };
         assert_eq!((at.line, at.column), (2, 8));

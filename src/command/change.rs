@@ -54,9 +54,9 @@ impl Change {
         Self {
             unit: unit.clone(),
             claim,
-            path: source.path.clone(),
+            path: source.path.to_string(),
             bytes: Some(bytes),
-            before: source.text.clone(),
+            before: source.text.to_string(),
             after,
             bom: source.bom,
         }
@@ -67,7 +67,7 @@ impl Change {
     }
 
     /// As it is to be read.
-    pub(super) fn source(&self) -> Source {
+    pub(super) fn source(&self) -> Source<'static> {
         Source::new(self.path.clone(), self.after.clone())
     }
 

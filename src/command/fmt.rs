@@ -5,7 +5,6 @@ use crate::{
     command::{Exit, Failure, Workplace, open},
     context::Context,
     edit::{diff, kind},
-    files::Files,
     finding::{Level, Report},
     io::Io,
     lang::{Lang, plural, say},
@@ -122,7 +121,7 @@ fn look(ctx: &Context, file: &RecordFile) -> Form {
         return Form::Unread(1);
     }
     let mut report = Report::new(ctx);
-    let source = match source(&mut Files::below(&ctx.root), file, &mut report) {
+    let source = match source(file, &mut report) {
         Lookup::Found(source) => source,
         Lookup::Unread => return Form::Unread(1),
         Lookup::Missing => return Form::Gone,

@@ -14,11 +14,7 @@ use crate::{
     io::Io,
     judge::commune_of,
     lang::say,
-    register::{
-        build::{self, load},
-        discover::list,
-        open::scope,
-    },
+    register::{build, discover::list, load::load, open::scope},
     unit::UnitLevel,
 };
 

@@ -25,9 +25,9 @@ use crate::{
         status::Status,
     },
     register::{
-        Cell, Record,
-        build::{self, load},
+        Cell, Record, build,
         discover::{UnitDir, list},
+        load::load,
         people::span,
     },
     render::Typed,

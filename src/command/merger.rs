@@ -22,10 +22,10 @@ use crate::{
     lang::say,
     records::agreement::Agreement,
     register::{
-        Commune, Record,
-        build::{self, load},
+        Commune, Record, build,
         claim::Claim,
         discover::{UnitDir, list},
+        load::load,
         open::scope,
     },
     render::Typed,
@@ -185,9 +185,9 @@ impl Job<'_, '_> {
     }
 
     fn document(&self, unit: &UnitDir, claim: Claim, source: &Source) -> Result<Change, Failure> {
-        let (lang, path) = (self.place.ctx.lang, source.path.clone());
+        let (lang, path) = (self.place.ctx.lang, source.path.to_string());
         let bytes = bytes(&self.place.ctx, &path)?;
-        let now = bytes.as_deref().and_then(|bytes| decode(path.clone(), bytes).ok());
+        let now = bytes.as_deref().and_then(|bytes| decode(path.clone(), bytes).ok().map(Source::into_owned));
         match now {
             Some(now) if now.utf16 => Err(self.refuse(say!(
                 lang,
@@ -195,7 +195,7 @@ impl Job<'_, '_> {
                 "{path} is in UTF-16; run chibo fmt, then this again"
             ))),
             Some(now) if now.text == source.text => {
-                let (before, after) = (now.text.clone(), now.text);
+                let (before, after) = (now.text.to_string(), now.text.to_string());
                 Ok(Change { unit: unit.clone(), claim, path, bytes, before, after, bom: now.bom })
             }
             _ => Err(self.refuse(say!(

@@ -23,10 +23,10 @@ use crate::{
         village::VillageRow,
     },
     register::{
-        Cell, Commune, Lookup, Record,
-        build::{self, load},
+        Cell, Commune, Lookup, Record, build,
         claim::Claim,
         discover::{UnitDir, list},
+        load::load,
         open::scope,
     },
     render::{Paths, Typed},

@@ -17,11 +17,7 @@ use crate::{
     io::Io,
     judge::commune_of,
     lang::say,
-    register::{
-        Cell,
-        build::{self, load},
-        discover::list,
-    },
+    register::{Cell, build, discover::list, load::load},
     render::Paths,
     unit::{UnitLevel, join},
 };

@@ -15,9 +15,9 @@ use crate::{
     parse::Vocabulary,
     records::cell::CellKind,
     register::{
-        Commune,
-        build::{self, load},
+        Commune, build,
         discover::{UnitDir, list},
+        load::load,
     },
     text::{one_line, search_key},
     unit::{UnitLevel, join},

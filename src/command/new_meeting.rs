@@ -39,10 +39,10 @@ use crate::{
     judge::commune_of,
     lang::say,
     register::{
-        Cell, Commune,
-        build::{self, load},
+        Cell, Commune, build,
         claim::Claim,
         discover::{RecordFile, UnitDir, list},
+        load::load,
     },
     render::Paths,
     rules,

@@ -16,9 +16,9 @@ use crate::{
     lang::say,
     records::official::OfficialRow,
     register::{
-        Commune, Lookup, Record,
-        build::{self, load},
+        Commune, Lookup, Record, build,
         discover::{UnitDir, list},
+        load::load,
         official_span,
         open::scope,
     },

@@ -74,8 +74,9 @@ fn records(place: &Workplace, unit: &UnitDir, names: bool, paths: &Paths) -> Res
         if closed {
             return Err(refused(say!(lang, "không phải tệp thường", "it is no regular file")));
         }
-        let bytes = Files::below(&ctx.root).bytes(&path, MAX_BYTES as usize + 1).map(|bytes| bytes.to_vec());
-        let bytes = bytes.map_err(|error| refused(crate::os::reason(&error, lang)))?;
+        let mut bytes = Vec::new();
+        let read = Files::below(&ctx.root).read(&path, MAX_BYTES as usize + 1, &mut bytes);
+        read.map_err(|error| refused(crate::os::reason(&error, lang)))?;
         if bytes.len() as u64 > MAX_BYTES {
             return Err(refused(say!(lang, "quá 1 MiB", "it is over 1 MiB")));
         }

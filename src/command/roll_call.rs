@@ -27,11 +27,7 @@ use crate::{
     number::percent,
     parse::Vocabulary,
     records::meeting::{Mark, Meeting},
-    register::{
-        Cell, Record,
-        build::{self, load},
-        discover::list,
-    },
+    register::{Cell, Record, build, discover::list, load::load},
     render::Paths,
     rules,
     source::Source,
@@ -227,7 +223,7 @@ impl Change<'_> {
         if text == source.text || values.is_empty() {
             return Ok(Told { text: String::new(), warnings: Vec::new() });
         }
-        let source_after = Source::new(source.path.clone(), text.clone());
+        let source_after = Source::new(source.path.to_string(), text.clone());
         let edited = Edited { file: self.found.file.clone(), unit: self.found.unit.clone(), source: source_after };
         // Who is still without a mark is called another time.
         let (errors, warnings): (Vec<_>, Vec<_>) = proof::findings(ctx, &[edited]).into_iter().partition(bars);
@@ -242,7 +238,7 @@ impl Change<'_> {
         if dry_run {
             return Ok(Told { text: diff::unified(shown, Some(&source.text), &text), warnings });
         }
-        let path = ctx.root.join(&source.path);
+        let path = ctx.root.join(&*source.path);
         let bom = if source.bom { "\u{FEFF}" } else { "" };
         let (old, new) = (format!("{bom}{}", source.text), format!("{bom}{text}"));
         let piece = Piece { path, old: Some(old.as_bytes()), new: &new };

@@ -282,7 +282,7 @@ impl Compared {
             path: self.placed.path.clone(),
             bytes: self.ours.clone(),
             before: self.ours_text.clone(),
-            after: self.theirs.text.clone(),
+            after: self.theirs.text.to_string(),
             bom: self.theirs.bom,
         }
     }

@@ -7,7 +7,6 @@ use crate::{
     },
     context::Context,
     edit::kind,
-    files::Files,
     finding::{Level, Report},
     lang::{Lang, say},
     parse::{Problem, Problems},
@@ -17,7 +16,7 @@ use crate::{
 };
 
 /// Its bytes and its text; nothing where there is no such file.
-type There = Option<(Vec<u8>, Source)>;
+type There = Option<(Vec<u8>, Source<'static>)>;
 
 /// `seen` is the text from which its rows or keys were read.
 pub(super) fn there(ctx: &Context, file: &RecordFile, seen: Option<&str>, paths: &Paths) -> Result<There, Failure> {
@@ -35,7 +34,7 @@ pub(super) fn sound(
     let (lang, shown) = (ctx.lang, paths.show(&file.path));
     let bytes = bytes(ctx, &file.path)?;
     let mut report = Report::new(ctx);
-    let (bytes, source) = match (bytes, source(&mut Files::below(&ctx.root), file, &mut report)) {
+    let (bytes, source) = match (bytes, source(file, &mut report)) {
         (Some(bytes), Lookup::Found(source)) => (bytes, source),
         (_, Lookup::Missing) | (None, _) => return Ok(Ok(None)),
         (_, Lookup::Unread) => {

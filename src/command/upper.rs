@@ -4,8 +4,8 @@ use crate::{
     context::Context,
     finding::Report,
     register::{
-        build::load,
         discover::{UnitDir, list},
+        load::load,
         upper::Upper,
     },
 };

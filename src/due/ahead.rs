@@ -187,7 +187,7 @@ fn exemptions(ctx: &Context, cell: &Cell<'_>, due: &mut Vec<Due>) {
                 "`{id}` is {status} until {shown}: longer, or back?"
             ),
             clause: None,
-            begin: Begin::Open(row.source.path.clone()),
+            begin: Begin::Open(row.source.path.to_string()),
             more: 0,
         });
     }

@@ -7,10 +7,10 @@ use crate::{
     finding::{Finding, Level, Report},
     judge::commune_of,
     register::{
-        Lookup,
-        build::{self, Loaded, load},
+        Lookup, build,
         claim::Claim,
         discover::{Listing, RecordFile, UnitDir, list},
+        load::{Loaded, load},
         upper::Upper,
     },
     rules,
@@ -24,7 +24,7 @@ pub(crate) struct Draft {
     pub(crate) file: RecordFile,
     /// The unit whose record it is.
     pub(crate) unit: UnitDir,
-    pub(crate) source: Source,
+    pub(crate) source: Source<'static>,
 }
 
 /// The errors and warnings that the register gets with these records and has not without them. A unit that begins with
@@ -99,7 +99,7 @@ fn begun(mut listing: Listing, draft: &Draft) -> Listing {
 
 /// Puts a record in the place of the one that is there, or where the listing would have it.
 pub(crate) fn lay_over<'l>(loaded: &mut Loaded<'l>, file: &'l RecordFile, source: &Source) {
-    let copy = Lookup::Found(Source::new(source.path.clone(), source.text.clone()));
+    let copy = Lookup::Found(Source::new(source.path.to_string(), source.text.to_string()));
     match loaded.iter().position(|(there, _)| there.path == file.path) {
         Some(index) => loaded[index].1 = copy,
         None => {

@@ -36,8 +36,8 @@ static RECORDS: LazyLock<Vec<(Claim, String)>> = LazyLock::new(|| {
     found
 });
 
-fn source(text: &str) -> Source {
-    Source::new("a".into(), text.to_owned())
+fn source(text: &str) -> Source<'static> {
+    Source::new("a", text.to_owned())
 }
 
 /// What a text says, places left out, rows of CSV in one order; `None` where something is wrong with it.

@@ -24,7 +24,7 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     pub(crate) fn of(source: &Source) -> Self {
-        let text = source.text.clone();
+        let text = source.text.to_string();
         let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
         let delimiter = delimiter(&text);
         let mut sheet = Self { text, bom: source.bom, delimiter, line_end, slashes: false, header: Vec::new() };
@@ -175,7 +175,7 @@ mod tests {
     use crate::date::{Month, ymd};
 
     fn sheet(text: &str) -> Sheet {
-        Sheet::of(&Source::new("a.csv".into(), text.to_owned()))
+        Sheet::of(&Source::new("a.csv", text.to_owned()))
     }
 
     fn row(id: &str, from: &str) -> [(&'static str, String); 2] {
@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn the_dialect_of_the_file_stays() {
         let text = "name;from;id\r\n\"Lê \"\"B\"\"\";01/02/2018;dv02\r\n";
-        let mut source = Source::new("a.csv".into(), text.to_owned());
+        let mut source = Source::new("a.csv", text.to_owned());
         source.bom = true;
         let mut excel = Sheet::of(&source);
         assert_eq!(excel.day(ymd(2018, 3, 5)), "05/03/2018");

@@ -42,7 +42,7 @@ impl Kind {
 pub(crate) struct Compared {
     pub(crate) placed: Placed,
     pub(crate) kind: Kind,
-    pub(crate) theirs: Source,
+    pub(crate) theirs: Source<'static>,
     /// Of theirs.
     pub(crate) digest: String,
     /// Absent where there is no such record here.
@@ -70,11 +70,11 @@ pub(crate) fn compare(
     lang: Lang,
 ) -> Result<Compared, String> {
     let bytes = parcel.files.get(&placed.theirs).map_or(&[][..], Vec::as_slice);
-    let theirs = decode(placed.path.clone(), bytes).map_err(|no_text| no_text.explain(lang))?;
+    let theirs = decode(placed.path.clone(), bytes).map(Source::into_owned).map_err(|no_text| no_text.explain(lang))?;
     let packed: Vec<&str> = parcel.packed(&placed.theirs).collect();
     let (digest, kind) = kind(bytes, ours.as_deref(), &packed, history.of(&placed.path));
-    let text = |bytes: &[u8]| match decode(String::new(), bytes) {
-        Ok(source) => source.text,
+    let text = |bytes: &[u8]| match decode("", bytes) {
+        Ok(source) => source.text.into_owned(),
         Err(_) => String::from_utf8_lossy(bytes).into_owned(),
     };
     let ours_text = ours.as_deref().map(text).unwrap_or_default();

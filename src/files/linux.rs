@@ -4,16 +4,13 @@ use std::{
     collections::BTreeMap,
     ffi::OsStr,
     io::Result,
-    os::{
-        fd::{AsFd, OwnedFd},
-        unix::ffi::OsStrExt,
-    },
+    os::{fd::OwnedFd, unix::ffi::OsStrExt},
     path::Path,
 };
 
 use rustix::{
     buffer::spare_capacity,
-    fs::{AtFlags, CWD, FileType, Mode, OFlags, RawDir, open, openat, statat},
+    fs::{AtFlags, FileType, Mode, OFlags, RawDir, open, openat, statat},
     io::{Errno, read},
 };
 
@@ -22,8 +19,11 @@ use super::{Entry, Kind};
 /// How many directories are held open by all threads together; a process may open a thousand files, on some systems 256.
 pub(super) const KEPT: usize = 128;
 
-/// Holds nearly every record, and many entries of a directory.
+/// Holds many entries of a directory.
 const BUFFER: usize = 32 * 1024;
+
+/// Holds nearly every record: each is read at once.
+const ROOM: usize = 16 * 1024;
 
 /// The files below a directory.
 pub(crate) struct Files<'r> {
@@ -87,43 +87,48 @@ impl<'r> Files<'r> {
         self.root.join(path).metadata().map(|metadata| metadata.len())
     }
 
-    /// The first bytes of a file, `most` of them at most.
-    pub(crate) fn bytes(&mut self, path: &str, most: usize) -> Result<&[u8]> {
+    /// Puts the first bytes of a file, `most` of them at most, behind others.
+    pub(crate) fn read(&mut self, path: &str, most: usize, bytes: &mut Vec<u8>) -> Result<()> {
         let file = self.open(path)?;
-        self.buffer.clear();
+        let before = bytes.len();
         loop {
-            if self.buffer.len() == self.buffer.capacity() {
-                self.buffer.reserve(self.buffer.len());
-            }
-            let room = self.buffer.capacity() - self.buffer.len();
-            match read(&file, spare_capacity(&mut self.buffer)) {
+            bytes.reserve(ROOM);
+            let room = bytes.capacity() - bytes.len();
+            match read(&file, spare_capacity(bytes)) {
                 // A file gives less than there is room for only at its end.
-                Ok(length) if length < room || self.buffer.len() >= most => break,
+                Ok(length) if length < room || bytes.len() - before >= most => break,
                 Ok(_) | Err(Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
             }
         }
-        self.buffer.truncate(most);
-        Ok(&self.buffer)
+        bytes.truncate(before + most);
+        Ok(())
     }
 
     fn open(&mut self, path: &str) -> Result<OwnedFd> {
         let flags = OFlags::RDONLY | OFlags::CLOEXEC;
-        let (directory, name) = path.rsplit_once('/').unwrap_or(("", path));
-        if self.last.as_ref().is_none_or(|(last, _)| last != directory) {
-            let opened = match self.listed.remove(directory) {
-                Some(opened) => opened,
-                // Only to stand in: that takes no right to list it.
-                None => {
-                    let stand = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
-                    open(self.root.join(directory), stand, Mode::empty())?
-                }
-            };
-            self.last = Some((directory.to_owned(), opened));
+        let beside = self.last.as_ref().and_then(|(last, opened)| Some((name_in(last, path)?, opened)));
+        if let Some((name, directory)) = beside {
+            return Ok(openat(directory, name, flags, Mode::empty())?);
         }
-        let directory = self.last.as_ref().map_or(CWD, |(_, directory)| directory.as_fd());
-        Ok(openat(directory, name, flags, Mode::empty())?)
+        let (directory, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let opened = match self.listed.remove(directory) {
+            Some(opened) => opened,
+            // Only to stand in: that takes no right to list it.
+            None => {
+                let stand = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
+                open(self.root.join(directory), stand, Mode::empty())?
+            }
+        };
+        let file = openat(&opened, name, flags, Mode::empty());
+        self.last = Some((directory.to_owned(), opened));
+        Ok(file?)
     }
+}
+
+/// The name of a file that stands in a directory itself, by the paths of both.
+fn name_in<'p>(directory: &str, path: &'p str) -> Option<&'p str> {
+    path.strip_prefix(directory)?.strip_prefix('/').filter(|name| !name.contains('/'))
 }
 
 fn kind(found: FileType) -> Kind {

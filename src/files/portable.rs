@@ -11,12 +11,11 @@ use super::{Entry, Kind};
 /// The files below a directory.
 pub(crate) struct Files<'r> {
     root: &'r Path,
-    buffer: Vec<u8>,
 }
 
 impl<'r> Files<'r> {
     pub(crate) fn below(root: &'r Path) -> Self {
-        Self { root, buffer: Vec::new() }
+        Self { root }
     }
 
     /// For a tree that is listed first and read then; here that is the same.
@@ -41,11 +40,9 @@ impl<'r> Files<'r> {
         self.root.join(path).metadata().map(|metadata| metadata.len())
     }
 
-    /// The first bytes of a file, `most` of them at most.
-    pub(crate) fn bytes(&mut self, path: &str, most: usize) -> Result<&[u8]> {
-        self.buffer.clear();
-        File::open(self.root.join(path))?.take(most as u64).read_to_end(&mut self.buffer)?;
-        Ok(&self.buffer)
+    /// Puts the first bytes of a file, `most` of them at most, behind others.
+    pub(crate) fn read(&mut self, path: &str, most: usize, bytes: &mut Vec<u8>) -> Result<()> {
+        File::open(self.root.join(path))?.take(most as u64).read_to_end(bytes).map(|_| ())
     }
 }
 

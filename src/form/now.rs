@@ -70,7 +70,7 @@ impl Now {
 
     /// A file whose own record is of one section, and whose lists hold those of others.
     fn add_toml(&mut self, source: &Source, own: Section, lists: &[Section]) {
-        let home = |section, nth| Home { section, path: source.path.clone(), nth };
+        let home = |section, nth| Home { section, path: source.path.to_string(), nth };
         if own.list().is_none() {
             self.records.entry(home(own, 0)).or_default();
         }

@@ -24,9 +24,10 @@ use crate::{
     finding::Report,
     lang::Lang,
     register::{
-        build::{self, load},
+        build,
         claim::Claim,
         discover::{Listing, RecordFile, UnitDir, list},
+        load::load,
         open,
     },
     source::Source,

@@ -12,9 +12,9 @@ use crate::{
     finding::{Place, Report},
     records::village::VillageRow,
     register::{
-        Cell, Commune, Record,
-        build::{self, Shelf, size},
+        Cell, Commune, Record, build,
         discover::{UnitDir, list_by},
+        load::{Bytes, Shelf, size},
     },
     rules,
     targets::{
@@ -35,7 +35,8 @@ pub(crate) fn read<'c, T>(
     let mut files = Files::listed_and_read(&ctx.root);
     let listing = list_by(&mut files, ctx, top, UnitLevel::Cell, &mut report);
     laps.end(Part::Listing);
-    let loaded = Shelf::of(&listing);
+    let bytes = Bytes::room_for(&listing);
+    let loaded = Shelf::over(&bytes);
     let commune = build::read(&mut files, top, &listing, &loaded, &mut laps, &mut report);
     drop(files);
     rules::check(&commune, &mut report);

@@ -9,8 +9,8 @@ use crate::{
     context::Context,
     finding::{Place, Report},
     register::{
-        build::{load, size},
         discover::{UnitDir, list},
+        load::{load, size},
         upper::Upper,
     },
     targets::{Ask, Count},

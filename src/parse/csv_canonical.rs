@@ -17,7 +17,7 @@ pub(crate) const DAYS: [&str; 2] = ["from", "date"];
 
 /// Writes a file anew; `fields` are those of its record.
 pub(crate) fn canonical(problems: &Problems<'_>, fields: &'static [FieldDoc]) -> String {
-    let text = problems.source.text.as_str();
+    let text = &*problems.source.text;
     let delimiter = delimiter(text);
     let mut rows = raw_rows(text, delimiter);
     if rows.is_empty() {
@@ -79,7 +79,7 @@ mod tests {
     };
 
     fn form<T: Described>(text: &str) -> String {
-        let source = Source::new("a.csv".into(), text.to_owned());
+        let source = Source::new("a.csv", text.to_owned());
         canonical(&Problems::new(Lang::En, &source), T::FIELDS)
     }
 

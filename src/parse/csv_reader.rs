@@ -36,7 +36,7 @@ pub(super) struct RawRow<'t> {
 
 /// Reads one file as a table. `None` where its header or its quotes tell nothing for sure; that is reported.
 pub(crate) fn read<'a, T: Recorded<'a>>(problems: &Problems<'a>) -> Option<Rows<T>> {
-    let text = problems.source.text.as_str();
+    let text = &*problems.source.text;
     let delimiter = delimiter(text);
     if super::syntax_words::control_character(&csv_syntax::RULE, problems) {
         return None;

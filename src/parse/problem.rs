@@ -22,12 +22,12 @@ pub(crate) struct Problem {
 /// Collects the problems of one file. Readers share it, so it is written through a plain reference.
 pub(crate) struct Problems<'s> {
     pub(crate) lang: Lang,
-    pub(crate) source: &'s Source,
+    pub(crate) source: &'s Source<'s>,
     list: RefCell<Vec<Problem>>,
 }
 
 impl<'s> Problems<'s> {
-    pub(crate) fn new(lang: Lang, source: &'s Source) -> Self {
+    pub(crate) fn new(lang: Lang, source: &'s Source<'s>) -> Self {
         Self { lang, source, list: RefCell::default() }
     }
 

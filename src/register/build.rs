@@ -1,9 +1,8 @@
 //! From the listed files of a commune to the commune: each file goes to its reader, each record to its place.
 
-use std::{cell::OnceCell, sync::Arc};
+use std::sync::Arc;
 
 use crate::{
-    context::Context,
     explanation::Explanation,
     files::{Files, fetch_ahead},
     finding::Report,
@@ -12,62 +11,21 @@ use crate::{
         Cell, CellYearBook, Commune, CommuneYearBook, Lookup, Table, UnreadAgreement, UnreadMeeting,
         claim::{Claim, agreement_parts, meeting_date},
         discover::{Listing, RecordFile, UnitDir},
-        read::{Record, source, table, toml},
+        load::{Shelf, fetch},
+        read::{Record, table, toml},
         roster::People,
     },
     rules::{personal_number, secrecy_mark, unknown_rule},
-    source::{MAX_BYTES, Source},
+    source::Source,
     unit::UnitLevel,
     watch::{Laps, Part},
 };
-
-/// Listed files and their texts, where they have one.
-pub(crate) type Loaded<'l> = Vec<(&'l RecordFile, Lookup<Source>)>;
-
-/// Reads the texts of all files of a listing.
-pub(crate) fn load<'l>(listing: &'l Listing, report: &mut Report<'_>) -> Loaded<'l> {
-    let mut files = Files::below(&report.ctx.root);
-    let mut loaded = Vec::with_capacity(listing.files.len());
-    let units: Vec<_> = listing.files.chunk_by(|file, next| file.unit == next.unit).collect();
-    fetch_ahead(&units, |unit| fetch(unit, report.ctx), |unit| loaded.extend(texts_of(unit, &mut files, report)));
-    loaded
-}
-
-/// Brings files into the memory of the system.
-fn fetch(unit: &[RecordFile], ctx: &Context) {
-    let mut files = Files::below(&ctx.root);
-    unit.iter().filter(|file| !file.closed).for_each(|file| drop(files.bytes(&file.path, MAX_BYTES as usize)));
-}
-
-fn texts_of<'l>(unit: &'l [RecordFile], files: &mut Files<'_>, report: &mut Report<'_>) -> Loaded<'l> {
-    let mut text = |file: &RecordFile| if file.closed { Lookup::Unread } else { source(files, file, report) };
-    unit.iter().map(|file| (file, text(file))).collect()
-}
-
-/// The texts of a listing, each unit's in a place of its own that is filled when its turn comes.
-pub(crate) struct Shelf<'l>(Vec<OnceCell<Loaded<'l>>>);
-
-impl<'l> Shelf<'l> {
-    pub(crate) fn of(listing: &Listing) -> Self {
-        Self(listing.units.iter().map(|_| OnceCell::new()).collect())
-    }
-
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &(&'l RecordFile, Lookup<Source>)> {
-        self.0.iter().filter_map(OnceCell::get).flatten()
-    }
-}
-
-/// How many texts there are, and their bytes.
-pub(crate) fn size<'l>(loaded: impl IntoIterator<Item = &'l (&'l RecordFile, Lookup<Source>)>) -> (u64, u64) {
-    let texts = loaded.into_iter().filter_map(|(_, text)| text.get());
-    texts.fold((0, 0), |(files, bytes), source| (files + 1, bytes + source.text.len() as u64))
-}
 
 /// Builds the commune from its texts.
 pub(crate) fn commune<'a>(
     top: &UnitDir,
     listing: &Listing,
-    loaded: &'a [(&'a RecordFile, Lookup<Source>)],
+    loaded: &'a [(&'a RecordFile, Lookup<Source<'a>>)],
     report: &mut Report<'_>,
 ) -> Commune<'a> {
     let mut commune = begun(top, listing, report);
@@ -89,22 +47,23 @@ pub(crate) fn read<'a>(
     laps: &mut Laps<'_>,
     report: &mut Report<'_>,
 ) -> Commune<'a> {
-    let mut commune = begun(top, listing, report);
-    let (mut units, mut rest) = (Vec::with_capacity(listing.units.len()), &*listing.files);
-    for unit in &listing.units {
+    let (mut commune, mut rest) = (begun(top, listing, report), &*listing.files);
+    let units = listing.units.iter().enumerate().map(|(place, unit)| {
         let (own, others) = rest.split_at(rest.iter().take_while(|file| file.unit == unit.id).count());
         rest = others;
-        units.push((unit, own));
-    }
-    let ctx = report.ctx;
-    let mut places = shelf.0.iter();
-    fetch_ahead(&units, |(_, own)| fetch(own, ctx), |(unit, own)| {
-        let Some(place) = places.next() else { return };
-        let own = place.get_or_init(|| texts_of(own, files, report));
-        laps.end(Part::Reading);
-        add(&mut commune, unit, listing, own, report);
-        laps.end(Part::Parsing);
+        (place, unit, own)
     });
+    let (units, ctx) = (units.collect::<Vec<_>>(), report.ctx);
+    fetch_ahead(
+        &units,
+        |(.., own)| fetch(own, ctx),
+        |(place, unit, own)| {
+            let own = shelf.unit(*place, own, files, report);
+            laps.end(Part::Reading);
+            add(&mut commune, unit, listing, own, report);
+            laps.end(Part::Parsing);
+        },
+    );
     commune
 }
 
@@ -133,7 +92,7 @@ fn add<'a>(
     commune: &mut Commune<'a>,
     unit: &UnitDir,
     listing: &Listing,
-    own: &'a [(&'a RecordFile, Lookup<Source>)],
+    own: &'a [(&'a RecordFile, Lookup<Source<'a>>)],
     report: &mut Report<'_>,
 ) {
     match unit.level {
@@ -160,7 +119,7 @@ fn name_part(unit: &str) -> &str {
 
 fn commune_file<'a>(
     file: &'a RecordFile,
-    text: &'a Lookup<Source>,
+    text: &'a Lookup<Source<'a>>,
     commune: &mut Commune<'a>,
     report: &mut Report<'_>,
 ) {
@@ -199,7 +158,7 @@ pub(super) fn closed(listing: &Listing, unit: &str) -> Vec<i32> {
 /// Builds a cell; `None` where its own file cannot be read, for then nothing of it can be judged.
 fn cell<'a>(
     unit: &UnitDir,
-    files: &'a [(&'a RecordFile, Lookup<Source>)],
+    files: &'a [(&'a RecordFile, Lookup<Source<'a>>)],
     closed: &[i32],
     report: &mut Report<'_>,
 ) -> Option<Cell<'a>> {
@@ -243,11 +202,11 @@ fn look_through(texts: &[&Source], unit: &Arc<str>, report: &mut Report<'_>) {
 }
 
 /// What is kept in git, as text.
-fn texts<'a>(files: &'a [(&'a RecordFile, Lookup<Source>)]) -> impl Iterator<Item = &'a Source> {
+fn texts<'a>(files: &'a [(&'a RecordFile, Lookup<Source<'a>>)]) -> impl Iterator<Item = &'a Source<'a>> {
     files.iter().filter(|(file, _)| file.claim != Claim::Names).filter_map(|(_, text)| text.get())
 }
 
-fn read_for_findings(unit: &Arc<str>, files: &[(&RecordFile, Lookup<Source>)], report: &mut Report<'_>) {
+fn read_for_findings(unit: &Arc<str>, files: &[(&RecordFile, Lookup<Source<'_>>)], report: &mut Report<'_>) {
     for (file, text) in files {
         match file.claim {
             Claim::Members => drop(read_table::<crate::records::member::MemberRow<'_>>((file, text), unit, report)),
@@ -268,7 +227,7 @@ fn read_for_findings(unit: &Arc<str>, files: &[(&RecordFile, Lookup<Source>)], r
     }
 }
 
-fn cell_file<'a>(file: &'a RecordFile, text: &'a Lookup<Source>, cell: &mut Cell<'a>, report: &mut Report<'_>) {
+fn cell_file<'a>(file: &'a RecordFile, text: &'a Lookup<Source<'a>>, cell: &mut Cell<'a>, report: &mut Report<'_>) {
     let unit = Arc::clone(&cell.unit);
     match file.claim {
         Claim::Members => cell.members = read_table((file, text), &unit, report),
@@ -297,14 +256,14 @@ fn cell_file<'a>(file: &'a RecordFile, text: &'a Lookup<Source>, cell: &mut Cell
 }
 
 /// The accepted explanations of a unit.
-pub(crate) fn explanations(file: &RecordFile, text: &Lookup<Source>, unit: &Arc<str>, report: &mut Report<'_>) {
+pub(crate) fn explanations(file: &RecordFile, text: &Lookup<Source<'_>>, unit: &Arc<str>, report: &mut Report<'_>) {
     let table: Table<'_, ExplanationRow<'_>> = read_table((file, text), unit, report);
     unknown_rule::in_explanations(&table.rows, unit, report);
     report.explanations.extend(table.rows.iter().map(|row| Explanation::of(row, unit)));
 }
 
 pub(super) fn read_toml<'a, T: crate::parse::Recorded<'a>>(
-    text: &'a Lookup<Source>,
+    text: &'a Lookup<Source<'a>>,
     unit: &Arc<str>,
     report: &mut Report<'_>,
 ) -> Lookup<Record<'a, T>> {
@@ -316,7 +275,7 @@ pub(super) fn read_toml<'a, T: crate::parse::Recorded<'a>>(
 }
 
 fn read_table<'a, T: crate::parse::Recorded<'a> + super::read::Dated>(
-    (file, text): (&'a RecordFile, &'a Lookup<Source>),
+    (file, text): (&'a RecordFile, &'a Lookup<Source<'a>>),
     unit: &Arc<str>,
     report: &mut Report<'_>,
 ) -> Table<'a, T> {

@@ -5,6 +5,7 @@ pub(crate) mod build;
 pub(crate) mod claim;
 pub(crate) mod dated;
 pub(crate) mod discover;
+pub(crate) mod load;
 pub(crate) mod meeting;
 mod misplaced;
 mod no_unit;
@@ -59,7 +60,7 @@ pub(crate) struct Commune<'a> {
     /// Kept out of git by default, never needed.
     pub(crate) names: Table<'a, NameRow<'a>>,
     /// Every file of its own but `names`, whatever could be read of it.
-    pub(crate) texts: Vec<&'a Source>,
+    pub(crate) texts: Vec<&'a Source<'a>>,
     /// Agreements that could not be read.
     pub(crate) unread_agreements: Vec<UnreadAgreement>,
     pub(crate) years: BTreeMap<i32, CommuneYearBook<'a>>,
@@ -103,7 +104,7 @@ pub(crate) struct Cell<'a> {
     /// Kept out of git by default, never needed.
     pub(crate) names: Table<'a, NameRow<'a>>,
     /// Every file of its own but `names`, whatever could be read of it.
-    pub(crate) texts: Vec<&'a Source>,
+    pub(crate) texts: Vec<&'a Source<'a>>,
     /// By path.
     pub(crate) meetings: Vec<Record<'a, Meeting<'a>>>,
     /// Meetings that could not be read.

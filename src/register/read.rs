@@ -4,7 +4,6 @@ use std::{cell::Cell as StdCell, ops::Deref, sync::Arc};
 
 use crate::{
     date::Date,
-    files::Files,
     finding::{Flaws, Level, Place, Report},
     lang::say,
     number::group,
@@ -32,6 +31,14 @@ impl<T> Lookup<T> {
         }
     }
 
+    pub(crate) fn map<U>(self, to: impl FnOnce(T) -> U) -> Lookup<U> {
+        match self {
+            Self::Found(found) => Lookup::Found(to(found)),
+            Self::Unread => Lookup::Unread,
+            Self::Missing => Lookup::Missing,
+        }
+    }
+
     pub(crate) fn is_missing(&self) -> bool {
         matches!(self, Self::Missing)
     }
@@ -40,7 +47,7 @@ impl<T> Lookup<T> {
 /// One record: a TOML file or a CSV row.
 #[derive(Debug)]
 pub(crate) struct Record<'a, T> {
-    pub(crate) source: &'a Source,
+    pub(crate) source: &'a Source<'a>,
     /// The whole row; the file for TOML.
     pub(crate) at: At,
     pub(crate) flaws: StdCell<Flaws>,
@@ -81,7 +88,7 @@ impl<T: Described> Record<'_, T> {
 #[derive(Debug)]
 pub(crate) struct Table<'a, T> {
     /// Absent where there is no such file, or it gave no text.
-    pub(crate) source: Option<&'a Source>,
+    pub(crate) source: Option<&'a Source<'a>>,
     /// From the register's root; absent where there is no such file.
     path: Option<&'a str>,
     pub(crate) rows: Vec<Record<'a, T>>,
@@ -137,21 +144,34 @@ pub(crate) trait Dated {
     fn begins(&self) -> Option<Date>;
 }
 
-/// Reads the text of a listed file; what has none is reported, and what vanished is passed over in silence.
-pub(crate) fn source(files: &mut Files<'_>, file: &RecordFile, report: &mut Report<'_>) -> Lookup<Source> {
-    let (lang, unit) = (report.ctx.lang, &file.unit);
-    let no_text = match Source::read_among(files, file.path.clone()) {
-        Ok(source) => {
-            if source.utf16 {
-                let message = say!(lang, "tệp ghi bằng UTF-16", "the file is in UTF-16");
-                let remedy = say!(lang, "chạy `chibo fmt` để ghi lại bằng UTF-8", "`chibo fmt` writes it as UTF-8");
-                report.add(&utf16::RULE, unit, Place::path(&file.path), message).remedy(remedy);
-            }
-            return Lookup::Found(source);
-        }
-        Err(no_text) => no_text,
+/// Reads a listed file alone.
+pub(crate) fn source(file: &RecordFile, report: &mut Report<'_>) -> Lookup<Source<'static>> {
+    text(file, Source::read(&report.ctx.root, file.path.clone()), report)
+}
+
+/// The text of a listed file.
+pub(super) fn text<'l>(
+    file: &RecordFile,
+    read: Result<Source<'l>, NoText>,
+    report: &mut Report<'_>,
+) -> Lookup<Source<'l>> {
+    let source = match read {
+        Ok(source) => source,
+        Err(no_text) => return without_text(file, &no_text, report),
     };
-    match no_text {
+    if source.utf16 {
+        let lang = report.ctx.lang;
+        let message = say!(lang, "tệp ghi bằng UTF-16", "the file is in UTF-16");
+        let remedy = say!(lang, "chạy `chibo fmt` để ghi lại bằng UTF-8", "`chibo fmt` writes it as UTF-8");
+        report.add(&utf16::RULE, &file.unit, Place::path(&file.path), message).remedy(remedy);
+    }
+    Lookup::Found(source)
+}
+
+/// Reports why a listed file has no text; what vanished is passed over in silence.
+pub(super) fn without_text<'l>(file: &RecordFile, no_text: &NoText, report: &mut Report<'_>) -> Lookup<Source<'l>> {
+    let (lang, unit) = (report.ctx.lang, &file.unit);
+    match *no_text {
         NoText::Vanished => return Lookup::Missing,
         NoText::TooLarge(bytes) => {
             let (bytes, most) = (group(bytes, lang), group(MAX_BYTES, lang));
@@ -175,9 +195,9 @@ pub(crate) fn source(files: &mut Files<'_>, file: &RecordFile, report: &mut Repo
             );
             report.add(&not_utf8::RULE, unit, Place::path(&file.path), message).at(at).remedy(remedy);
         }
-        NoText::Refused(error) => {
+        NoText::Refused(ref error) => {
             let unit = UnitDir { id: Arc::clone(unit), level: UnitLevel::Cell };
-            unreadable_file::report(&unit, &file.path, &os::reason(&error, lang), report);
+            unreadable_file::report(&unit, &file.path, &os::reason(error, lang), report);
         }
     }
     Lookup::Unread
@@ -185,7 +205,7 @@ pub(crate) fn source(files: &mut Files<'_>, file: &RecordFile, report: &mut Repo
 
 /// Reads a TOML file.
 pub(crate) fn toml<'a, T: Recorded<'a>>(
-    source: &'a Source,
+    source: &'a Source<'a>,
     unit: &Arc<str>,
     report: &mut Report<'_>,
 ) -> Lookup<Record<'a, T>> {
@@ -200,7 +220,7 @@ pub(crate) fn toml<'a, T: Recorded<'a>>(
 
 /// Reads a CSV file; rows that are not yet written as of the day are left out.
 pub(crate) fn table<'a, T: Recorded<'a> + Dated>(
-    source: &'a Source,
+    source: &'a Source<'a>,
     unit: &Arc<str>,
     report: &mut Report<'_>,
 ) -> Table<'a, T> {

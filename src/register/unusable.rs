@@ -2,7 +2,6 @@
 
 use crate::{
     context::Context,
-    files::Files,
     finding::{Finding, Level, Place, Report},
     lang::say,
     parse::Problem,
@@ -27,7 +26,7 @@ impl Unusable {
         let text = say!(lang, "không đọc được chibo.toml: {reason}", "chibo.toml cannot be read: {reason}");
         let file = RecordFile { path: "chibo.toml".into(), unit: "".into(), claim: Claim::Settings, closed: false };
         let mut report = Report::new(&ctx);
-        read::source(&mut Files::below(&ctx.root), &file, &mut report);
+        read::source(&file, &mut report);
         let findings = report.findings;
         Box::new(Self { text, findings, ctx })
     }

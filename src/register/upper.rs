@@ -4,9 +4,10 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Lookup, Record,
-    build::{Loaded, closed, explanations, read_toml},
+    build::{closed, explanations, read_toml},
     claim::Claim,
     discover::{Listing, UnitDir},
+    load::Loaded,
 };
 use crate::{
     finding::Report,

@@ -84,7 +84,7 @@ struct Excerpt<'s> {
 /// At most so many lines of a long value are shown.
 const SHOWN_LINES: u32 = 3;
 
-fn excerpt(source: &Source, lines: Lines) -> Option<Excerpt<'_>> {
+fn excerpt<'s>(source: &'s Source<'s>, lines: Lines) -> Option<Excerpt<'s>> {
     // A finding of the whole file points at nothing in it.
     if lines == Lines::FIRST {
         return None;

@@ -82,9 +82,9 @@ impl<'w> Desk<'w> {
     fn opened(&self, unit: &UnitDir, book: Book, seen: Option<&Source>) -> Result<Open, Failure> {
         let path = join(&unit.id, &book.file());
         let file = RecordFile { path: path.clone(), unit: Arc::clone(&unit.id), claim: book.claim(), closed: false };
-        let found = there(&self.place.ctx, &file, seen.map(|seen| seen.text.as_str()), &self.paths)?;
+        let found = there(&self.place.ctx, &file, seen.map(|seen| &*seen.text), &self.paths)?;
         let (bytes, before, sheet) = match found {
-            Some((bytes, source)) => (Some(bytes), source.text.clone(), Sheet::of(&source)),
+            Some((bytes, source)) => (Some(bytes), source.text.to_string(), Sheet::of(&source)),
             None => (None, String::new(), Sheet::new(book.columns())),
         };
         Ok(Open { book, unit: unit.clone(), path, bytes, before, sheet })

@@ -20,8 +20,9 @@ use crate::{
     judge::commune_of,
     lang::say,
     register::{
-        build::{self, load},
+        build,
         discover::{UnitDir, list},
+        load::load,
         open::scope,
     },
     render::Paths,

@@ -33,7 +33,7 @@ pub(super) struct File<'p> {
 pub(super) type Texts<'t> = BTreeMap<&'t str, &'t str>;
 
 pub(super) fn loaded_texts<'l>(loaded: &'l [(&RecordFile, Lookup<Source>)]) -> Texts<'l> {
-    loaded.iter().filter_map(|(file, text)| Some((file.path.as_str(), text.get()?.text.as_str()))).collect()
+    loaded.iter().filter_map(|(file, text)| Some((file.path.as_str(), &*text.get()?.text))).collect()
 }
 
 pub(super) fn edited<'p>(

@@ -29,11 +29,7 @@ use crate::{
     lang::{Lang, say},
     parse::Vocabulary,
     records::official::{OfficialRow, Post},
-    register::{
-        Commune, Record,
-        build::{self, load},
-        discover::list,
-    },
+    register::{Commune, Record, build, discover::list, load::load},
     unit::{UnitLevel, join},
 };
 

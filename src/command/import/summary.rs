@@ -23,9 +23,9 @@ use crate::{
     parse::{Field, Vocabulary},
     records::meeting::Counts,
     register::{
-        Commune,
-        build::{self, load},
+        Commune, build,
         discover::{UnitDir, list},
+        load::load,
         open::scope,
     },
     unit::UnitLevel,

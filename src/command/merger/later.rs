@@ -19,22 +19,22 @@ impl Job<'_, '_> {
     pub(super) fn refuse_later_of_cell(&self, cell: &Cell<'_>) -> Result<(), Failure> {
         let day = self.day();
         let mut later: Vec<(Date, String)> = Vec::new();
-        let meetings = cell.meetings.iter().map(|meeting| (meeting.day(), meeting.source.path.clone()));
+        let meetings = cell.meetings.iter().map(|meeting| (meeting.day(), meeting.source.path.to_string()));
         let unread = cell.unread_meetings.iter().map(|meeting| (meeting.date, meeting.path.clone()));
         later.extend(meetings.chain(unread));
         for (year, book) in &cell.years {
             let first = Date::from_ymd_opt(*year, 1, 1).unwrap_or(day);
             let own = book.file.get().map(|file| file.source).or(book.assessments.source);
-            later.extend(own.map(|source| (first, source.path.clone())));
-            later.extend(book.briefings.rows.iter().map(|row| (row.date.0, row.source.path.clone())));
+            later.extend(own.map(|source| (first, source.path.to_string())));
+            later.extend(book.briefings.rows.iter().map(|row| (row.date.0, row.source.path.to_string())));
         }
         let rows = [
             cell.members.rows.iter().filter_map(|row| Some((row.from.copied()?.0, row.source))).collect::<Vec<_>>(),
             cell.statuses.rows.iter().filter_map(|row| Some((row.from.copied()?.0, row.source))).collect(),
             cell.roles.rows.iter().filter_map(|row| Some((row.from.copied()?.0, row.source))).collect(),
         ];
-        later.extend(rows.into_iter().flatten().map(|(from, source)| (from, source.path.clone())));
-        let congresses = cell.file.terms.each().map(|(term, _)| (term.congress.0, cell.file.source.path.clone()));
+        later.extend(rows.into_iter().flatten().map(|(from, source)| (from, source.path.to_string())));
+        let congresses = cell.file.terms.each().map(|(term, _)| (term.congress.0, cell.file.source.path.to_string()));
         later.extend(congresses);
         later.extend(
             self.agreements(|agreement| agreement.cells.iter().any(|id| id.get().is_some_and(|id| **id == *cell.id))),
@@ -46,11 +46,11 @@ impl Job<'_, '_> {
     pub(super) fn refuse_later_of_village(&self, village: &str) -> Result<(), Failure> {
         let mut later: Vec<(Date, String)> = Vec::new();
         let officials = self.commune.officials.rows.iter().filter(|row| **row.village == *village);
-        later.extend(officials.map(|row| (row.from.0, row.source.path.clone())));
+        later.extend(officials.map(|row| (row.from.0, row.source.path.to_string())));
         for (year, book) in self.commune.years.range(self.day().year() + 1..) {
             let rows = book.villages.rows.iter().filter(|row| **row.village == *village);
             let first = Date::from_ymd_opt(*year, 1, 1).unwrap_or(self.next_day());
-            later.extend(rows.map(|row| (first, row.source.path.clone())));
+            later.extend(rows.map(|row| (first, row.source.path.to_string())));
         }
         later.extend(self.agreements(|agreement| **agreement.village == *village));
         let unread = self.commune.unread_agreements.iter().filter(|unread| unread.village == village);
@@ -66,7 +66,7 @@ impl Job<'_, '_> {
         concerns: impl Fn(&crate::records::agreement::Agreement<'_>) -> bool + 's,
     ) -> impl Iterator<Item = (Date, String)> + 's {
         let agreements = self.commune.agreements.iter().filter(move |agreement| concerns(agreement));
-        agreements.map(|agreement| (agreement.signed.0, agreement.source.path.clone()))
+        agreements.map(|agreement| (agreement.signed.0, agreement.source.path.to_string()))
     }
 
     fn refuse_later(&self, unit: &str, mut later: Vec<(Date, String)>) -> Result<(), Failure> {

@@ -11,9 +11,9 @@ use crate::{
     lang::say,
     records::cell::villages,
     register::{
-        Cell,
-        build::{self, load},
+        Cell, build,
         discover::{UnitDir, list},
+        load::load,
         open::scope,
     },
     render::Paths,

@@ -7,8 +7,9 @@ use crate::{
     edit::proof::lay_over,
     finding::{Finding, Level, Report},
     register::{
-        build::{self, Loaded},
+        build,
         discover::{Listing, RecordFile, UnitDir},
+        load::Loaded,
     },
     rules::{self, attendance_not_recorded},
     source::Source,

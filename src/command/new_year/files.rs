@@ -78,7 +78,7 @@ impl OfYear<'_> {
     ) -> Result<Option<Change>, Failure> {
         let (column, owners) = lacking;
         if let Some(table) = there.filter(|table| !table.is_absent() && !owners.is_empty()) {
-            let seen = table.source.map(|source| source.text.as_str());
+            let seen = table.source.map(|source| &*source.text);
             match sound(self.ctx, &new.file(), seen, self.paths)? {
                 Ok(Some((bytes, source))) => {
                     let unit = new.unit.clone();

@@ -15,10 +15,10 @@ use crate::{
     parse::Vocabulary,
     records::meeting::{Mark, Meeting},
     register::{
-        Cell, Record,
-        build::{self, load},
+        Cell, Record, build,
         claim::Claim,
         discover::{RecordFile, UnitDir, list},
+        load::load,
         open::scope,
         roll::Expected,
     },

@@ -131,7 +131,7 @@ fn holds<T: Described>(claim: Claim, text: &str) {
     assert_eq!(found, asked, "{text}");
     // An empty word is told: it waits to be written.
     let text = text.replace("grade = \"\"", "grade = \"good\"");
-    let source = Source::new("a.toml".into(), text.clone());
+    let source = Source::new("a.toml", text.clone());
     let problems = Problems::new(Lang::En, &source);
     drop(read(claim, &problems));
     let told: Vec<String> = problems.take().into_iter().map(|problem| problem.message).collect();

@@ -2,7 +2,7 @@ use super::*;
 
 /// Sets `path = value` in a text; keys are in alphabetical order.
 fn after(text: &str, path: &[Step<'_>], value: Scalar) -> String {
-    let mut record = TomlRecord::of(&Source::new("a.toml".into(), text.to_owned())).unwrap();
+    let mut record = TomlRecord::of(&Source::new("a.toml", text.to_owned())).unwrap();
     let order = |_: bool, key: &str| usize::from(key.bytes().next().unwrap_or_default());
     assert!(record.set(path, &value, &order), "{text}");
     record.text()
@@ -60,7 +60,7 @@ fn lines_stay_lines_whatever_is_in_them() {
 
 #[test]
 fn what_is_in_the_way_is_not_written_over() {
-    let mut record = TomlRecord::of(&Source::new("a.toml".into(), "a = 1\n".to_owned())).unwrap();
+    let mut record = TomlRecord::of(&Source::new("a.toml", "a = 1\n".to_owned())).unwrap();
     assert!(!record.set(&[Step::Key("a"), Step::Key("b")], &bare("2"), &|_, _| 0));
     assert_eq!(record.text(), "a = 1\n");
 }

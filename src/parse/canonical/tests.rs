@@ -29,7 +29,7 @@ fn same<'a, T: Recorded<'a> + Debug>(source: &'a Source) -> bool {
 
 /// Whether one of the kinds of record takes the text.
 fn is_taken(text: &str) -> bool {
-    let source = Source::new("a.toml".into(), text.to_owned());
+    let source = Source::new("a.toml", text.to_owned());
     [
         same::<Meeting<'_>>(&source),
         same::<CellYear<'_>>(&source),

@@ -38,9 +38,9 @@ pub(in crate::command::import) fn edited(
     unit: &UnitDir,
     place: &Workplace,
 ) -> Result<Change, Failure> {
-    let (path, lang, before) = (&meeting.source.path, place.ctx.lang, meeting.source.text.clone());
+    let (path, lang, before) = (&meeting.source.path, place.ctx.lang, meeting.source.text.to_string());
     let bytes =
-        fs::read(place.ctx.root.join(path)).map_err(|error| anyhow::Error::from(error).context(path.clone()))?;
+        fs::read(place.ctx.root.join(&**path)).map_err(|error| anyhow::Error::from(error).context(path.to_string()))?;
     let bare = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     let after = marks::fill(&before, table, values).filter(|_| bare == before.as_bytes()).ok_or_else(|| {
         Failure::Usage(say!(

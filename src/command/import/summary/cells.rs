@@ -9,8 +9,9 @@ use crate::{
     judge::commune_of,
     lang::{Lang, say},
     register::{
-        build::{self, load},
+        build,
         discover::{UnitDir, list},
+        load::load,
     },
     text::{fold, nearest},
     unit::{UnitLevel, within as lies_within},

@@ -17,9 +17,10 @@ use crate::{
     records::meeting::{Kind, ResolutionKind},
     register::{
         ballot::needed,
-        build::{self, load},
+        build,
         claim::Claim,
         discover::{RecordFile, UnitDir, list},
+        load::load,
     },
     source::Source,
     text::shorten,
