@@ -2,6 +2,7 @@
 //! go; a file that has changed since is shown without.
 
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
+use rayon::prelude::*;
 
 use crate::{
     context::Context,
@@ -18,18 +19,19 @@ const WIDTH: u16 = 120;
 pub(crate) fn render(ctx: &Context, checked: &Checked, paths: &Paths, styled: bool, width: Option<u16>) -> String {
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(usize::from(width.unwrap_or(WIDTH).max(40)));
-    let mut text = String::new();
-    let mut open: Option<Source> = None;
-    for finding in &checked.findings {
-        // Findings are sorted by path, so each file is read once; what is reported as a whole is perhaps no file at all.
-        if finding.lines != Lines::FIRST && open.as_ref().is_none_or(|source| *source.path != *finding.path) {
-            open = Source::read(&paths.root, finding.path.to_string()).ok();
-        }
-        text.push_str(&one(&renderer, ctx.lang, finding, open.as_ref(), paths));
-        text.push_str("\n\n");
-    }
-    text.push_str(&summary::lines(ctx.lang, checked));
-    text
+    // Findings are sorted by path, so each file is read once.
+    let of_files = checked.findings.par_chunk_by(|finding, next| finding.path == next.path);
+    let mut texts: Vec<String> = of_files.map(|findings| of_file(&renderer, ctx.lang, findings, paths)).collect();
+    texts.push(summary::lines(ctx.lang, checked));
+    texts.concat()
+}
+
+fn of_file(renderer: &Renderer, lang: Lang, findings: &[Finding], paths: &Paths) -> String {
+    // What is reported as a whole is perhaps no file at all.
+    let pointed = findings.iter().find(|finding| finding.lines != Lines::FIRST);
+    let source = pointed.and_then(|finding| Source::read(&paths.root, finding.path.to_string()).ok());
+    let each = findings.iter().map(|finding| one(renderer, lang, finding, source.as_ref(), paths) + "\n\n");
+    each.collect()
 }
 
 fn one(renderer: &Renderer, lang: Lang, finding: &Finding, source: Option<&Source>, paths: &Paths) -> String {

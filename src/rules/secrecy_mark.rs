@@ -140,9 +140,11 @@ fn has_letters_of_a_mark(text: &str) -> bool {
     let bytes = text.as_bytes();
     // `mậ`, `Mậ` or `MẬ`: ậ is E1 BA AD, and Ậ is E1 BA AC; the dot is CC A3. These bytes of them tell enough.
     let is_word = |m: u8, last: u8| (m | 0x20 == b'm') & (last & 0xFE == 0xAC);
+    let is_dot = |byte: u8| byte == 0xCC;
+    let (firsts, tail) = bytes.split_at(bytes.len().saturating_sub(3));
     let ends = bytes.get(3..).unwrap_or_default();
-    bytes.iter().zip(ends).fold(false, |any, (m, last)| any | is_word(*m, *last))
-        | bytes.iter().fold(false, |any, byte| any | (*byte == 0xCC))
+    firsts.iter().zip(ends).fold(false, |any, (first, last)| any | is_word(*first, *last) | is_dot(*first))
+        | tail.iter().any(|byte| is_dot(*byte))
 }
 
 /// Most texts and lines have no such syllable, and to take words apart is slow; a dot below that stands apart from its
