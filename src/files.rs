@@ -20,6 +20,9 @@ pub(crate) use linux::Files;
 #[cfg(not(target_os = "linux"))]
 pub(crate) use portable::Files;
 
+/// Holds nearly every record: with so much room each is read at once.
+pub(crate) const ROOM: usize = 16 * 1024;
+
 /// What stands in a directory under one name; a link is not followed.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Entry {

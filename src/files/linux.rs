@@ -14,16 +14,13 @@ use rustix::{
     io::{Errno, read},
 };
 
-use super::{Entry, Kind};
+use super::{Entry, Kind, ROOM};
 
 /// How many directories are held open by all threads together; a process may open a thousand files, on some systems 256.
 pub(super) const KEPT: usize = 128;
 
 /// Holds many entries of a directory.
 const BUFFER: usize = 32 * 1024;
-
-/// Holds nearly every record: each is read at once.
-const ROOM: usize = 16 * 1024;
 
 /// The files below a directory.
 pub(crate) struct Files<'r> {

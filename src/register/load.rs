@@ -4,7 +4,7 @@ use std::{cell::OnceCell, ops::Range};
 
 use crate::{
     context::Context,
-    files::{Files, fetch_ahead},
+    files::{Files, ROOM, fetch_ahead},
     finding::Report,
     register::{
         Lookup,
@@ -39,32 +39,44 @@ pub(super) fn fetch(unit: &[RecordFile], ctx: &Context) {
     UnitBytes::of(unit, &mut Files::below(&ctx.root));
 }
 
-/// A record has so many bytes or fewer, nearly always.
-const USUAL: usize = 1536;
+/// Holds half a cell's files, and is small enough to be had without asking the system for it.
+const PIECE: usize = 64 * 1024;
 
-/// The bytes of a unit's files, one behind the other: to make room for each of a cell's hundred files, and to let it go
-/// again, takes longer than to read it as a record.
+/// The bytes of a unit's files, one behind the other in a few pieces: to make room for each of a cell's hundred files, and to
+/// let it go again, takes longer than to read it as a record.
 struct UnitBytes {
-    bytes: Vec<u8>,
-    files: Vec<Result<Range<usize>, NoText>>,
+    pieces: Vec<Vec<u8>>,
+    files: Vec<Result<InPieces, NoText>>,
 }
+
+/// Where the bytes of a file are: in which piece, and where in it.
+type InPieces = (usize, Range<usize>);
 
 impl UnitBytes {
     fn of(unit: &[RecordFile], files: &mut Files<'_>) -> Self {
-        let mut bytes = Vec::with_capacity(unit.len() * USUAL);
-        let mut read = |file: &RecordFile| {
-            let before = bytes.len();
-            source::read(files, &file.path, &mut bytes).map(|()| before..bytes.len())
-        };
-        let files = unit.iter().map(|file| if file.closed { Ok(0..0) } else { read(file) }).collect();
-        bytes.shrink_to_fit();
-        Self { bytes, files }
+        let mut this = Self { pieces: Vec::new(), files: Vec::with_capacity(unit.len()) };
+        for file in unit {
+            let read = if file.closed { Ok((0, 0..0)) } else { this.read(&file.path, files) };
+            this.files.push(read);
+        }
+        this
+    }
+
+    fn read(&mut self, path: &str, files: &mut Files<'_>) -> Result<InPieces, NoText> {
+        if self.pieces.last().is_none_or(|piece| piece.capacity() - piece.len() < ROOM) {
+            self.pieces.push(Vec::with_capacity(PIECE));
+        }
+        let last = self.pieces.len() - 1;
+        let piece = &mut self.pieces[last];
+        let before = piece.len();
+        source::read(files, path, piece).map(|()| (last, before..piece.len()))
     }
 
     fn texts<'l>(&'l self, unit: &'l [RecordFile], report: &mut Report<'_>) -> Loaded<'l> {
-        let mut text_of = |file: &'l RecordFile, read: &Result<Range<usize>, NoText>| match read {
+        let bytes = |(piece, range): &InPieces| self.pieces.get(*piece)?.get(range.clone());
+        let mut text_of = |file: &'l RecordFile, read: &Result<InPieces, NoText>| match read {
             _ if file.closed => Lookup::Unread,
-            Ok(range) => text(file, decode(&*file.path, self.bytes.get(range.clone()).unwrap_or_default()), report),
+            Ok(place) => text(file, decode(&*file.path, bytes(place).unwrap_or_default()), report),
             Err(no_text) => without_text(file, no_text, report),
         };
         unit.iter().zip(&self.files).map(|(file, read)| (file, text_of(file, read))).collect()
