@@ -53,7 +53,8 @@ impl<'r> Files<'r> {
             _ => open(self.root.join(directory), flags, Mode::empty())?,
         };
         self.buffer.clear();
-        let mut entries = Vec::new();
+        // A year of a cell has some twenty.
+        let mut entries = Vec::with_capacity(32);
         let mut read = RawDir::new(&opened, self.buffer.spare_capacity_mut());
         while let Some(entry) = read.next() {
             let entry = entry?;

@@ -75,27 +75,41 @@ pub(crate) fn look(source: &Source, unit: &Arc<str>, report: &mut Report<'_>) {
     }
 }
 
-/// The rows of digits that are `least` long or longer, each whole. Such a row holds every `least`th byte from any place
-/// before it, so that the others need no look: every text of the register goes through here.
+/// The rows of digits that are `least` long or longer, each whole. A row of seven holds four that stand where a number of
+/// four bytes would, and of such numbers sixteen are looked at together: every text of the register goes through here.
 fn rows_of_digits(text: &str, least: usize) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
-    let mut rest = 0;
+    let (fours, _) = bytes.as_chunks::<4>();
+    let mut rest = 0_usize;
     std::iter::from_fn(move || {
         loop {
-            let probe = rest + least - 1;
-            if !bytes.get(probe)?.is_ascii_digit() {
-                rest = probe + 1;
-                continue;
-            }
-            let before = bytes[rest..probe].iter().rev().take_while(|b| b.is_ascii_digit()).count();
-            let after = bytes[probe..].iter().take_while(|b| b.is_ascii_digit()).count();
-            let row = probe - before..probe + after;
+            let first = rest.div_ceil(4);
+            let inside = 4 * (first + fours.get(first..).and_then(first_of_digits)?);
+            let before = bytes[rest..inside].iter().rev().take_while(|b| b.is_ascii_digit()).count();
+            let after = bytes[inside..].iter().take_while(|b| b.is_ascii_digit()).count();
+            let row = inside - before..inside + after;
             rest = row.end;
             if row.len() >= least {
                 return Some(row);
             }
         }
     })
+}
+
+fn first_of_digits(fours: &[[u8; 4]]) -> Option<usize> {
+    let (many, _) = fours.as_chunks::<16>();
+    // Without a way out on the way: hardly one says yes.
+    let has_any = |many: &[[u8; 4]; 16]| many.iter().fold(false, |any, four| any | are_digits(*four));
+    let passed = 16 * many.iter().position(has_any).unwrap_or(many.len());
+    fours[passed..].iter().position(|four| are_digits(*four)).map(|place| passed + place)
+}
+
+fn are_digits(four: [u8; 4]) -> bool {
+    const HIGH: u32 = 0xF0F0_F0F0;
+    const THREE: u32 = 0x3030_3030;
+    let four = u32::from_le_bytes(four);
+    // From `0` to `?`; and with six more still among them, which those behind `9` are not.
+    (four & HIGH == THREE) & (four.wrapping_add(0x0606_0606) & HIGH == THREE)
 }
 
 #[cfg(test)]
@@ -106,7 +120,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_long_row_of_digits_is_found_whole(text in "([0-9]{1,13}|[a-ê]{1,4}){0,9}", least in 1usize..12) {
+        fn every_long_row_of_digits_is_found_whole(text in "([0-9]{1,15}|[:-ê/]{1,4}|[a-z]{40}){0,9}", least in 7usize..13) {
             let rows = text.char_indices().map(|(at, c)| (at, c.is_ascii_digit()));
             let rows: Vec<usize> = rows.filter(|(_, is_digit)| *is_digit).map(|(at, _)| at).collect();
             let rows = rows.chunk_by(|a, b| a + 1 == *b).filter(|row| row.len() >= least);
