@@ -59,17 +59,24 @@ impl UnitBytes {
             let read = if file.closed { Ok((0, 0..0)) } else { this.read(&file.path, files) };
             this.files.push(read);
         }
+        this.close();
         this
     }
 
     fn read(&mut self, path: &str, files: &mut Files<'_>) -> Result<InPieces, NoText> {
         if self.pieces.last().is_none_or(|piece| piece.capacity() - piece.len() < ROOM) {
+            self.close();
             self.pieces.push(Vec::with_capacity(PIECE));
         }
         let last = self.pieces.len() - 1;
         let piece = &mut self.pieces[last];
         let before = piece.len();
         source::read(files, path, piece).map(|()| (last, before..piece.len()))
+    }
+
+    /// Gives back what the last piece has too much.
+    fn close(&mut self) {
+        self.pieces.last_mut().into_iter().for_each(Vec::shrink_to_fit);
     }
 
     fn texts<'l>(&'l self, unit: &'l [RecordFile], report: &mut Report<'_>) -> Loaded<'l> {
