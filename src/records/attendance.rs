@@ -1,5 +1,7 @@
 //! The attendance of a meeting: a line a member.
 
+mod lines;
+
 use std::{cell::OnceCell, fmt};
 
 use serde::{
@@ -8,6 +10,8 @@ use serde::{
 };
 use serde_json::Value;
 
+use lines::{Entry, plain_lines};
+
 use crate::{
     lang::Lang,
     parse::{
@@ -15,7 +19,7 @@ use crate::{
         canonical::{self, Canonical, Declined, Taken},
     },
     records::meeting::Mark,
-    register::{roll::Turnout, roster::Sought},
+    register::roll::Turnout,
     source::At,
 };
 
@@ -33,13 +37,6 @@ pub(crate) struct Attendance<'a> {
     order: Vec<u32>,
     /// Found when the first rule asks.
     pub(crate) turnout: OnceCell<Turnout>,
-}
-
-/// What is kept of a line: where in the text its member stands and how long that is, and its mark, where it was read.
-struct Entry {
-    start: u32,
-    letters: u8,
-    mark: Option<Mark>,
 }
 
 /// One line, `member = "mark"`; either may be unread.
@@ -155,37 +152,6 @@ impl<'a> Canonical<'a> for Attendance<'a> {
         let (text, At::Bytes(start, _)) = value.lines()? else { return Err(Declined) };
         Ok(Self::new(text, start, plain_lines(text).ok_or(Declined)?, Vec::new()))
     }
-}
-
-/// The lines of a text where each is `member = "mark"` and they go by member.
-fn plain_lines(text: &str) -> Option<Vec<Entry>> {
-    let first = text.bytes().position(|byte| byte == b'\n').map_or(text.len(), |end| end + 1);
-    let mut lines = Vec::with_capacity(text.len() / first.max(1));
-    let (mut last, mut rest) = (Sought::of(""), text);
-    while !rest.is_empty() {
-        if let Some(next) = rest.strip_prefix('\n').or_else(|| rest.strip_prefix("\r\n")) {
-            rest = next;
-            continue;
-        }
-        let (member, _, value) = Id::in_front_of(rest)?;
-        // In order, none can be there twice.
-        let sought = Sought::of(member);
-        if sought <= last {
-            return None;
-        }
-        let (mark, next) = match value.as_bytes() {
-            [b' ', b'=', b' ', b'"', b'"', ..] => ("", 5),
-            [b' ', b'=', b' ', b'"', _, b'"', ..] => (value.get(4..5)?, 6),
-            _ => return None,
-        };
-        let start = u32::try_from(text.len() - rest.len()).ok()?;
-        let mark = Some(Mark::from_word(mark)?);
-        lines.push(Entry { start, letters: u8::try_from(member.len()).ok()?, mark });
-        last = sought;
-        rest = value.get(next..)?;
-        rest = rest.strip_prefix('\n').or_else(|| rest.strip_prefix("\r\n")).or(rest.is_empty().then_some(rest))?;
-    }
-    Some(lines)
 }
 
 impl Shape for Attendance<'_> {

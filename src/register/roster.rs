@@ -46,6 +46,16 @@ impl<'i> Sought<'i> {
     pub(crate) fn of(id: &'i str) -> Self {
         Self { head: head(id), id }
     }
+
+    /// One that is shorter than its head: an id of fewer than eight letters.
+    pub(crate) fn short(head: u64) -> Self {
+        Self { head, id: "" }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn head(self) -> u64 {
+        self.head
+    }
 }
 
 /// The first letters of an id as a number, in the order of the ids; the rest of the number is zero.
