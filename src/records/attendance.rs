@@ -10,7 +10,7 @@ use serde::{
 };
 use serde_json::Value;
 
-use lines::{Entry, plain_lines};
+use lines::{Entry, NOBODY, plain_lines};
 
 use crate::{
     lang::Lang,
@@ -19,7 +19,10 @@ use crate::{
         canonical::{self, Canonical, Declined, Taken},
     },
     records::meeting::Mark,
-    register::roll::Turnout,
+    register::{
+        roster::{People, Sought},
+        turnout::Turnout,
+    },
     source::At,
 };
 
@@ -35,6 +38,8 @@ pub(crate) struct Attendance<'a> {
     pub(crate) has_unread: bool,
     /// The places of the lines in the order of their members, where that is another than the order of the file.
     order: Vec<u32>,
+    /// How many lines are nobody's of the roster; found with the places of the others when the first rule asks.
+    strays: OnceCell<usize>,
     /// Found when the first rule asks.
     pub(crate) turnout: OnceCell<Turnout>,
 }
@@ -44,12 +49,12 @@ pub(crate) struct Attendance<'a> {
 pub(crate) struct Line<'l> {
     attendance: &'l Attendance<'l>,
     entry: &'l Entry,
-    place: usize,
+    nth: usize,
 }
 
 impl<'l> Line<'l> {
     pub(crate) fn member(self) -> Field<&'l str> {
-        match self.attendance.members.get(self.place) {
+        match self.attendance.members.get(self.nth) {
             Some(Field::Said(id, at)) => Field::Said(id, *at),
             Some(Field::Unread(at)) => Field::Unread(*at),
             Some(Field::Absent) => Field::Absent,
@@ -62,9 +67,25 @@ impl<'l> Line<'l> {
         }
     }
 
+    fn sought(self) -> Sought<'l> {
+        match self.attendance.members.get(self.nth) {
+            Some(member) => Sought::of(member.get().map_or("", |id| id)),
+            None => {
+                let text = self.attendance.text.get(self.entry.start as usize..).unwrap_or_default();
+                Sought::in_front(text, self.entry.letters)
+            }
+        }
+    }
+
     /// `None` where it could not be read.
     pub(crate) fn mark(self) -> Option<Mark> {
         self.entry.mark
+    }
+
+    /// The place of the member in the roster, after `Attendance::seat`; `None` where nobody has this id.
+    pub(crate) fn place(self) -> Option<usize> {
+        let place = self.entry.place.get();
+        (place != NOBODY).then_some(place as usize)
     }
 }
 
@@ -75,20 +96,27 @@ impl fmt::Debug for Line<'_> {
 }
 
 impl<'a> Attendance<'a> {
-    fn new(text: &'a str, start: u32, entries: Vec<Entry>, members: Vec<Field<Id<'a>>>) -> Self {
+    /// Lines in the usual form and order, at a place in the file.
+    fn plain(text: &'a str, start: u32, entries: Vec<Entry>) -> Self {
+        let (members, order, strays, turnout) = (Vec::new(), Vec::new(), OnceCell::new(), OnceCell::new());
+        Self { text, start, entries, members, has_unread: false, order, strays, turnout }
+    }
+
+    /// Lines in any form and order.
+    fn of(entries: Vec<Entry>, members: Vec<Field<Id<'a>>>) -> Self {
         let has_unread = entries.iter().any(|entry| entry.mark.is_none()) || members.iter().any(Field::is_unread);
         let mut order: Vec<u32> = (0..).zip(&members).filter(|(_, id)| id.get().is_some()).map(|(at, _)| at).collect();
         order.sort_by_key(|place| members[*place as usize].get());
-        Self { text, start, entries, members, has_unread, order, turnout: OnceCell::new() }
+        Self { entries, members, has_unread, order, ..Self::plain("", 0, Vec::new()) }
     }
 
     /// The line at a place among the others.
-    pub(crate) fn line(&self, place: usize) -> Option<Line<'_>> {
-        self.entries.get(place).map(|entry| Line { attendance: self, entry, place })
+    pub(crate) fn line(&self, nth: usize) -> Option<Line<'_>> {
+        self.entries.get(nth).map(|entry| Line { attendance: self, entry, nth })
     }
 
     pub(crate) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        self.entries.iter().enumerate().map(|(place, entry)| Line { attendance: self, entry, place })
+        self.entries.iter().enumerate().map(|(nth, entry)| Line { attendance: self, entry, nth })
     }
 
     /// Whether a line says something; a mark that could not be read is a mark all the same.
@@ -104,11 +132,22 @@ impl<'a> Attendance<'a> {
     }
 
     /// The lines whose member could be read, by member.
-    pub(crate) fn by_member(&self) -> impl Iterator<Item = (&str, Line<'_>)> {
+    pub(crate) fn by_member(&self) -> impl Iterator<Item = Line<'_>> {
         let count = if self.members.is_empty() { self.entries.len() } else { self.order.len() };
-        (0..count).filter_map(|nth| {
-            let line = self.line(self.order.get(nth).map_or(nth, |place| *place as usize))?;
-            Some((line.member().copied()?, line))
+        (0..count).filter_map(|nth| self.line(self.order.get(nth).map_or(nth, |place| *place as usize)))
+    }
+
+    /// Gives each line its place in the roster of the cell, and says how many have none. Both go by id, so that one walk along
+    /// them tells it.
+    pub(crate) fn seat(&self, people: &People) -> usize {
+        *self.strays.get_or_init(|| {
+            let (mut in_order, mut strays) = (people.in_order(), 0);
+            for line in self.by_member() {
+                let place = in_order.place(line.sought()).and_then(|place| u32::try_from(place).ok());
+                strays += usize::from(place.is_none());
+                line.entry.place.set(place.unwrap_or(NOBODY));
+            }
+            strays
         })
     }
 }
@@ -135,10 +174,10 @@ impl<'de> Deserialize<'de> for Attendance<'de> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let (mut entries, mut members) = (Vec::new(), Vec::new());
                 while let Some((member, mark)) = map.next_entry::<_, Field<Mark>>()? {
-                    entries.push(Entry { start: 0, letters: 0, mark: mark.copied() });
+                    entries.push(Entry::new(0, 0, mark.copied()));
                     members.push(member);
                 }
-                Ok(Attendance::new("", 0, entries, members))
+                Ok(Attendance::of(entries, members))
             }
         }
 
@@ -150,7 +189,7 @@ impl<'de> Deserialize<'de> for Attendance<'de> {
 impl<'a> Canonical<'a> for Attendance<'a> {
     fn canonical(value: canonical::Value<'_, 'a>) -> Taken<Self> {
         let (text, At::Bytes(start, _)) = value.lines()? else { return Err(Declined) };
-        Ok(Self::new(text, start, plain_lines(text).ok_or(Declined)?, Vec::new()))
+        Ok(Self::plain(text, start, plain_lines(text).ok_or(Declined)?))
     }
 }
 

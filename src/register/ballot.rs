@@ -80,7 +80,7 @@ impl Cell<'_> {
         if meeting.marks().next().is_none() {
             return meeting.counts.get().map(|counts| Voters { present: u64::from(*counts.present), by_roll: false });
         }
-        let present = u64::from(meeting.turnout(self)?.voters?);
+        let present = meeting.turnout(self)?.voters()?;
         Some(Voters { present, by_roll: true })
     }
 

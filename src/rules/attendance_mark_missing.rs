@@ -114,7 +114,7 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
         if !meeting.is_sound() || meeting.marks().next().is_none() || has_unread_key(meeting) {
             continue;
         }
-        if meeting.turnout(cell).is_some_and(|turnout| turnout.unmarked == 0) {
+        if meeting.turnout(cell).is_some_and(|turnout| turnout.of(Mark::Blank) == 0) {
             continue;
         }
         let missing = missing(cell, meeting);

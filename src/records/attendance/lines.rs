@@ -1,16 +1,30 @@
 //! The lines of an attendance, `member = "mark"`, as its text has them. There are more of them than of anything else.
 
+use std::cell::Cell;
+
 use crate::{
     parse::{Id, Vocabulary},
     records::meeting::Mark,
     register::roster::Sought,
 };
 
-/// What is kept of a line: where in the text its member stands and how long that is, and its mark, where it was read.
+/// What is kept of a line.
 pub(super) struct Entry {
+    /// Where in the text its member stands, and how long that is.
     pub(super) start: u32,
     pub(super) letters: u8,
+    /// Where it was read.
     pub(super) mark: Option<Mark>,
+    /// The place of the member in the roster of the cell, once looked for; `NOBODY` where there is none.
+    pub(super) place: Cell<u32>,
+}
+
+pub(super) const NOBODY: u32 = u32::MAX;
+
+impl Entry {
+    pub(super) fn new(start: u32, letters: u8, mark: Option<Mark>) -> Self {
+        Self { start, letters, mark, place: Cell::new(NOBODY) }
+    }
 }
 
 /// The lines of a text where each is `member = "mark"` and they go by member.
@@ -21,7 +35,7 @@ pub(super) fn plain_lines(text: &str) -> Option<Vec<Entry>> {
     let (mut last, mut start) = (Sought::of(""), 0);
     while start < end {
         let (sought, letters, mark, length) = if let Some(line) = usual_line(&bytes[start as usize..]) {
-            (Sought::short(line.head), line.letters, line.mark, u32::from(line.letters) + BEHIND_ID)
+            (line.member, line.letters, line.mark, u32::from(line.letters) + BEHIND_ID)
         } else {
             match any_line(text.get(start as usize..)?)? {
                 AnyLine::Blank { length } => {
@@ -37,7 +51,7 @@ pub(super) fn plain_lines(text: &str) -> Option<Vec<Entry>> {
         if sought <= last {
             return None;
         }
-        lines.push(Entry { start, letters, mark: Some(mark) });
+        lines.push(Entry::new(start, letters, Some(mark)));
         last = sought;
         start += length;
     }
@@ -45,10 +59,8 @@ pub(super) fn plain_lines(text: &str) -> Option<Vec<Entry>> {
 }
 
 /// A line as nearly all are: an id shorter than its head, a mark of one letter, a line feed.
-#[derive(Debug, PartialEq)]
 struct UsualLine {
-    /// As `Sought` has it.
-    head: u64,
+    member: Sought<'static>,
     letters: u8,
     mark: Mark,
 }
@@ -62,12 +74,12 @@ fn usual_line(text: &[u8]) -> Option<UsualLine> {
     /// The last letter of the id, then what is behind it: all but that letter and the mark is always the same.
     const END: u64 = u64::from_le_bytes(*b"\0 = \"\0\"\n");
     const FIXED: u64 = u64::from_le_bytes([0, 0xFF, 0xFF, 0xFF, 0xFF, 0, 0xFF, 0xFF]);
-    let word = *text.first_chunk()?;
-    let letters = letters_in_front(u64::from_le_bytes(word));
+    let word = u64::from_le_bytes(*text.first_chunk()?);
+    let letters = letters_in_front(word);
     let end = text.get(..usize::from(letters) + BEHIND_ID as usize)?.last_chunk()?;
     let mark = MARK_OF[usize::from(end[5])]?;
-    let is_usual = u64::from_le_bytes(*end) & FIXED == END && word[0].is_ascii_alphabetic() && letters < 8;
-    is_usual.then(|| UsualLine { head: u64::from_be_bytes(word) & !(u64::MAX >> (8 * letters)), letters, mark })
+    let is_usual = u64::from_le_bytes(*end) & FIXED == END && text[0].is_ascii_alphabetic() && letters < 8;
+    is_usual.then(|| UsualLine { member: Sought::short(word.swap_bytes(), letters), letters, mark })
 }
 
 /// How many letters of an id stand before the first byte of a word that is none: letters, digits, dashes.
@@ -77,7 +89,7 @@ fn letters_in_front(word: u64) -> u8 {
     // The high bit of each byte that is not below a limit. Without the high bits nothing is carried from byte to byte.
     let from = |word: u64, limit: u8| (word & !HIGH) + EACH * u64::from(0x80 - limit);
     let within = |word: u64, first: u8, last: u8| from(word, first) & !from(word, last + 1);
-    let either_case = word | EACH * 0x20;
+    let either_case = word | (EACH * 0x20);
     let letters = within(either_case, b'a', b'z') | within(word, b'0', b'9') | within(word, b'-', b'-');
     let others = !(letters & !word) & HIGH;
     (others.trailing_zeros() / 8) as u8
@@ -135,6 +147,15 @@ mod tests {
         prop::collection::vec(line, 1..4).prop_map(|lines| lines.concat())
     }
 
+    #[test]
+    fn members_go_in_order_and_none_comes_twice() {
+        let members = |text| plain_lines(text).map(|lines| lines.len());
+        assert_eq!(members("dv01 = \"x\"\n\ndv02 = \"\"\r\nmember-03 = \"k\"\nz = \"p\""), Some(4));
+        for twice in ["dv01 = \"x\"\ndv01 = \"x\"\n", "dv01 = \"x\"\ndv01 = \"x\"\r\n", "b = \"\"\na = \"x\"\n"] {
+            assert_eq!(members(twice), None, "{twice}");
+        }
+    }
+
     proptest! {
         #[test]
         fn a_usual_line_is_what_one_byte_after_another_says(text in text()) {
@@ -148,8 +169,8 @@ mod tests {
                 member.len() < 8 && *length as usize == member.len() + 7 && text[..*length as usize].ends_with("\"\n")
             };
             let any = any.filter(is_usual).filter(|(_, mark, _)| *mark != Mark::Blank);
-            let usual = usual.map(|line| (line.head, usize::from(line.letters), line.mark));
-            prop_assert_eq!(usual, any.map(|(member, mark, _)| (Sought::of(member).head(), member.len(), mark)));
+            let usual = usual.map(|line| (line.member, usize::from(line.letters), line.mark));
+            prop_assert!(usual == any.map(|(member, mark, _)| (Sought::of(member), member.len(), mark)), "{text:?}");
         }
 
         #[test]
