@@ -14,6 +14,8 @@ use crate::{
 pub(crate) struct Turnout {
     /// Of those who were expected, how many have each mark; who has no line has the blank one.
     marks: [u32; Mark::WORDS.len()],
+    /// Who was a member on that day, or may have been.
+    pub(crate) members: u32,
     /// Who is kept from meetings, came all the same, and counts on coming.
     pub(crate) came_unexpected: u32,
     /// Who was no member on that day and has a mark.
@@ -64,6 +66,7 @@ impl Turnout {
             (Expected::Yes | Expected::NotAMember, None) => {}
             (Expected::Unknown, _) => self.is_unsure = true,
         }
+        self.members += u32::from(seat.expected != Expected::NotAMember);
         self.voters += u32::from(came && seat.votes == Some(true));
         self.has_unsure_voter |= came && seat.votes.is_none();
     }
