@@ -26,18 +26,19 @@ use crate::{
     source::At,
 };
 
-/// The lines in the order of the file. A register has more lines than anything else, so they are kept small.
+/// A register has more lines than anything else, so they are kept small.
 pub(crate) struct Attendance<'a> {
     /// The text in which the lines stand, and the place where it begins.
     text: &'a str,
     start: u32,
+    /// The lines by member; those whose member could not be read come last.
     entries: Vec<Entry>,
     /// The member of each line, where the lines are written in another way than the usual one.
     members: Vec<Field<Id<'a>>>,
     /// Whether a member or mark of a line could not be read.
     pub(crate) has_unread: bool,
-    /// The places of the lines in the order of their members, where that is another than the order of the file.
-    order: Vec<u32>,
+    /// The lines in the order of the file, where that may be another.
+    in_file: Vec<u32>,
     /// How many lines are nobody's of the roster; found with the places of the others when the first rule asks.
     strays: OnceCell<usize>,
     /// Found when the first rule asks.
@@ -70,10 +71,7 @@ impl<'l> Line<'l> {
     fn sought(self) -> Sought<'l> {
         match self.attendance.members.get(self.nth) {
             Some(member) => Sought::of(member.get().map_or("", |id| id)),
-            None => {
-                let text = self.attendance.text.get(self.entry.start as usize..).unwrap_or_default();
-                Sought::in_front(text, self.entry.letters)
-            }
+            None => Sought::at(self.attendance.text, self.entry.start as usize, self.entry.letters),
         }
     }
 
@@ -98,25 +96,34 @@ impl fmt::Debug for Line<'_> {
 impl<'a> Attendance<'a> {
     /// Lines in the usual form and order, at a place in the file.
     fn plain(text: &'a str, start: u32, entries: Vec<Entry>) -> Self {
-        let (members, order, strays, turnout) = (Vec::new(), Vec::new(), OnceCell::new(), OnceCell::new());
-        Self { text, start, entries, members, has_unread: false, order, strays, turnout }
+        let (members, in_file, strays, turnout) = (Vec::new(), Vec::new(), OnceCell::new(), OnceCell::new());
+        Self { text, start, entries, members, has_unread: false, in_file, strays, turnout }
     }
 
     /// Lines in any form and order.
-    fn of(entries: Vec<Entry>, members: Vec<Field<Id<'a>>>) -> Self {
-        let has_unread = entries.iter().any(|entry| entry.mark.is_none()) || members.iter().any(Field::is_unread);
-        let mut order: Vec<u32> = (0..).zip(&members).filter(|(_, id)| id.get().is_some()).map(|(at, _)| at).collect();
-        order.sort_by_key(|place| members[*place as usize].get());
-        Self { entries, members, has_unread, order, ..Self::plain("", 0, Vec::new()) }
+    fn of(lines: Vec<(Field<Id<'a>>, Option<Mark>)>) -> Self {
+        let has_unread = lines.iter().any(|(member, mark)| member.is_unread() || mark.is_none());
+        let mut by_member: Vec<_> = (0..).zip(lines).collect();
+        by_member.sort_by(|(_, (a, _)), (_, (b, _))| (a.is_unread(), a.get()).cmp(&(b.is_unread(), b.get())));
+        let mut in_file: Vec<(u32, u32)> = by_member.iter().map(|(in_file, _)| *in_file).zip(0..).collect();
+        in_file.sort_unstable();
+        let (members, entries) =
+            by_member.into_iter().map(|(_, (member, mark))| (member, Entry::new(0, 0, mark))).unzip();
+        let in_file = in_file.into_iter().map(|(_, nth)| nth).collect();
+        Self { entries, members, has_unread, in_file, ..Self::plain("", 0, Vec::new()) }
     }
 
-    /// The line at a place among the others.
-    pub(crate) fn line(&self, nth: usize) -> Option<Line<'_>> {
-        self.entries.get(nth).map(|entry| Line { attendance: self, entry, nth })
-    }
-
+    /// The lines in the order of the file.
     pub(crate) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        self.entries.iter().enumerate().map(|(nth, entry)| Line { attendance: self, entry, nth })
+        let line = |nth| self.entries.get(nth).map(|entry| Line { attendance: self, entry, nth });
+        (0..self.entries.len()).filter_map(move |nth| line(self.in_file.get(nth).map_or(nth, |nth| *nth as usize)))
+    }
+
+    /// The lines whose member could be read, by member.
+    pub(crate) fn by_member(&self) -> impl Iterator<Item = Line<'_>> {
+        let unread = self.members.iter().rev().take_while(|member| member.is_unread()).count();
+        let read = self.entries.iter().enumerate().take(self.entries.len() - unread);
+        read.map(|(nth, entry)| Line { attendance: self, entry, nth })
     }
 
     /// Whether a line says something; a mark that could not be read is a mark all the same.
@@ -129,12 +136,6 @@ impl<'a> Attendance<'a> {
         let marked = self.lines().filter_map(|line| Some((line, line.mark()?)));
         let marked = marked.filter(|(_, mark)| *mark != Mark::Blank);
         marked.filter_map(|(line, mark)| Some((line.member().copied()?, mark)))
-    }
-
-    /// The lines whose member could be read, by member.
-    pub(crate) fn by_member(&self) -> impl Iterator<Item = Line<'_>> {
-        let count = if self.members.is_empty() { self.entries.len() } else { self.order.len() };
-        (0..count).filter_map(|nth| self.line(self.order.get(nth).map_or(nth, |place| *place as usize)))
     }
 
     /// Gives each line its place in the roster of the cell, and says how many have none. Both go by id, so that one walk along
@@ -172,12 +173,11 @@ impl<'de> Deserialize<'de> for Attendance<'de> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let (mut entries, mut members) = (Vec::new(), Vec::new());
+                let mut lines = Vec::new();
                 while let Some((member, mark)) = map.next_entry::<_, Field<Mark>>()? {
-                    entries.push(Entry::new(0, 0, mark.copied()));
-                    members.push(member);
+                    lines.push((member, mark.copied()));
                 }
-                Ok(Attendance::of(entries, members))
+                Ok(Attendance::of(lines))
             }
         }
 
@@ -196,5 +196,24 @@ impl<'a> Canonical<'a> for Attendance<'a> {
 impl Shape for Attendance<'_> {
     fn schema(lang: Lang) -> Value {
         Entries::<Id<'_>, Mark>::schema(lang)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_in_any_order_are_found_by_member_too() {
+        let said = |id| Field::Said(Id::in_front_of(id).unwrap().1, At::File);
+        let (present, unread) = (Some(Mark::Present), None);
+        let lines =
+            vec![(said("c"), present), (Field::Unread(At::File), present), (said("a"), unread), (said("b"), present)];
+        let attendance = Attendance::of(lines);
+        let member = |line: Line<'_>| line.member().copied().unwrap_or("?").to_owned();
+        assert!(attendance.has_unread);
+        assert_eq!(attendance.lines().map(member).collect::<String>(), "c?ab");
+        assert_eq!(attendance.by_member().map(member).collect::<String>(), "abc");
+        assert_eq!(attendance.lines().map(Line::mark).collect::<Vec<_>>(), [present, present, unread, present]);
     }
 }

@@ -118,11 +118,28 @@ impl<'a> Record<'a, Meeting<'a>> {
     ) -> impl Iterator<Item = (usize, Line<'c>)> {
         let attendance =
             self.attendance.get().filter(|_| self.turnout(cell).is_some_and(|turnout| turnout.of(mark) > 0));
-        let lines = attendance.into_iter().flat_map(Attendance::lines).filter(move |line| line.mark() == Some(mark));
+        let lines =
+            attendance.into_iter().flat_map(Attendance::by_member).filter(move |line| line.mark() == Some(mark));
         lines.filter_map(move |line| {
             let place = line.place()?;
             (cell.seats().on(place, self.day())?.expected == Expected::Yes).then_some((place, line))
         })
+    }
+
+    /// Who of some was expected and has no mark. To be asked for when `turnout` is.
+    pub(crate) fn unmarked<'c>(&'c self, cell: &'c Cell<'a>, among: impl Fn(&Person) -> bool) -> Vec<&'c Person> {
+        let mut unmarked = Vec::new();
+        self.walk(cell, |place, line| {
+            let person = place.and_then(|place| Some((place, cell.people.get(place)?)));
+            if let Some((place, person)) = person
+                && line.is_none_or(|line| line.mark() == Some(Mark::Blank))
+                && among(person)
+                && cell.seats().on(place, self.day()).is_some_and(|seat| seat.expected == Expected::Yes)
+            {
+                unmarked.push(person);
+            }
+        });
+        unmarked
     }
 
     /// Shows the place of each person of the roster beside their line, where there is one, and each line that is nobody's. A

@@ -29,11 +29,12 @@ impl<'i> Sought<'i> {
         Self { head: head(id), id: if id.len() < HEAD { "" } else { id } }
     }
 
-    /// The id of so many letters at the beginning of a text. Where eight bytes can be looked at, it is the quicker way.
-    pub(crate) fn in_front(text: &'i str, letters: u8) -> Self {
-        match text.as_bytes().first_chunk() {
+    /// The id of so many letters at a place of a text. Where eight bytes can be looked at, it is the quicker way.
+    pub(crate) fn at(text: &'i str, start: usize, letters: u8) -> Self {
+        let letters_end = start + usize::from(letters);
+        match text.as_bytes().get(start..).and_then(<[u8]>::first_chunk) {
             Some(word) if usize::from(letters) < HEAD => Self::short(u64::from_be_bytes(*word), letters),
-            _ => Self::of(text.get(..usize::from(letters)).unwrap_or_default()),
+            _ => Self::of(text.get(start..letters_end).unwrap_or_default()),
         }
     }
 
@@ -202,8 +203,8 @@ mod tests {
         all.sort_unstable();
         let mut in_order = people.in_order();
         for id in all {
-            let line = format!("{id} = \"x\"\n");
-            let sought = Sought::in_front(&line, u8::try_from(id.len()).unwrap());
+            let line = format!("\n{id} = \"x\"\n");
+            let sought = Sought::at(&line, 1, u8::try_from(id.len()).unwrap());
             assert!(sought == Sought::of(id), "{id}");
             assert_eq!(in_order.place(sought), people.place(id), "{id}");
         }

@@ -36,9 +36,11 @@ impl Seat {
 /// The seats of a roster.
 #[derive(Debug, Default)]
 pub(super) struct Seats {
-    /// Each person's seats, each with the first of its days; the last seat first, for most meetings ask for that.
-    seats: Vec<(Date, Seat)>,
-    /// Where each person's begin.
+    /// Each person's last seat with its first day: most meetings ask for that.
+    last: Vec<(Date, Seat)>,
+    /// The seats that each person had before it, from the last to the first.
+    earlier: Vec<(Date, Seat)>,
+    /// Where in them each person's begin.
     starts: Vec<usize>,
 }
 
@@ -50,16 +52,22 @@ impl Seats {
             days.push(Date::MIN);
             add_days_of_change(cell, person, &mut days);
             days.sort_unstable();
-            seats.starts.push(seats.seats.len());
-            seats.seats.extend(days.iter().rev().map(|day| (*day, Seat::on(cell, person, *day))));
+            let mut from_last = days.iter().rev().map(|day| (*day, Seat::on(cell, person, *day)));
+            seats.last.extend(from_last.next());
+            seats.starts.push(seats.earlier.len());
+            seats.earlier.extend(from_last);
         }
         seats
     }
 
     /// The seat of the person at a place of the roster.
     pub(super) fn on(&self, place: usize, day: Date) -> Option<Seat> {
-        let seats = self.seats.get(*self.starts.get(place)?..)?;
-        seats.iter().find(|(from, _)| *from <= day).map(|(_, seat)| *seat)
+        let (from, seat) = *self.last.get(place)?;
+        if from <= day {
+            return Some(seat);
+        }
+        let earlier = self.earlier.get(*self.starts.get(place)?..)?;
+        earlier.iter().find(|(from, _)| *from <= day).map(|(_, seat)| *seat)
     }
 }
 
