@@ -122,8 +122,8 @@ impl<'a> Attendance<'a> {
     /// The lines whose member could be read, by member.
     pub(crate) fn by_member(&self) -> impl Iterator<Item = Line<'_>> {
         let unread = self.members.iter().rev().take_while(|member| member.is_unread()).count();
-        let read = self.entries.iter().enumerate().take(self.entries.len() - unread);
-        read.map(|(nth, entry)| Line { attendance: self, entry, nth })
+        let read = &self.entries[..self.entries.len() - unread];
+        read.iter().enumerate().map(|(nth, entry)| Line { attendance: self, entry, nth })
     }
 
     /// Whether a line says something; a mark that could not be read is a mark all the same.
@@ -144,7 +144,7 @@ impl<'a> Attendance<'a> {
         *self.strays.get_or_init(|| {
             let (mut in_order, mut strays) = (people.in_order(), 0);
             for line in self.by_member() {
-                let place = in_order.place(line.sought()).and_then(|place| u32::try_from(place).ok());
+                let place = in_order.place(line.sought());
                 strays += usize::from(place.is_none());
                 line.entry.place.set(place.unwrap_or(NOBODY));
             }

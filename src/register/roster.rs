@@ -63,22 +63,26 @@ fn head(id: &str) -> u64 {
 /// Looks for ids that go in order, along the roster.
 pub(crate) struct InOrder<'p> {
     people: &'p People,
-    next: usize,
+    next: u32,
 }
 
 impl InOrder<'_> {
-    pub(crate) fn place(&mut self, sought: Sought<'_>) -> Option<usize> {
-        let by_id = |next: usize| self.people.people[next].id.as_str().cmp(sought.id);
-        loop {
-            let by_head = self.people.heads.get(self.next)?.cmp(&sought.head);
-            match if sought.id.is_empty() { by_head } else { by_head.then_with(|| by_id(self.next)) } {
-                Ordering::Less => self.next += 1,
-                Ordering::Equal => break,
-                Ordering::Greater => return None,
+    pub(crate) fn place(&mut self, sought: Sought<'_>) -> Option<u32> {
+        while let Some(head) = self.people.heads.get(self.next as usize) {
+            let by_id = || self.people.people[self.next as usize].id.as_str().cmp(sought.id);
+            let ordering = match head.cmp(&sought.head) {
+                Ordering::Equal if !sought.id.is_empty() => by_id(),
+                by_head => by_head,
+            };
+            if ordering == Ordering::Greater {
+                break;
+            }
+            self.next += 1;
+            if ordering == Ordering::Equal {
+                return Some(self.next - 1);
             }
         }
-        self.next += 1;
-        Some(self.next - 1)
+        None
     }
 }
 
@@ -206,7 +210,7 @@ mod tests {
             let line = format!("\n{id} = \"x\"\n");
             let sought = Sought::at(&line, 1, u8::try_from(id.len()).unwrap());
             assert!(sought == Sought::of(id), "{id}");
-            assert_eq!(in_order.place(sought), people.place(id), "{id}");
+            assert_eq!(in_order.place(sought).map(|place| place as usize), people.place(id), "{id}");
         }
         for id in others {
             assert!(people.find(id).is_none(), "{id}");
