@@ -71,7 +71,7 @@ impl<'l> Line<'l> {
     fn sought(self) -> Sought<'l> {
         match self.attendance.members.get(self.nth) {
             Some(member) => Sought::of(member.get().map_or("", |id| id)),
-            None => Sought::at(self.attendance.text, self.entry.start as usize, self.entry.letters),
+            None => self.entry.member(self.attendance.text),
         }
     }
 
@@ -143,10 +143,15 @@ impl<'a> Attendance<'a> {
     pub(crate) fn seat(&self, people: &People) -> usize {
         *self.strays.get_or_init(|| {
             let (mut in_order, mut strays) = (people.in_order(), 0);
-            for line in self.by_member() {
-                let place = in_order.place(line.sought());
+            let mut seat = |entry: &Entry, member| {
+                let place = in_order.place(member);
                 strays += usize::from(place.is_none());
-                line.entry.place.set(place.unwrap_or(NOBODY));
+                entry.place.set(place.unwrap_or(NOBODY));
+            };
+            if self.members.is_empty() {
+                self.entries.iter().for_each(|entry| seat(entry, entry.member(self.text)));
+            } else {
+                self.by_member().for_each(|line| seat(line.entry, line.sought()));
             }
             strays
         })

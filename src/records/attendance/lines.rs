@@ -25,6 +25,11 @@ impl Entry {
     pub(super) fn new(start: u32, letters: u8, mark: Option<Mark>) -> Self {
         Self { start, letters, mark, place: Cell::new(NOBODY) }
     }
+
+    /// The member whose id stands in the text.
+    pub(super) fn member<'t>(&self, text: &'t str) -> Sought<'t> {
+        Sought::at(text, self.start as usize, self.letters)
+    }
 }
 
 /// The lines of a text where each is `member = "mark"` and they go by member.
