@@ -1,5 +1,7 @@
 //! The attendance of a meeting: a line a member.
 
+mod lines;
+
 use std::{cell::OnceCell, fmt};
 
 use serde::{
@@ -8,6 +10,8 @@ use serde::{
 };
 use serde_json::Value;
 
+use lines::{Entry, NOBODY, plain_lines};
+
 use crate::{
     lang::Lang,
     parse::{
@@ -15,31 +19,30 @@ use crate::{
         canonical::{self, Canonical, Declined, Taken},
     },
     records::meeting::Mark,
-    register::{roll::Turnout, roster::Sought},
+    register::{
+        roster::{People, Sought},
+        turnout::Turnout,
+    },
     source::At,
 };
 
-/// The lines in the order of the file. A register has more lines than anything else, so they are kept small.
+/// A register has more lines than anything else, so they are kept small.
 pub(crate) struct Attendance<'a> {
     /// The text in which the lines stand, and the place where it begins.
     text: &'a str,
     start: u32,
+    /// The lines by member; those whose member could not be read come last.
     entries: Vec<Entry>,
     /// The member of each line, where the lines are written in another way than the usual one.
     members: Vec<Field<Id<'a>>>,
     /// Whether a member or mark of a line could not be read.
     pub(crate) has_unread: bool,
-    /// The places of the lines in the order of their members, where that is another than the order of the file.
-    order: Vec<u32>,
+    /// The lines in the order of the file, where that may be another.
+    in_file: Vec<u32>,
+    /// How many lines are nobody's of the roster; found with the places of the others when the first rule asks.
+    strays: OnceCell<usize>,
     /// Found when the first rule asks.
     pub(crate) turnout: OnceCell<Turnout>,
-}
-
-/// What is kept of a line: where in the text its member stands and how long that is, and its mark, where it was read.
-struct Entry {
-    start: u32,
-    letters: u8,
-    mark: Option<Mark>,
 }
 
 /// One line, `member = "mark"`; either may be unread.
@@ -47,12 +50,12 @@ struct Entry {
 pub(crate) struct Line<'l> {
     attendance: &'l Attendance<'l>,
     entry: &'l Entry,
-    place: usize,
+    nth: usize,
 }
 
 impl<'l> Line<'l> {
     pub(crate) fn member(self) -> Field<&'l str> {
-        match self.attendance.members.get(self.place) {
+        match self.attendance.members.get(self.nth) {
             Some(Field::Said(id, at)) => Field::Said(id, *at),
             Some(Field::Unread(at)) => Field::Unread(*at),
             Some(Field::Absent) => Field::Absent,
@@ -65,9 +68,22 @@ impl<'l> Line<'l> {
         }
     }
 
+    fn sought(self) -> Sought<'l> {
+        match self.attendance.members.get(self.nth) {
+            Some(member) => Sought::of(member.get().map_or("", |id| id)),
+            None => self.entry.member(self.attendance.text),
+        }
+    }
+
     /// `None` where it could not be read.
     pub(crate) fn mark(self) -> Option<Mark> {
         self.entry.mark
+    }
+
+    /// The place of the member in the roster, after `Attendance::seat`; `None` where nobody has this id.
+    pub(crate) fn place(self) -> Option<usize> {
+        let place = self.entry.place.get();
+        (place != NOBODY).then_some(place as usize)
     }
 }
 
@@ -78,20 +94,36 @@ impl fmt::Debug for Line<'_> {
 }
 
 impl<'a> Attendance<'a> {
-    fn new(text: &'a str, start: u32, entries: Vec<Entry>, members: Vec<Field<Id<'a>>>) -> Self {
-        let has_unread = entries.iter().any(|entry| entry.mark.is_none()) || members.iter().any(Field::is_unread);
-        let mut order: Vec<u32> = (0..).zip(&members).filter(|(_, id)| id.get().is_some()).map(|(at, _)| at).collect();
-        order.sort_by_key(|place| members[*place as usize].get());
-        Self { text, start, entries, members, has_unread, order, turnout: OnceCell::new() }
+    /// Lines in the usual form and order, at a place in the file.
+    fn plain(text: &'a str, start: u32, entries: Vec<Entry>) -> Self {
+        let (members, in_file, strays, turnout) = (Vec::new(), Vec::new(), OnceCell::new(), OnceCell::new());
+        Self { text, start, entries, members, has_unread: false, in_file, strays, turnout }
     }
 
-    /// The line at a place among the others.
-    pub(crate) fn line(&self, place: usize) -> Option<Line<'_>> {
-        self.entries.get(place).map(|entry| Line { attendance: self, entry, place })
+    /// Lines in any form and order.
+    fn of(lines: Vec<(Field<Id<'a>>, Option<Mark>)>) -> Self {
+        let has_unread = lines.iter().any(|(member, mark)| member.is_unread() || mark.is_none());
+        let mut by_member: Vec<_> = (0..).zip(lines).collect();
+        by_member.sort_by(|(_, (a, _)), (_, (b, _))| (a.is_unread(), a.get()).cmp(&(b.is_unread(), b.get())));
+        let mut in_file: Vec<(u32, u32)> = by_member.iter().map(|(in_file, _)| *in_file).zip(0..).collect();
+        in_file.sort_unstable();
+        let (members, entries) =
+            by_member.into_iter().map(|(_, (member, mark))| (member, Entry::new(0, 0, mark))).unzip();
+        let in_file = in_file.into_iter().map(|(_, nth)| nth).collect();
+        Self { entries, members, has_unread, in_file, ..Self::plain("", 0, Vec::new()) }
     }
 
+    /// The lines in the order of the file.
     pub(crate) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        self.entries.iter().enumerate().map(|(place, entry)| Line { attendance: self, entry, place })
+        let line = |nth| self.entries.get(nth).map(|entry| Line { attendance: self, entry, nth });
+        (0..self.entries.len()).filter_map(move |nth| line(self.in_file.get(nth).map_or(nth, |nth| *nth as usize)))
+    }
+
+    /// The lines whose member could be read, by member.
+    pub(crate) fn by_member(&self) -> impl Iterator<Item = Line<'_>> {
+        let unread = self.members.iter().rev().take_while(|member| member.is_unread()).count();
+        let read = &self.entries[..self.entries.len() - unread];
+        read.iter().enumerate().map(|(nth, entry)| Line { attendance: self, entry, nth })
     }
 
     /// Whether a line says something; a mark that could not be read is a mark all the same.
@@ -106,12 +138,22 @@ impl<'a> Attendance<'a> {
         marked.filter_map(|(line, mark)| Some((line.member().copied()?, mark)))
     }
 
-    /// The lines whose member could be read, by member.
-    pub(crate) fn by_member(&self) -> impl Iterator<Item = (&str, Line<'_>)> {
-        let count = if self.members.is_empty() { self.entries.len() } else { self.order.len() };
-        (0..count).filter_map(|nth| {
-            let line = self.line(self.order.get(nth).map_or(nth, |place| *place as usize))?;
-            Some((line.member().copied()?, line))
+    /// Gives each line its place in the roster of the cell, and says how many have none. Both go by id, so that one walk along
+    /// them tells it.
+    pub(crate) fn seat(&self, people: &People) -> usize {
+        *self.strays.get_or_init(|| {
+            let (mut in_order, mut strays) = (people.in_order(), 0);
+            let mut seat = |entry: &Entry, member| {
+                let place = in_order.place(member);
+                strays += usize::from(place.is_none());
+                entry.place.set(place.unwrap_or(NOBODY));
+            };
+            if self.members.is_empty() {
+                self.entries.iter().for_each(|entry| seat(entry, entry.member(self.text)));
+            } else {
+                self.by_member().for_each(|line| seat(line.entry, line.sought()));
+            }
+            strays
         })
     }
 }
@@ -136,12 +178,11 @@ impl<'de> Deserialize<'de> for Attendance<'de> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let (mut entries, mut members) = (Vec::new(), Vec::new());
+                let mut lines = Vec::new();
                 while let Some((member, mark)) = map.next_entry::<_, Field<Mark>>()? {
-                    entries.push(Entry { start: 0, letters: 0, mark: mark.copied() });
-                    members.push(member);
+                    lines.push((member, mark.copied()));
                 }
-                Ok(Attendance::new("", 0, entries, members))
+                Ok(Attendance::of(lines))
             }
         }
 
@@ -153,43 +194,31 @@ impl<'de> Deserialize<'de> for Attendance<'de> {
 impl<'a> Canonical<'a> for Attendance<'a> {
     fn canonical(value: canonical::Value<'_, 'a>) -> Taken<Self> {
         let (text, At::Bytes(start, _)) = value.lines()? else { return Err(Declined) };
-        Ok(Self::new(text, start, plain_lines(text).ok_or(Declined)?, Vec::new()))
+        Ok(Self::plain(text, start, plain_lines(text).ok_or(Declined)?))
     }
-}
-
-/// The lines of a text where each is `member = "mark"` and they go by member.
-fn plain_lines(text: &str) -> Option<Vec<Entry>> {
-    let first = text.bytes().position(|byte| byte == b'\n').map_or(text.len(), |end| end + 1);
-    let mut lines = Vec::with_capacity(text.len() / first.max(1));
-    let (mut last, mut rest) = (Sought::of(""), text);
-    while !rest.is_empty() {
-        if let Some(next) = rest.strip_prefix('\n').or_else(|| rest.strip_prefix("\r\n")) {
-            rest = next;
-            continue;
-        }
-        let (member, _, value) = Id::in_front_of(rest)?;
-        // In order, none can be there twice.
-        let sought = Sought::of(member);
-        if sought <= last {
-            return None;
-        }
-        let (mark, next) = match value.as_bytes() {
-            [b' ', b'=', b' ', b'"', b'"', ..] => ("", 5),
-            [b' ', b'=', b' ', b'"', _, b'"', ..] => (value.get(4..5)?, 6),
-            _ => return None,
-        };
-        let start = u32::try_from(text.len() - rest.len()).ok()?;
-        let mark = Some(Mark::from_word(mark)?);
-        lines.push(Entry { start, letters: u8::try_from(member.len()).ok()?, mark });
-        last = sought;
-        rest = value.get(next..)?;
-        rest = rest.strip_prefix('\n').or_else(|| rest.strip_prefix("\r\n")).or(rest.is_empty().then_some(rest))?;
-    }
-    Some(lines)
 }
 
 impl Shape for Attendance<'_> {
     fn schema(lang: Lang) -> Value {
         Entries::<Id<'_>, Mark>::schema(lang)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_in_any_order_are_found_by_member_too() {
+        let said = |id| Field::Said(Id::in_front_of(id).unwrap().1, At::File);
+        let (present, unread) = (Some(Mark::Present), None);
+        let lines =
+            vec![(said("c"), present), (Field::Unread(At::File), present), (said("a"), unread), (said("b"), present)];
+        let attendance = Attendance::of(lines);
+        let member = |line: Line<'_>| line.member().copied().unwrap_or("?").to_owned();
+        assert!(attendance.has_unread);
+        assert_eq!(attendance.lines().map(member).collect::<String>(), "c?ab");
+        assert_eq!(attendance.by_member().map(member).collect::<String>(), "abc");
+        assert_eq!(attendance.lines().map(Line::mark).collect::<Vec<_>>(), [present, present, unread, present]);
     }
 }

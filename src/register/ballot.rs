@@ -45,31 +45,38 @@ impl Cell<'_> {
                 base += 1;
             }
         }
+        debug_assert!(base <= self.members_on_day(meeting), "of {} on {day}", self.id);
         Some(base)
     }
 
-    /// The resolutions of the cell's own meetings that are recorded as carried, with the votes in favour and their place,
-    /// where they are such that `concerns`: to count who could vote takes longer than to ask that.
-    pub(crate) fn carried(
-        &self,
-        ctx: &Context,
-        concerns: impl Fn(&Resolution<'_>, u64) -> bool + Copy,
-    ) -> impl Iterator<Item = Carried<'_>> {
-        let is_told = |meeting: &&Record<'_, Meeting<'_>>| {
+    /// The resolutions of the cell's own meetings that are recorded as carried, with the votes in favour and their place: of
+    /// those that need two thirds, or of the others, the ones that had perhaps too few.
+    pub(crate) fn scantly_carried(&self, ctx: &Context, two_thirds: bool) -> impl Iterator<Item = Carried<'_>> {
+        let is_told = move |meeting: &&Record<'_, Meeting<'_>>| {
             // A committee votes by its own number.
             *meeting.kind != Kind::Committee && meeting.is_sound() && meeting.standing(ctx) == Standing::Held
         };
         self.meetings.iter().filter(is_told).flat_map(move |meeting| {
             let resolutions = meeting.resolutions.each().map(|(resolution, _)| resolution);
-            resolutions.filter(|resolution| resolution.carried.copied() == Some(true)).filter_map(move |resolution| {
+            let carried = resolutions.filter(move |resolution| {
+                resolution.carried.copied() == Some(true) && resolution.needs_two_thirds() == two_thirds
+            });
+            carried.filter_map(move |resolution| {
                 let votes = resolution.votes.get()?;
                 let (in_favour, at) = votes.in_favour.said()?;
                 let in_favour = u64::from(*in_favour);
-                // More votes than voters is one finding already.
-                let sure = concerns(resolution, in_favour) && self.outvoted(meeting, votes).is_none();
-                sure.then_some(Carried { meeting, resolution, in_favour, at })
+                // To count who could vote takes longer than to see that there were votes enough whoever could; and more votes
+                // than voters is one finding already.
+                let may_lack = in_favour < needed(self.members_on_day(meeting), two_thirds)
+                    && self.outvoted(meeting, votes).is_none();
+                may_lack.then_some(Carried { meeting, resolution, in_favour, at })
             })
         })
+    }
+
+    /// How many members there were at a meeting, at most.
+    fn members_on_day(&self, meeting: &Record<'_, Meeting<'_>>) -> u64 {
+        meeting.turnout(self).map_or(self.people.len() as u64, |turnout| u64::from(turnout.members))
     }
 
     /// How many could vote: the official members who came, or all who came where only their number is known.
@@ -80,7 +87,7 @@ impl Cell<'_> {
         if meeting.marks().next().is_none() {
             return meeting.counts.get().map(|counts| Voters { present: u64::from(*counts.present), by_roll: false });
         }
-        let present = u64::from(meeting.turnout(self)?.voters?);
+        let present = meeting.turnout(self)?.voters()?;
         Some(Voters { present, by_roll: true })
     }
 

@@ -189,6 +189,10 @@ fn cell<'a>(
         cell_file(file, text, &mut cell, report);
     }
     cell.people = People::of(&cell.members, &cell.statuses, &cell.roles);
+    // The lines of every roll find their members while they are at hand.
+    for attendance in cell.meetings.iter().filter_map(|meeting| meeting.attendance.get()) {
+        attendance.seat(&cell.people);
+    }
     look_through(&cell.texts, &cell.unit, report);
     Some(cell)
 }

@@ -15,6 +15,8 @@ pub(crate) mod posts;
 pub(crate) mod read;
 pub(crate) mod roll;
 pub(crate) mod roster;
+mod seats;
+pub(crate) mod turnout;
 pub(crate) mod unusable;
 pub(crate) mod upper;
 
@@ -172,15 +174,6 @@ impl<'a> Cell<'a> {
     /// The file that stands for the cell where no record of its own is at fault.
     pub(crate) fn place(&self) -> Place<'_> {
         self.file.whole()
-    }
-
-    /// A person of the roster by id.
-    pub(crate) fn person(&self, id: &str) -> Lookup<&Person> {
-        match self.people.find(id) {
-            Some(person) => Lookup::Found(person),
-            None if self.members.unread || self.members.unwritten => Lookup::Unread,
-            None => Lookup::Missing,
-        }
     }
 
     /// The term with the latest congress not after a day; `None` where a term could not be read.

@@ -66,6 +66,11 @@ impl Person {
         self.memberships.iter().map(|&index| &members.rows[index])
     }
 
+    /// Whether more than one row tells of memberships.
+    pub(crate) fn has_returned(&self) -> bool {
+        self.memberships.len() > 1
+    }
+
     pub(crate) fn statuses<'t, 'a>(
         &self,
         statuses: &'t Table<'a, StatusRow<'a>>,

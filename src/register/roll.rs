@@ -1,20 +1,18 @@
 //! The roll of a meeting: the lines of its attendance against the roster of its cell. Both go by id, so that one walk along
 //! them finds who has a line, who has none, and which line is nobody's.
 
-use std::cmp::Ordering;
-
 use crate::{
     date::Date,
-    parse::Vocabulary,
     records::{
-        attendance::Line,
+        attendance::{Attendance, Line},
         meeting::{Mark, Meeting},
         status::Status,
     },
     register::{
         Cell, Lookup, Record,
         people::Person,
-        roster::{Seat, Sought},
+        seats::{Seat, Seats},
+        turnout::Turnout,
     },
 };
 
@@ -36,12 +34,8 @@ pub(crate) struct Called<'c> {
 impl Called<'_> {
     /// `Missing` where the record has no line for the member.
     pub(crate) fn mark(&self) -> Lookup<Mark> {
-        mark(self.line)
+        self.line.map_or(Lookup::Missing, |line| line.mark().map_or(Lookup::Unread, Lookup::Found))
     }
-}
-
-fn mark(line: Option<Line<'_>>) -> Lookup<Mark> {
-    line.map_or(Lookup::Missing, |line| line.mark().map_or(Lookup::Unread, Lookup::Found))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,91 +69,16 @@ fn expected_by_all(cell: &Cell<'_>, person: &Person, day: Date) -> Expected {
     }
 }
 
-/// How many of a roll came, and what is wrong with it. All that is asked of nearly every meeting, many times over.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Turnout {
-    /// Of those who were expected, how many have each mark; the blank ones are unmarked.
-    marks: [u32; Mark::WORDS.len()],
-    /// Who was expected and has no mark.
-    pub(crate) unmarked: u32,
-    /// Who is kept from meetings, came all the same, and counts on coming.
-    pub(crate) came_unexpected: u32,
-    /// Who was no member on that day and has a mark.
-    pub(crate) non_members: u32,
-    /// Whether it could not be told of somebody if they were expected.
-    pub(crate) is_unsure: bool,
-    /// The official members who came; `None` where it could not be told of somebody who came.
-    pub(crate) voters: Option<u32>,
-}
-
-impl Turnout {
-    /// Who was expected and has a mark.
-    pub(crate) fn of(&self, mark: Mark) -> u64 {
-        u64::from(self.marks[mark as usize])
-    }
-
-    fn of_roll(cell: &Cell<'_>, meeting: &Record<'_, Meeting<'_>>) -> Self {
-        Self::by_seats(cell, meeting, cell.people.seats(&cell.members, &cell.statuses))
-    }
-
-    /// Who has no seat here is counted by all their rows.
-    fn by_seats(cell: &Cell<'_>, meeting: &Record<'_, Meeting<'_>>, seats: &[Option<Seat>]) -> Self {
-        let mut turnout = Self { voters: Some(0), ..Self::default() };
-        meeting.walk(cell, |place, line| {
-            let mark = mark(line);
-            match place.map(|place| (cell.people.get(place), seats.get(place))) {
-                Some((_, Some(Some(seat)))) => turnout.add(*seat, meeting.day(), &mark),
-                Some((Some(person), _)) => turnout.add_by_all(cell, person, meeting.day(), &mark),
-                _ => turnout.add_voter(&mark, || None),
-            }
-        });
-        turnout
-    }
-
-    /// Adds who had the one seat.
-    fn add(&mut self, seat: Seat, day: Date, mark: &Lookup<Mark>) {
-        let sits = seat.time.covers(day);
-        match mark {
-            Lookup::Missing | Lookup::Found(Mark::Blank) => self.unmarked += u32::from(sits),
-            Lookup::Found(mark) if sits => self.marks[*mark as usize] += 1,
-            Lookup::Found(_) => self.non_members += 1,
-            Lookup::Unread => {}
-        }
-        self.add_voter(mark, || Some(sits && seat.votes_from <= day));
-    }
-
-    /// The same by all the rows of a person.
-    fn add_by_all(&mut self, cell: &Cell<'_>, person: &Person, day: Date, mark: &Lookup<Mark>) {
-        match (expected_by_all(cell, person, day), mark) {
-            (Expected::Yes, Lookup::Missing | Lookup::Found(Mark::Blank)) => self.unmarked += 1,
-            (Expected::Yes, Lookup::Found(mark)) => self.marks[*mark as usize] += 1,
-            (Expected::KeptAway, mark) => {
-                self.came_unexpected += u32::from(has_come(mark) && counts_on_coming(cell, person, day));
-            }
-            (Expected::NotAMember, Lookup::Found(mark)) => self.non_members += u32::from(*mark != Mark::Blank),
-            (Expected::Yes, Lookup::Unread) | (Expected::NotAMember, _) => {}
-            (Expected::Unknown, _) => self.is_unsure = true,
-        }
-        self.add_voter(mark, || {
-            let official = person.votes_from(&cell.members, &cell.statuses, day)?;
-            Some(official.is_some_and(|official| official.earliest() <= day))
-        });
-    }
-
-    fn add_voter(&mut self, mark: &Lookup<Mark>, votes: impl FnOnce() -> Option<bool>) {
-        if has_come(mark) {
-            self.voters = self.voters.zip(votes()).map(|(voters, votes)| voters + u32::from(votes));
-        }
-    }
-}
-
-fn has_come(mark: &Lookup<Mark>) -> bool {
-    matches!(mark, Lookup::Found(Mark::Present | Mark::Late))
-}
-
 /// Who is exempt or away and comes all the same counts.
 pub(crate) fn counts_on_coming(cell: &Cell<'_>, person: &Person, day: Date) -> bool {
     person.has_status(&cell.statuses, day, &COUNT_ON_COMING) == Some(true)
+}
+
+impl Cell<'_> {
+    /// Only from when the time of rows has been judged.
+    fn seats(&self) -> &Seats {
+        self.people.seats.get_or_init(|| Seats::of(self))
+    }
 }
 
 impl<'a> Record<'a, Meeting<'a>> {
@@ -174,37 +93,67 @@ impl<'a> Record<'a, Meeting<'a>> {
     }
 
     /// The lines that are nobody's of the roster.
-    pub(crate) fn strays<'c>(&'c self, cell: &'c Cell<'a>) -> Vec<Line<'c>> {
-        let mut strays = Vec::new();
-        self.walk(cell, |place, line| strays.extend(line.filter(|_| place.is_none())));
-        strays
+    pub(crate) fn strays<'c>(&'c self, cell: &'c Cell<'a>) -> impl Iterator<Item = Line<'c>> {
+        let attendance = self.attendance.get().filter(|attendance| attendance.seat(&cell.people) > 0);
+        attendance.into_iter().flat_map(Attendance::by_member).filter(|line| line.place().is_none())
     }
 
     /// Of a meeting with attendance by lines. Asked for by rules that follow those which find the time of rows wrong, and by
     /// targets: it is found out once.
     pub(crate) fn turnout<'c>(&'c self, cell: &'c Cell<'a>) -> Option<&'c Turnout> {
-        let turnout = self.attendance.get()?.turnout.get_or_init(|| Turnout::of_roll(cell, self));
-        debug_assert_eq!(*turnout, Turnout::by_seats(cell, self, &[]), "of {} on {}", cell.id, self.day());
+        let turnout = self.attendance.get()?.turnout.get_or_init(|| {
+            let seats = cell.seats();
+            Turnout::count(cell, self, |place| seats.on(place, self.day()))
+        });
+        let seat = |place| Some(Seat::on(cell, cell.people.get(place)?, self.day()));
+        debug_assert_eq!(*turnout, Turnout::count(cell, self, seat), "of {} on {}", cell.id, self.day());
         Some(turnout)
+    }
+
+    /// The lines of those who were expected and have a mark, with their place in the roster. To be asked for when `turnout` is.
+    pub(crate) fn expected_with<'c>(
+        &'c self,
+        cell: &'c Cell<'a>,
+        mark: Mark,
+    ) -> impl Iterator<Item = (usize, Line<'c>)> {
+        let attendance =
+            self.attendance.get().filter(|_| self.turnout(cell).is_some_and(|turnout| turnout.of(mark) > 0));
+        let lines =
+            attendance.into_iter().flat_map(Attendance::by_member).filter(move |line| line.mark() == Some(mark));
+        lines.filter_map(move |line| {
+            let place = line.place()?;
+            (cell.seats().on(place, self.day())?.expected == Expected::Yes).then_some((place, line))
+        })
+    }
+
+    /// Who of some was expected and has no mark. To be asked for when `turnout` is.
+    pub(crate) fn unmarked<'c>(&'c self, cell: &'c Cell<'a>, among: impl Fn(&Person) -> bool) -> Vec<&'c Person> {
+        let mut unmarked = Vec::new();
+        self.walk(cell, |place, line| {
+            let person = place.and_then(|place| Some((place, cell.people.get(place)?)));
+            if let Some((place, person)) = person
+                && line.is_none_or(|line| line.mark() == Some(Mark::Blank))
+                && among(person)
+                && cell.seats().on(place, self.day()).is_some_and(|seat| seat.expected == Expected::Yes)
+            {
+                unmarked.push(person);
+            }
+        });
+        unmarked
     }
 
     /// Shows the place of each person of the roster beside their line, where there is one, and each line that is nobody's. A
     /// meeting is only ever held against the roster of its own cell.
-    fn walk<'c>(&'c self, cell: &'c Cell<'a>, mut meet: impl FnMut(Option<usize>, Option<Line<'c>>)) {
+    pub(super) fn walk<'c>(&'c self, cell: &'c Cell<'a>, mut meet: impl FnMut(Option<usize>, Option<Line<'c>>)) {
         let mut next = 0;
         if let Some(attendance) = self.attendance.get() {
-            for (id, line) in attendance.by_member() {
-                let sought = Sought::of(id);
-                let place = loop {
-                    match cell.people.compare(next, sought) {
-                        Some(Ordering::Less) => meet(Some(next), None),
-                        Some(Ordering::Equal) => break Some(next),
-                        Some(Ordering::Greater) | None => break None,
-                    }
-                    next += 1;
-                };
-                next += usize::from(place.is_some());
-                meet(place, Some(line));
+            attendance.seat(&cell.people);
+            for line in attendance.by_member() {
+                if let Some(place) = line.place() {
+                    (next..place).for_each(|place| meet(Some(place), None));
+                    next = place + 1;
+                }
+                meet(line.place(), Some(line));
             }
         }
         (next..cell.people.len()).for_each(|place| meet(Some(place), None));

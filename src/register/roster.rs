@@ -3,27 +3,9 @@
 use std::{cell::OnceCell, cmp::Ordering, collections::BTreeMap};
 
 use crate::{
-    date::{Date, PartialDate, Span},
-    records::{member::MemberRow, role::RoleRow, status::StatusRow},
-    register::{
-        people::{Person, Stay},
-        read::Table,
-    },
+    records::{assessment::AssessmentRow, member::MemberRow, role::RoleRow, status::StatusRow},
+    register::{Cell, CellYearBook, Lookup, Record, people::Person, read::Table, seats::Seats},
 };
-
-/// A stay as rolls ask for it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Seat {
-    pub(crate) time: Span,
-    /// From when on this person has a vote for sure.
-    pub(crate) votes_from: Date,
-}
-
-impl Seat {
-    fn of(stay: Stay) -> Self {
-        Self { time: stay.time, votes_from: stay.votes_from.map_or(Date::MAX, PartialDate::earliest) }
-    }
-}
 
 /// The people of a cell, by id. Every mark of every meeting looks for one of them.
 #[derive(Debug, Default)]
@@ -31,20 +13,39 @@ pub(crate) struct People {
     people: Vec<Person>,
     /// The head of each id: most ids are no longer, and a number is quicker to compare than a text.
     heads: Vec<u64>,
-    /// Of each person the one stay. Only from when the time of rows has been judged.
-    seats: OnceCell<Vec<Option<Seat>>>,
+    pub(super) seats: OnceCell<Seats>,
 }
 
-/// An id that is looked for, and its head. They are in the order of the ids.
+/// An id that is looked for, by its head. They are in the order of the ids.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Sought<'i> {
     head: u64,
+    /// Empty where the head holds all of it.
     id: &'i str,
 }
 
 impl<'i> Sought<'i> {
     pub(crate) fn of(id: &'i str) -> Self {
-        Self { head: head(id), id }
+        Self { head: head(id), id: if id.len() < HEAD { "" } else { id } }
+    }
+
+    /// The id of so many letters at a place of a text. Where eight bytes can be looked at, it is the quicker way.
+    pub(crate) fn at(text: &'i str, start: usize, letters: u8) -> Self {
+        match text.as_bytes().get(start..).and_then(<[u8]>::first_chunk) {
+            Some(word) if usize::from(letters) < HEAD => Self::short(u64::from_be_bytes(*word), letters),
+            _ => Self::by_letters(text, start, letters),
+        }
+    }
+
+    /// The same of any id. Apart, so that the quicker way has the processor's registers for itself.
+    #[cold]
+    fn by_letters(text: &'i str, start: usize, letters: u8) -> Self {
+        Self::of(text.get(start..start + usize::from(letters)).unwrap_or_default())
+    }
+
+    /// The id that is the first letters of a word, fewer than all; the first is the highest byte.
+    pub(crate) fn short(word: u64, letters: u8) -> Self {
+        Self { head: word & !(u64::MAX >> (8 * letters)), id: "" }
     }
 }
 
@@ -62,6 +63,32 @@ fn head(id: &str) -> u64 {
     let mut head = [0; HEAD];
     head.iter_mut().zip(letters).for_each(|(place, letter)| *place = *letter);
     u64::from_be_bytes(head)
+}
+
+/// Looks for ids that go in order, along the roster.
+pub(crate) struct InOrder<'p> {
+    people: &'p People,
+    next: u32,
+}
+
+impl InOrder<'_> {
+    pub(crate) fn place(&mut self, sought: Sought<'_>) -> Option<u32> {
+        while let Some(head) = self.people.heads.get(self.next as usize) {
+            let by_id = || self.people.people[self.next as usize].id.as_str().cmp(sought.id);
+            let ordering = match head.cmp(&sought.head) {
+                Ordering::Equal if !sought.id.is_empty() => by_id(),
+                by_head => by_head,
+            };
+            if ordering == Ordering::Greater {
+                break;
+            }
+            self.next += 1;
+            if ordering == Ordering::Equal {
+                return Some(self.next - 1);
+            }
+        }
+        None
+    }
 }
 
 const HEAD: usize = size_of::<u64>();
@@ -107,24 +134,9 @@ impl People {
         self.get(self.place(id)?)
     }
 
-    /// The one stay of each person, as far as they have one. Asked for by rules that follow those which find the time of
-    /// rows wrong, and by targets.
-    pub(crate) fn seats(
-        &self,
-        members: &Table<'_, MemberRow<'_>>,
-        statuses: &Table<'_, StatusRow<'_>>,
-    ) -> &[Option<Seat>] {
-        self.seats.get_or_init(|| self.iter().map(|person| person.only_stay(members, statuses).map(Seat::of)).collect())
-    }
-
-    /// How the id at a place stands to another; `None` behind the last.
-    pub(crate) fn compare(&self, place: usize, sought: Sought<'_>) -> Option<Ordering> {
-        let by_head = self.heads.get(place)?.cmp(&sought.head);
-        // A head that is not full is the whole id.
-        if by_head != Ordering::Equal || sought.id.len() < HEAD {
-            return Some(by_head);
-        }
-        Some(self.get(place)?.id.as_str().cmp(sought.id))
+    /// Looks for one id after another, in their order.
+    pub(crate) fn in_order(&self) -> InOrder<'_> {
+        InOrder { people: self, next: 0 }
     }
 
     /// The place of an id, which is likely `next` or a few behind it.
@@ -154,6 +166,30 @@ impl People {
     }
 }
 
+impl<'a> Cell<'a> {
+    /// A person of the roster by id.
+    pub(crate) fn person(&self, id: &str) -> Lookup<&Person> {
+        match self.people.find(id) {
+            Some(person) => Lookup::Found(person),
+            None if self.members.unread || self.members.unwritten => Lookup::Unread,
+            None => Lookup::Missing,
+        }
+    }
+
+    /// The rows of a year's assessments, each with its person. They mostly go as the roster does.
+    pub(crate) fn assessed<'c>(
+        &'c self,
+        book: &'c CellYearBook<'a>,
+    ) -> impl Iterator<Item = (&'c Record<'a, AssessmentRow<'a>>, Option<&'c Person>)> {
+        let mut next = 0;
+        book.assessments.rows.iter().map(move |row| {
+            let place = self.people.place_from(next, &row.member);
+            next = place.map_or(next, |place| place + 1);
+            (row, place.and_then(|place| self.people.get(place)))
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,12 +207,17 @@ mod tests {
                 assert_eq!(people.place_from(next, id), Some(place), "{id} from {next}");
             }
         }
-        for (place, id) in ids.iter().enumerate() {
-            for other in ids.into_iter().chain(["", "abcdefg", "abcdefgh-3", "dv", "dv010", "z"]) {
-                assert_eq!(people.compare(place, Sought::of(other)), Some((*id).cmp(other)), "{id} and {other}");
-            }
+        let others = ["", "abcdefg", "abcdefgh-3", "dv", "dv010", "z"];
+        let mut all: Vec<_> = ids.into_iter().chain(others).collect();
+        all.sort_unstable();
+        let mut in_order = people.in_order();
+        for id in all {
+            let line = format!("\n{id} = \"x\"\n");
+            let sought = Sought::at(&line, 1, u8::try_from(id.len()).unwrap());
+            assert!(sought == Sought::of(id), "{id}");
+            assert_eq!(in_order.place(sought).map(|place| place as usize), people.place(id), "{id}");
         }
-        for id in ["", "abcdefg", "abcdefgh-3", "dv", "dv010", "z"] {
+        for id in others {
             assert!(people.find(id).is_none(), "{id}");
         }
     }

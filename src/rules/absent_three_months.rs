@@ -1,17 +1,13 @@
-use std::collections::BTreeMap;
-
 use crate::{
     date::Month,
-    finding::{Place, Report},
+    finding::Report,
     lang::say,
-    records::meeting::{Mark, Meeting},
-    register::{
-        Cell, Commune, Record,
-        meeting::Standing,
-        roll::{Expected, expected},
+    records::{
+        attendance::Line,
+        meeting::{Mark, Meeting},
     },
+    register::{Cell, Commune, Record, meeting::Standing},
     rules::{Check, Cites, rule},
-    source::At,
 };
 
 rule! {
@@ -143,34 +139,31 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let is_told = |meeting: &&Record<'_, Meeting<'_>>| {
         meeting.is_regular() && meeting.is_sound() && meeting.standing(ctx) == Standing::Held
     };
-    let mut absences: BTreeMap<(i32, &str), BTreeMap<u32, Place<'_>>> = BTreeMap::new();
-    for meeting in cell.meetings.iter().filter(is_told) {
-        let month = Month::of(meeting.day());
-        for (id, at) in marked(meeting, |mark| mark == Some(Mark::Absent)) {
-            let person = cell.people.find(id);
-            if person.is_some_and(|person| expected(cell, person, meeting.day()) == Expected::Yes) {
-                absences.entry((month.year, id)).or_default().entry(month.month).or_insert(meeting.place(at));
-            }
+    let told = || cell.meetings.iter().filter(is_told).map(|meeting| (Month::of(meeting.day()), meeting));
+    let mut absences: Vec<Absence<'_>> = told()
+        .flat_map(|(month, meeting)| {
+            let absent = meeting.expected_with(cell, Mark::Absent);
+            absent.map(move |(person, line)| Absence { year: month.year, person, month: month.month, meeting, line })
+        })
+        .collect();
+    absences.sort_by_key(|absence| (absence.of_year(), absence.month));
+    absences.dedup_by_key(|absence| (absence.of_year(), absence.month));
+    for of_year in absences.chunk_by(|absence, next| absence.of_year() == next.of_year()) {
+        if of_year.len() < MONTHS {
+            continue;
         }
-    }
-    absences.retain(|_, months| months.len() >= MONTHS);
-    if absences.is_empty() {
-        return;
-    }
-    // Who has another mark at a meeting of the month did not stay away from the month.
-    for meeting in cell.meetings.iter().filter(is_told) {
-        let month = Month::of(meeting.day());
-        for (id, _) in marked(meeting, |mark| mark != Some(Mark::Absent)) {
-            if let Some(months) = absences.get_mut(&(month.year, id)) {
-                months.remove(&month.month);
-            }
-        }
-    }
-    for ((year, id), months) in absences {
+        // Who has another mark at a meeting of the month did not stay away from the month.
+        let has_other = |line: Line<'_>, person| line.place() == Some(person) && line.mark() != Some(Mark::Absent);
+        let stayed_away = |absence: &&Absence<'_>| {
+            let mut of_month = told().filter(|(month, _)| (month.year, month.month) == (absence.year, absence.month));
+            !of_month.any(|(_, meeting)| meeting.lines().any(|line| has_other(line, absence.person)))
+        };
+        let months: Vec<_> = of_year.iter().filter(stayed_away).collect();
         // The third month is where it came to be so, however many follow.
-        let Some(place) = months.values().nth(MONTHS - 1) else { continue };
-        let list: Vec<String> = months.keys().map(|month| format!("{month:02}")).collect();
-        let (count, list) = (list.len(), list.join(", "));
+        let Some(third) = months.get(MONTHS - 1) else { continue };
+        let Some((id, at)) = third.line.member().said_copied() else { continue };
+        let list: Vec<String> = months.iter().map(|absence| format!("{:02}", absence.month)).collect();
+        let (year, count, list) = (third.year, list.len(), list.join(", "));
         let message = say!(
             lang,
             "`{id}` vắng không lý do ở các buổi sinh hoạt của {count} tháng năm {year}: {list}",
@@ -181,15 +174,22 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
             "hỏi lại lý do (có lý do thì ghi p); nếu đúng, chi bộ xem xét theo Điều lệ Đảng",
             "ask for the reasons (with one the mark is p); if it is so, the cell considers it under the Charter"
         );
-        report.add(&RULE, &cell.unit, *place, message).remedy(remedy);
+        report.add(&RULE, &cell.unit, third.meeting.place(at), message).remedy(remedy);
     }
 }
 
-/// The members whose mark is such a one, with the place of the line; `None` is a mark that could not be read.
-fn marked<'c>(
-    meeting: &'c Record<'_, Meeting<'_>>,
-    is_one: fn(Option<Mark>) -> bool,
-) -> impl Iterator<Item = (&'c str, At)> {
-    let marked = meeting.lines().filter(move |line| is_one(line.mark()));
-    marked.filter_map(|line| line.member().said_copied())
+/// Who was expected at a meeting and stayed away without a reason.
+struct Absence<'c> {
+    year: i32,
+    /// Their place in the roster.
+    person: usize,
+    month: u32,
+    meeting: &'c Record<'c, Meeting<'c>>,
+    line: Line<'c>,
+}
+
+impl Absence<'_> {
+    fn of_year(&self) -> (i32, usize) {
+        (self.year, self.person)
+    }
 }

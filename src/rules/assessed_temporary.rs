@@ -2,7 +2,8 @@ use crate::{
     date::Span,
     finding::{Flaws, Report},
     lang::say,
-    register::{Cell, Commune, people::span},
+    records::member::MemberRow,
+    register::{Cell, Commune, Record, people::span},
     rules::{Check, Cites, rule},
 };
 
@@ -70,20 +71,21 @@ rule! {
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
     for (&year, book) in &cell.years {
-        for row in book.assessments.rows.iter().filter(|row| !row.has(Flaws::WHOLE.and(Flaws::GRADE))) {
-            let (Some((_, at)), Some(person)) = (row.grade.said(), cell.people.find(&row.member)) else { continue };
+        for (row, person) in cell.assessed(book).filter(|(row, _)| !row.has(Flaws::WHOLE.and(Flaws::GRADE))) {
+            let (Some((_, at)), Some(person)) = (row.grade.said(), person) else { continue };
+            let is_temporary =
+                |row: &Record<'_, MemberRow<'_>>| row.temporary.copied().is_some_and(|temporary| temporary.0);
+            if !person.memberships(&cell.members).any(is_temporary) {
+                continue;
+            }
             let mut of_year = person
                 .memberships(&cell.members)
                 .filter(|row| {
                     span(row, &row.from, &row.until).is_none_or(|membership| membership.overlaps(Span::year(year)))
                 })
                 .peekable();
-            let is_temporary = of_year.peek().is_some()
-                && of_year.all(|row| {
-                    span(row, &row.from, &row.until).is_some()
-                        && row.temporary.copied().is_some_and(|temporary| temporary.0)
-                });
-            if is_temporary {
+            let has_some = of_year.peek().is_some();
+            if has_some && of_year.all(|row| span(row, &row.from, &row.until).is_some() && is_temporary(row)) {
                 let id = &**row.member;
                 let message = say!(
                     lang,

@@ -75,8 +75,8 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
     for (&year, book) in &cell.years {
         let limit = GradeRules::of(year).admitted_until(year);
-        for row in book.assessments.rows.iter().filter(|row| !row.has(Flaws::WHOLE.and(Flaws::GRADE))) {
-            let (Some((_, at)), Some(person)) = (row.grade.said(), cell.people.find(&row.member)) else { continue };
+        for (row, person) in cell.assessed(book).filter(|(row, _)| !row.has(Flaws::WHOLE.and(Flaws::GRADE))) {
+            let (Some((_, at)), Some(person)) = (row.grade.said(), person) else { continue };
             let admitted = person.memberships(&cell.members).map(|row| *row.admitted).min_by_key(|day| day.earliest());
             if let Some(admitted) = admitted.filter(|admitted| admitted.earliest() > limit) {
                 let (id, admitted, limit) = (&**row.member, admitted.show(lang), date::show(limit, lang));

@@ -77,8 +77,11 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
     for (&year, book) in &cell.years {
         let (rules, year_end) = (GradeRules::of(year), Span::year(year).until);
-        for row in &book.assessments.rows {
-            let (Some((_, at)), Some(person)) = (row.grade.said(), cell.people.find(&row.member)) else { continue };
+        for (row, person) in cell.assessed(book) {
+            let (Some((_, at)), Some(person)) = (row.grade.said(), person) else { continue };
+            if person.statuses(&cell.statuses).next().is_none() {
+                continue;
+            }
             // Who is only temporarily here is `assessed-temporary`.
             let is_member = matches!(
                 person.membership(&cell.members, year_end),

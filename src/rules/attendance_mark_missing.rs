@@ -3,7 +3,7 @@ use crate::{
     lang::{Lang, say},
     records::meeting::Meeting,
     records::meeting::{Kind, Mark},
-    register::{Cell, Commune, Lookup, Record, roll::Expected},
+    register::{Cell, Commune, Record, people::Person},
     rules::{Check, Cites, rule},
     source::At,
     text::list_ids,
@@ -114,7 +114,7 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
         if !meeting.is_sound() || meeting.marks().next().is_none() || has_unread_key(meeting) {
             continue;
         }
-        if meeting.turnout(cell).is_some_and(|turnout| turnout.unmarked == 0) {
+        if meeting.turnout(cell).is_some_and(|turnout| turnout.of(Mark::Blank) == 0) {
             continue;
         }
         let missing = missing(cell, meeting);
@@ -143,17 +143,9 @@ fn unknown(cell: &Cell<'_>, meeting: &Record<'_, Meeting<'_>>) -> usize {
 
 /// Who should have a mark and has none. A committee's meeting expects those who hold a role.
 fn missing<'c>(cell: &'c Cell<'_>, meeting: &'c Record<'_, Meeting<'_>>) -> Vec<&'c str> {
-    meeting
-        .roll(cell)
-        .into_iter()
-        .filter(|called| called.expected == Expected::Yes)
-        .filter(|called| matches!(called.mark(), Lookup::Missing | Lookup::Found(Mark::Blank)))
-        .map(|called| called.person.id.as_str())
-        .filter(|member| {
-            *meeting.kind != Kind::Committee
-                || cell.people.find(member).is_some_and(|person| person.holds(&cell.roles, meeting.day(), None))
-        })
-        .collect()
+    let is_called =
+        |person: &Person| *meeting.kind != Kind::Committee || person.holds(&cell.roles, meeting.day(), None);
+    meeting.unmarked(cell, is_called).into_iter().map(|person| person.id.as_str()).collect()
 }
 
 fn message(missing: &[&str], lang: Lang) -> String {

@@ -2,7 +2,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     date::Span,
-    finding::{Flaws, Report},
+    finding::{Flaws, Place, Report},
     lang::say,
     register::{Commune, Record, official_span, people::span},
     rules::{Check, Cites, rule},
@@ -69,8 +69,11 @@ rule! {
 
 fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
     for cell in &commune.cells {
-        let rows = cell.members.rows.iter().map(|row| (row, &**row.id, row.id.at, span(row, &row.from, &row.until)));
-        look(rows, &cell.unit, report);
+        for person in cell.people.iter().filter(|person| person.has_returned()) {
+            let rows = person.memberships(&cell.members);
+            let rows = rows.map(|row| (row, &**row.id, row.id.at, span(row, &row.from, &row.until)));
+            look(rows, &cell.unit, report);
+        }
     }
     let villages = commune.villages.rows.iter();
     look(villages.map(|row| (row, &**row.id, row.id.at, span(row, &row.from, &row.until))), &commune.unit, report);
@@ -85,11 +88,12 @@ fn look<'r, 'a: 'r, T: 'r>(
     report: &mut Report<'_>,
 ) {
     let lang = report.ctx.lang;
-    let mut seen: BTreeMap<&str, Vec<(Span, u32)>> = BTreeMap::new();
+    let mut seen: BTreeMap<&str, Vec<(Span, Place<'_>)>> = BTreeMap::new();
     for (row, id, at, time) in rows {
         let Some(time) = time.filter(|time| !time.is_empty()) else { continue };
         let earlier = seen.entry(id).or_default();
-        if let Some((_, line)) = earlier.iter().find(|(other, _)| other.overlaps(time)) {
+        if let Some((_, place)) = earlier.iter().find(|(other, _)| other.overlaps(time)) {
+            let line = place.line();
             let message = say!(
                 lang,
                 "mã `{id}` đã có ở dòng {line}, thời gian chồng nhau",
@@ -102,7 +106,7 @@ fn look<'r, 'a: 'r, T: 'r>(
             );
             report.add(&RULE, unit, row.place(at), message).remedy(remedy);
         } else {
-            earlier.push((time, row.place(at).line()));
+            earlier.push((time, row.place(at)));
         }
     }
 }

@@ -5,7 +5,8 @@ use crate::{
     finding::{Flaws, Report},
     lang::say,
     parse::Vocabulary,
-    register::{Cell, Commune},
+    records::meeting::Meeting,
+    register::{Cell, Commune, Record},
     rules::{Check, Cites, rule},
 };
 
@@ -71,6 +72,9 @@ rule! {
 }
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
+    if are_apart(cell) {
+        return;
+    }
     let lang = report.ctx.lang;
     let mut first = BTreeMap::new();
     // `…-regular` before `…-regular-2`: the further one is the copy.
@@ -105,4 +109,17 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
             report.add(&RULE, &cell.unit, meeting.place(meeting.date.at), message).remedy(remedy);
         }
     }
+}
+
+/// Whether no two meetings can be one, as it nearly always is: they go by day, and those of a day differ.
+fn are_apart(cell: &Cell<'_>) -> bool {
+    let alike = |one: &Record<'_, Meeting<'_>>, other: &Record<'_, Meeting<'_>>| {
+        *one.kind == *other.kind && one.start.copied() == other.start.copied()
+    };
+    let differ = |of_day: &[Record<'_, Meeting<'_>>]| {
+        let mut earlier = of_day.iter().enumerate().map(|(nth, meeting)| (&of_day[..nth], meeting));
+        earlier.all(|(earlier, meeting)| !earlier.iter().any(|other| alike(other, meeting)))
+    };
+    cell.meetings.is_sorted_by_key(|meeting| meeting.day())
+        && cell.meetings.chunk_by(|one, next| one.day() == next.day()).all(differ)
 }

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::Datelike;
 
@@ -7,11 +7,7 @@ use crate::{
     finding::Report,
     lang::say,
     records::meeting::{Mark, Meeting},
-    register::{
-        Cell, Commune, Record,
-        meeting::Standing,
-        roll::{Expected, expected},
-    },
+    register::{Cell, Commune, Record, meeting::Standing},
     regulations::{HD_12, MeetingRules},
     rules::{Check, Cites, rule},
 };
@@ -121,27 +117,30 @@ rule! {
 }
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
-    let (mut runs, mut told) = (BTreeMap::new(), BTreeSet::new());
-    let mut year = None;
-    for (day, meeting) in in_order(cell, report) {
+    let meetings = in_order(cell, report);
+    // Of each person of the roster the first and last meeting of the latest row.
+    let mut rows: Vec<Option<(usize, usize)>> = vec![None; cell.people.len()];
+    let (mut told, mut year, mut begin) = (BTreeSet::new(), None, 0);
+    for (nth, &(day, meeting)) in meetings.iter().enumerate() {
         let limit = MeetingRules::on(day).excused_in_a_row;
         let (Some(limit), Some(meeting)) = (limit, meeting) else {
-            runs.clear();
+            begin = nth + 1;
             continue;
         };
         if year.replace(day.year()) != Some(day.year()) {
-            runs.clear();
+            begin = nth;
         }
-        runs = excused(cell, meeting, runs);
-        let is_long = |run: &&Vec<Date>| run.len() > limit;
-        if !runs.values().any(|run| is_long(&run)) {
-            continue;
-        }
-        for (id, at) in meeting.lines().filter_map(|line| line.member().said_copied()) {
-            let Some(run) = runs.get(id).filter(is_long) else { continue };
-            if told.insert((day.year(), id)) {
-                let (count, lang) = (run.len(), report.ctx.lang);
-                let days: Vec<String> = run.iter().map(|day| date::show(*day, lang)).collect();
+        for (person, line) in meeting.expected_with(cell, Mark::Excused) {
+            let before = rows[person].filter(|(first, last)| *first >= begin && last + 1 == nth);
+            let first = before.map_or(nth, |(first, _)| first);
+            rows[person] = Some((first, nth));
+            let row = &meetings[first..=nth];
+            if row.len() > limit
+                && let Some((id, at)) = line.member().said_copied()
+                && told.insert((day.year(), person))
+            {
+                let (count, lang) = (row.len(), report.ctx.lang);
+                let days: Vec<String> = row.iter().map(|(day, _)| date::show(*day, lang)).collect();
                 let days = days.join(", ");
                 let message = say!(
                     lang,
@@ -174,23 +173,4 @@ fn in_order<'c, 'a>(cell: &'c Cell<'a>, report: &Report<'_>) -> Vec<(Date, Optio
     }
     meetings.sort_by_key(|(day, _)| *day);
     meetings
-}
-
-/// Who is excused from this meeting, with the days of the row that it makes longer.
-fn excused<'c>(
-    cell: &Cell<'_>,
-    meeting: &'c Record<'_, Meeting<'_>>,
-    mut runs: BTreeMap<&'c str, Vec<Date>>,
-) -> BTreeMap<&'c str, Vec<Date>> {
-    let day = meeting.day();
-    let is_expected =
-        |id: &str| cell.people.find(id).is_some_and(|person| expected(cell, person, day) == Expected::Yes);
-    let excused = meeting.marks().filter(|(id, mark)| *mark == Mark::Excused && is_expected(id));
-    excused
-        .map(|(id, _)| {
-            let mut run = runs.remove(id).unwrap_or_default();
-            run.push(day);
-            (id, run)
-        })
-        .collect()
 }

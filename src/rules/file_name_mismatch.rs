@@ -130,6 +130,9 @@ fn meetings(cell: &Cell<'_>, report: &mut Report<'_>) {
     let lang = report.ctx.lang;
     for meeting in &cell.meetings {
         let day = meeting.day();
+        if is_usual(&meeting.source.path, day, meeting.kind.word()) {
+            continue;
+        }
         let mut parts = meeting.source.path.rsplit('/');
         let name = parts.next().unwrap_or_default();
         let folder = parts.next().unwrap_or_default();
@@ -149,6 +152,17 @@ fn meetings(cell: &Cell<'_>, report: &mut Report<'_>) {
             report.add(&RULE, &cell.unit, meeting.place(meeting.date.at), message).remedy(remedy);
         }
     }
+}
+
+/// Whether a path ends as nearly every meeting's does: `2018/2018-03-05-regular.toml`.
+fn is_usual(path: &str, day: Date, kind: &str) -> bool {
+    let two = |number: u32| [b'0' + (number / 10 % 10) as u8, b'0' + (number % 10) as u8];
+    let year = day.year().cast_unsigned();
+    let ([y, e], [a, r], [m, o], [d, t]) = (two(year / 100), two(year), two(day.month()), two(day.day()));
+    let named = [y, e, a, r, b'/', y, e, a, r, b'-', m, o, b'-', d, t, b'-'];
+    let stem = path.strip_suffix(".toml").and_then(|stem| stem.strip_suffix(kind));
+    stem.and_then(|stem| stem.as_bytes().split_last_chunk())
+        .is_some_and(|(folder, last)| *last == named && (folder.is_empty() || folder.ends_with(b"/")) && year <= 9999)
 }
 
 /// Whether a name is a meeting's: its day, its kind, and a number where there is another of both.

@@ -2,7 +2,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     date::Span,
-    finding::Report,
+    finding::{Place, Report},
     lang::say,
     parse::Vocabulary,
     register::{Cell, Commune, Record, people::span},
@@ -79,11 +79,12 @@ fn look<'r, 'a: 'r, T: 'r>(
     report: &mut Report<'_>,
 ) {
     let lang = report.ctx.lang;
-    let mut seen: BTreeMap<_, Vec<(Span, u32)>> = BTreeMap::new();
+    let mut seen: BTreeMap<_, Vec<(Span, Place<'_>)>> = BTreeMap::new();
     for (row, key, at, time) in rows {
         let Some(time) = time.filter(|time| !time.is_empty()) else { continue };
         let earlier = seen.entry(key).or_default();
-        if let Some((_, line)) = earlier.iter().find(|(other, _)| other.overlaps(time)) {
+        if let Some((_, place)) = earlier.iter().find(|(other, _)| other.overlaps(time)) {
+            let line = place.line();
             let member = key.0;
             let message = say!(
                 lang,
@@ -97,7 +98,7 @@ fn look<'r, 'a: 'r, T: 'r>(
             );
             report.add(&RULE, unit, row.place(at), message).remedy(remedy);
         } else {
-            earlier.push((time, row.place(at).line()));
+            earlier.push((time, row.place(at)));
         }
     }
 }

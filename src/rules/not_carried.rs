@@ -1,7 +1,6 @@
 use crate::{
     finding::{Flaws, Report},
     lang::say,
-    records::meeting::Resolution,
     register::{Cell, Commune, ballot::needed},
     rules::{Check, Cites, rule},
 };
@@ -183,11 +182,7 @@ rule! {
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let (ctx, lang) = (report.ctx, report.ctx.lang);
-    let on_roster = cell.members.rows.len() as u64;
-    // More than half of everybody ever on the roster is enough, and nobody need be counted.
-    let may_lack =
-        |resolution: &Resolution<'_>, in_favour| !resolution.needs_two_thirds() && in_favour * 2 <= on_roster;
-    for carried in cell.carried(ctx, may_lack) {
+    for carried in cell.scantly_carried(ctx, false) {
         let in_favour = carried.in_favour;
         let Some(base) = cell.voting_base(carried.meeting) else { continue };
         let needed = needed(base, false);

@@ -2,7 +2,10 @@ use crate::{
     date::Span,
     finding::{Flaws, Place, Report},
     lang::{Words, say},
-    register::{Cell, Commune, Lookup, people::span},
+    register::{
+        Cell, Commune,
+        people::{Person, span},
+    },
     rules::{Check, Cites, rule},
 };
 
@@ -62,28 +65,50 @@ rule! {
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let what = Words::new("tình trạng", "the status");
     for row in &cell.statuses.rows {
-        look(cell, &row.member, span(row, &row.from, &row.until), what, row.place(row.member.at), report);
+        look(
+            cell,
+            cell.people.find(&row.member),
+            span(row, &row.from, &row.until),
+            what,
+            row.place(row.member.at),
+            report,
+        );
     }
     let what = Words::new("chức vụ", "the role");
     for row in &cell.roles.rows {
-        look(cell, &row.member, span(row, &row.from, &row.until), what, row.place(row.member.at), report);
+        look(
+            cell,
+            cell.people.find(&row.member),
+            span(row, &row.from, &row.until),
+            what,
+            row.place(row.member.at),
+            report,
+        );
     }
     let what = Words::new("đánh giá trong năm", "the year's assessment");
     for (year, book) in &cell.years {
-        for row in &book.assessments.rows {
-            look(cell, &row.member, Some(Span::year(*year)), what, row.place(row.member.at), report);
+        let year = Span::year(*year);
+        for (row, person) in cell.assessed(book) {
+            look(cell, person, Some(year), what, row.place(row.member.at), report);
         }
     }
 }
 
-fn look(cell: &Cell<'_>, id: &str, time: Option<Span>, what: Words, place: Place<'_>, report: &mut Report<'_>) {
-    let (Lookup::Found(person), Some(time)) = (cell.person(id), time.filter(|time| !time.is_empty())) else { return };
+fn look(
+    cell: &Cell<'_>,
+    person: Option<&Person>,
+    time: Option<Span>,
+    what: Words,
+    place: Place<'_>,
+    report: &mut Report<'_>,
+) {
+    let (Some(person), Some(time)) = (person, time.filter(|time| !time.is_empty())) else { return };
     let outside = person
         .memberships(&cell.members)
         .all(|row| span(row, &row.from, &row.until).is_some_and(|membership| !membership.overlaps(time)));
     if outside {
         let lang = report.ctx.lang;
-        let what = what.of(lang);
+        let (what, id) = (what.of(lang), &person.id);
         let message = say!(
             lang,
             "{what} của `{id}` nằm ngoài thời gian người đó ở chi bộ, theo members.csv",

@@ -85,7 +85,7 @@ rule! {
 
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let (ctx, lang) = (report.ctx, report.ctx.lang);
-    for carried in cell.carried(ctx, |resolution, _| resolution.needs_two_thirds()) {
+    for carried in cell.scantly_carried(ctx, true) {
         let (in_favour, kind) = (carried.in_favour, carried.resolution.kind.copied());
         let (Some(kind), Some(base)) = (kind, cell.voting_base(carried.meeting)) else { continue };
         let needed = needed(base, true);

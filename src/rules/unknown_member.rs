@@ -167,6 +167,8 @@ impl Search<'_, '_> {
     }
 
     fn meetings(&mut self, cell: &Cell<'_>) {
+        // Who is named in a meeting's record is mostly who was in the one before.
+        let mut before = [0; 4];
         for meeting in &cell.meetings {
             for line in meeting.strays(cell) {
                 if let Some((id, at)) = line.member().said() {
@@ -176,15 +178,18 @@ impl Search<'_, '_> {
             // Who chaired spoils nobody's attendance.
             let others = [&meeting.prepared_by, &meeting.chair, &meeting.minutes_by];
             let author = meeting.theme.get().map(|theme| &theme.author);
-            for field in others.into_iter().chain(author) {
-                self.said(cell, field, meeting.source);
+            for (field, before) in others.into_iter().chain(author).zip(&mut before) {
+                match field.get().and_then(|id| cell.people.place_from(*before, id)) {
+                    Some(place) => *before = place,
+                    None => self.said(cell, field, meeting.source),
+                }
             }
         }
     }
 
     fn years(&mut self, cell: &Cell<'_>) {
         for book in cell.years.values() {
-            for row in &book.assessments.rows {
+            for (row, _) in cell.assessed(book).filter(|(_, person)| person.is_none()) {
                 self.look(cell, &cell.unit, &row.member, row.place(row.member.at));
             }
             let Some(file) = book.file.get() else { continue };

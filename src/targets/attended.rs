@@ -7,7 +7,8 @@ use crate::{
     register::{
         Cell, Lookup, Record,
         people::{Person, span},
-        roll::{Expected, Turnout},
+        roll::Expected,
+        turnout::Turnout,
     },
     targets::{Ask, Sink, meetings},
 };

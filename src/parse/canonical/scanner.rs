@@ -156,7 +156,7 @@ impl<'a> Scanner<'a> {
     /// The lines to the next header.
     pub(super) fn section(&self) -> Taken<(&'a str, At)> {
         let (start, rest) = (self.at.get(), &self.text[self.at.get()..]);
-        let section = &rest[..rest.find('[').unwrap_or(rest.len())];
+        let section = &rest[..memchr::memchr(b'[', rest.as_bytes()).unwrap_or(rest.len())];
         // A bracket elsewhere than at the beginning of a line is no header.
         if !section.is_empty() && section.len() < rest.len() && !section.ends_with('\n') {
             return Err(Declined);
