@@ -27,12 +27,15 @@ pub(super) fn standing<'c>(
 ) -> Standing<'c> {
     let mut doubtful = Vec::new();
     for agreement in &commune.agreements {
-        match (concerns(agreement), in_force(agreement, day)) {
-            (Concerns::Yes, Some(true)) => return Standing::Holds(agreement.whole()),
-            (Concerns::No, _) | (_, Some(false)) => {}
-            (Concerns::Yes | Concerns::Perhaps, None) | (Concerns::Perhaps, Some(true)) => {
-                doubtful.push(agreement.whole());
-            }
+        let concerns = concerns(agreement);
+        // Nearly all concern others, and of those nothing more is asked.
+        if concerns == Concerns::No {
+            continue;
+        }
+        match in_force(agreement, day) {
+            Some(true) if concerns == Concerns::Yes => return Standing::Holds(agreement.whole()),
+            Some(false) => {}
+            Some(true) | None => doubtful.push(agreement.whole()),
         }
     }
     let unread = commune.unread_agreements.iter().filter(|unread| unread_concerns(&unread.village));

@@ -2,8 +2,8 @@ use crate::{
     date::{self, Month},
     finding::Flaws,
     lang::say,
-    register::{Cell, Commune},
-    targets::{Ask, Count, Goal, Miss, Sink, meetings, target},
+    register::Commune,
+    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, meetings, target},
 };
 
 target! {
@@ -120,11 +120,11 @@ target! {
     "Buổi sinh hoạt được báo trước" / "Meetings announced in advance", Count::Cell(count)
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let found = meetings::of_year(cell, ask, meetings::PLANNED);
-    found.cover(cell, ask, sink);
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+    let found = meetings::of_year(cell, meetings::PLANNED);
+    found.cover(ask, sink);
     let lang = ask.ctx.lang;
-    for meeting in found.sound {
+    for meeting in found.sound() {
         let unclear = meeting.announced.is_unread() || meeting.announced.is_absent() && meeting.has(Flaws::KEYS);
         let day = meeting.announced.copied();
         if unclear {
@@ -143,5 +143,5 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
             sink.subject(meeting.whole(), vec![Miss { place, period, message }]);
         }
     }
-    found.doubtful.into_iter().for_each(|place| sink.left_out(place));
+    found.doubtful().for_each(|place| sink.left_out(place));
 }

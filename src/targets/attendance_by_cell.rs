@@ -1,8 +1,8 @@
 use crate::{
     lang::{plural, say},
     number,
-    register::{Cell, Commune},
-    targets::{Ask, Count, Goal, Miss, Sink, attendance, attended, target},
+    register::Commune,
+    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, attendance, target},
 };
 
 target! {
@@ -154,8 +154,8 @@ target! {
     "Chi bộ có tỷ lệ dự sinh hoạt đạt mức" / "Cells whose attendance reaches the goal", Count::Cell(count)
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let sum = attended::of_cell(cell, ask);
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+    let sum = cell.attendance();
     sum.tell(cell, ask, sink);
     // A meeting that cannot be counted could be the one that lifts the cell over the goal.
     if sum.expected == 0 || sum.left_something_out() {

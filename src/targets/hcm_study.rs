@@ -1,9 +1,9 @@
 use crate::{
     date::{self, Month},
     lang::say,
-    register::{Cell, Commune},
+    register::Commune,
     targets::{
-        Ask, Count, Goal, Miss, Sink,
+        Ask, CellInYear, Count, Goal, Miss, Sink,
         meetings::{self, Told, told},
         target,
     },
@@ -129,11 +129,11 @@ target! {
     unknown "buổi họp chưa ghi phần này" / "meetings that do not record it"
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let found = meetings::of_year(cell, ask, meetings::REGULAR);
-    found.cover(cell, ask, sink);
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+    let found = meetings::of_year(cell, meetings::REGULAR);
+    found.cover(ask, sink);
     let lang = ask.ctx.lang;
-    for meeting in found.sound {
+    for meeting in found.sound() {
         match told(meeting, |content| &content.study) {
             Told::Held => sink.subject(meeting.whole(), Vec::new()),
             Told::NotRecorded => sink.unknown(meeting.whole(), 1),
@@ -150,5 +150,5 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
             }
         }
     }
-    found.doubtful.into_iter().for_each(|place| sink.left_out(place));
+    found.doubtful().for_each(|place| sink.left_out(place));
 }

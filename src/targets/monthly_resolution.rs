@@ -3,9 +3,9 @@ use crate::{
     finding::Place,
     lang::say,
     records::meeting::{Kind, Meeting},
-    register::{Cell, Commune, Record},
+    register::{Cell, Commune, Record, meeting::Weighed},
     targets::{
-        Ask, Count, Goal, Miss, Sink, doubt, due,
+        Ask, CellInYear, Count, Goal, Miss, Sink, doubt, due,
         meetings::{self, Told, told},
         target,
     },
@@ -170,25 +170,23 @@ target! {
     unknown "chi bộ có tháng chưa ghi kết luận" / "cells with a month whose conclusion is not recorded"
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let Some(due) = due::months(cell, ask, sink) else { return };
     if due.is_empty() {
         return;
     }
     let (mut misses, mut doubtful, mut recorded) = (Vec::new(), Vec::new(), true);
     let mut has_data = false;
-    let of_year: Vec<(Month, &Record<'_, Meeting<'_>>)> = of_year(cell, ask).collect();
     for month in due {
-        let of_month = of_year.iter().filter(|(of, _)| *of == month);
-        let standing: Vec<_> = of_month.map(|(_, meeting)| (*meeting, resolved(meeting))).collect();
-        has_data |= !standing.is_empty();
-        if let Some((meeting, _)) = standing.iter().find(|(_, resolved)| *resolved == Resolved::Yes) {
+        let of_month = || of_month(cell, month);
+        has_data |= of_month().next().is_some();
+        if let Some(meeting) = of_month().find(|meeting| resolved(meeting) == Resolved::Yes) {
             sink.seen(meeting.whole(), |lang| month.show(lang));
             continue;
         }
-        let unclear = standing.iter().filter(|(_, resolved)| *resolved == Resolved::Unclear);
-        doubtful.extend(unclear.map(|(meeting, _)| meeting.whole()).chain(self::doubtful(cell, month, ask)));
-        if standing.iter().any(|(_, resolved)| *resolved == Resolved::NotRecorded) {
+        let unclear = of_month().filter(|meeting| resolved(meeting) == Resolved::Unclear).map(Record::whole);
+        doubtful.extend(unclear.chain(self::doubtful(cell, month, ask)));
+        if of_month().any(|meeting| resolved(meeting) == Resolved::NotRecorded) {
             recorded = false;
             continue;
         }
@@ -198,7 +196,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
             "tháng {shown} chưa có nghị quyết hoặc kết luận nào được ghi",
             "no resolution or conclusion is recorded for {shown}"
         );
-        let place = standing.first().map_or(cell.place(), |(meeting, _)| meeting.whole());
+        let place = of_month().next().map_or(cell.place(), Record::whole);
         misses.push(Miss { place, period: month.iso(), message });
     }
     sink.cover(has_data);
@@ -243,16 +241,16 @@ fn is_of_cell(kind: Kind) -> bool {
     kind != Kind::Committee
 }
 
-/// The meetings that count for a month of the year, with that month.
-fn of_year<'c, 'a>(cell: &'c Cell<'a>, ask: &Ask<'_>) -> impl Iterator<Item = (Month, &'c Record<'a, Meeting<'a>>)> {
-    let counts = move |meeting: &&Record<'_, Meeting<'_>>| {
-        meeting.counts_for().year == ask.year
-            && is_of_cell(*meeting.kind)
-            && !meeting.month.is_unread()
-            && meeting.counts(ask.ctx)
-            && meeting.is_sound()
+/// The meetings that count for a month of the year.
+fn of_month<'y>(cell: &'y CellInYear<'_>, month: Month) -> impl Iterator<Item = &'y Record<'y, Meeting<'y>>> {
+    let counts = move |meeting: &&Weighed<'_>| {
+        meeting.counts_for == month
+            && is_of_cell(meeting.kind)
+            && meeting.counts()
+            && meeting.is_sound
+            && !meeting.record.month.is_unread()
     };
-    cell.meetings.iter().filter(counts).map(|meeting| (meeting.counts_for(), meeting))
+    cell.near.iter().filter(counts).map(|meeting| meeting.record)
 }
 
 /// Records that may be a meeting of the month, but cannot be read, confirmed or placed.

@@ -1,11 +1,11 @@
 use crate::{
     lang::say,
     parse::Vocabulary,
-    register::{Cell, Commune},
+    register::Commune,
     targets::{
-        Ask, Count, Goal, Miss, Sink,
+        Ask, CellInYear, Count, Goal, Miss, Sink,
         cell_grade::{self, Told},
-        doubt, due, target,
+        due, target,
     },
 };
 
@@ -130,9 +130,8 @@ target! {
     remark cell_grade::remark_on_bottom
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let path = doubt::year_file(cell, ask.year);
-    let told = cell_grade::of_cell(cell, &path, ask);
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+    let told = cell_grade::of_cell(cell, ask);
     if matches!(told, Told::Unknown) && !due::alive(cell, ask, sink) {
         return;
     }

@@ -5,7 +5,6 @@ use std::{collections::BTreeSet, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    context::Context,
     finding::{Level, Place, Report},
     lang::{Lang, Words, say},
     number::group,
@@ -59,13 +58,12 @@ impl<'s, 'c> Sink<'s, 'c> {
     pub(crate) fn new(
         target: &'static Target,
         unit: &'s Arc<str>,
-        ctx: &Context,
+        level: Option<Level>,
         judged: bool,
         report: Option<&'s mut Report<'c>>,
         left_out: &'s mut BTreeSet<(String, u32)>,
     ) -> Self {
         let own_left_out = BTreeSet::new();
-        let level = ctx.settings.level(target.id, Level::Shortfall);
         Self {
             tally: Tally::default(),
             target,

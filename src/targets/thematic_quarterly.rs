@@ -1,9 +1,9 @@
 use crate::{
-    date::{Quarter, Span},
+    date::Quarter,
     finding::{Flaws, Place},
     lang::say,
-    register::{Cell, Commune, Lookup},
-    targets::{Ask, Count, Goal, Miss, Sink, doubt, due, meetings, target},
+    register::{Cell, Commune, Lookup, meeting::Weighed},
+    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, doubt, due, meetings, target},
 };
 
 target! {
@@ -197,7 +197,7 @@ target! {
     "Chi bộ sinh hoạt chuyên đề mỗi quý" / "Cells with a thematic meeting each quarter", Count::Cell(count)
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let Some(life) = cell.sure_life() else {
         sink.cover(false);
         return sink.left_out(cell.place());
@@ -206,15 +206,12 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     if due.is_empty() {
         return;
     }
-    let year_file = doubt::year_file(cell, ask.year);
-    let plan = plan(cell, &year_file, ask);
-    let year = Span::year(ask.year);
-    sink.cover(
-        matches!(plan, Plan::Adopted)
-            || cell.meetings.iter().any(|meeting| year.covers(meeting.day()) && meeting.counts(ask.ctx)),
-    );
+    let plan = plan(cell, cell.year_file(), ask);
+    let mut of_year = cell.near.iter().filter(|meeting| cell.year.covers(meeting.day));
+    sink.cover(matches!(plan, Plan::Adopted) || of_year.any(Weighed::counts));
     meetings::passed_over(cell, ask, |meeting| meetings::THEMATIC.contains(&meeting.kind), sink);
-    let missing: Vec<Quarter> = due.into_iter().filter(|quarter| !has_theme(cell, *quarter, ask)).collect();
+    let missing: Vec<Quarter> =
+        due.into_iter().filter(|quarter| !cell.near.iter().any(|meeting| is_theme(meeting, *quarter))).collect();
     let mut doubtful: Vec<Place<'_>> = missing.iter().flat_map(|quarter| doubtful(cell, *quarter, ask)).collect();
     if let Plan::Doubtful(place) = plan {
         doubtful.push(place);
@@ -241,19 +238,21 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         );
         Miss { place: cell.place(), period: quarter.iso(), message }
     }));
-    for meeting in cell.meetings.iter().filter(|meeting| meeting.is_thematic() && meeting.counts(ask.ctx)) {
-        let quarter = Quarter::of(meeting.day());
+    for meeting in cell.near.iter().filter(|meeting| meeting.record.is_thematic() && meeting.counts()) {
+        let quarter = Quarter::of(meeting.day);
         if quarter.year == ask.year {
-            sink.seen(meeting.whole(), |lang| quarter.show(lang));
+            sink.seen(meeting.record.whole(), |lang| quarter.show(lang));
         }
     }
     sink.subject(cell.place(), misses);
 }
 
 pub(crate) fn has_theme(cell: &Cell<'_>, quarter: Quarter, ask: &Ask<'_>) -> bool {
-    cell.meetings.iter().any(|meeting| {
-        meeting.is_thematic() && Quarter::of(meeting.day()) == quarter && meeting.counts(ask.ctx) && meeting.is_sound()
-    })
+    cell.meetings.iter().any(|meeting| is_theme(&meeting.weigh(ask.ctx), quarter))
+}
+
+fn is_theme(meeting: &Weighed<'_>, quarter: Quarter) -> bool {
+    meeting.record.is_thematic() && Quarter::of(meeting.day) == quarter && meeting.counts() && meeting.is_sound
 }
 
 /// Records of the quarter that may be its theme, but cannot be read or confirmed.

@@ -4,7 +4,7 @@ use crate::{
     lang::say,
     records::cell::Term,
     register::{Cell, Commune},
-    targets::{Ask, Count, Goal, Miss, Sink, target},
+    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, target},
 };
 
 target! {
@@ -204,7 +204,7 @@ target! {
     "Chi bộ có quy chế làm việc" / "Cells with working regulations", Count::Cell(count)
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let running = running_term(cell, ask);
     match cell.sure_life() {
         Some(life) if !life.covers(ask.reference) => return,
