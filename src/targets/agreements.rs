@@ -40,7 +40,7 @@ pub(super) fn standing<'c>(
     }
     let unread = commune.unread_agreements.iter().filter(|unread| unread_concerns(&unread.village));
     doubtful.extend(unread.map(|unread| Place::path(&unread.path)));
-    if doubtful.is_empty() { Standing::Lacking } else { Standing::Doubtful(doubtful) }
+    if doubtful.is_empty() { Standing::Lacking(1) } else { Standing::Doubtful(doubtful) }
 }
 
 /// The village of which an agreement's file is named.

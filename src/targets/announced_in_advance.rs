@@ -132,15 +132,16 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
         } else if day.is_some_and(|day| day.0 < meeting.day()) {
             sink.subject(meeting.whole(), Vec::new());
         } else {
-            let day = date::show(meeting.day(), lang);
-            let message = say!(
-                lang,
-                "buổi họp ngày {day} không được báo trước nội dung, thời gian, địa điểm (announced)",
-                "content, time and place of the meeting of {day} were not announced before its day (announced)"
-            );
-            let place = meeting.announced.at().map_or(meeting.whole(), |at| meeting.place(at));
-            let period = Month::of(meeting.day()).iso();
-            sink.subject(meeting.whole(), vec![Miss { place, period, message }]);
+            sink.missing(meeting.whole(), 1, || {
+                let day = date::show(meeting.day(), lang);
+                let message = say!(
+                    lang,
+                    "buổi họp ngày {day} không được báo trước nội dung, thời gian, địa điểm (announced)",
+                    "content, time and place of the meeting of {day} were not announced before its day (announced)"
+                );
+                let place = meeting.announced.at().map_or(meeting.whole(), |at| meeting.place(at));
+                vec![Miss { place, period: Month::of(meeting.day()).iso(), message }]
+            });
         }
     }
     found.doubtful().for_each(|place| sink.left_out(place));

@@ -15,7 +15,7 @@ use crate::{
         Cell, CellYearBook, Lookup, Record,
         people::{Membership, Person, span},
     },
-    targets::{Ask, CellInYear, Miss, Sink, attended::error_of},
+    targets::{Ask, CellInYear, Miss, Sink, attended::error_of, graded::placed},
 };
 
 type Row<'a> = Record<'a, AssessmentRow<'a>>;
@@ -62,11 +62,8 @@ pub(super) fn assessed<'c, 'a>(cell: &'c Cell<'a>, year: i32) -> Vec<Lookup<&'c 
     let is_unsure = table.is_some_and(|table| table.unread || table.unwritten);
     let absent = || if is_unsure { Lookup::Unread } else { Lookup::Missing };
     let mut found: Vec<_> = cell.people.iter().map(|_| absent()).collect();
-    let mut next = 0;
-    for row in table.into_iter().flat_map(|table| &table.rows) {
-        let Some(place) = cell.people.place_from(next, &row.member) else { continue };
-        next = place + 1;
-        if found[place].get().is_none() {
+    for (row, place) in table.into_iter().flat_map(|table| placed(cell, &table.rows)) {
+        if let Some(place) = place.filter(|place| found[*place].get().is_none()) {
             found[place] = Lookup::Found(row);
         }
     }
@@ -122,7 +119,7 @@ pub(super) fn by_rows(
     let table = rows.place().unwrap_or(cell.place());
     for (person, row) in misses {
         let row = row.map(Record::whole);
-        sink.subject(row.unwrap_or(table), vec![miss(&person.id, row, table, ask)]);
+        sink.missing(row.unwrap_or(table), 1, || vec![miss(&person.id, row, table, ask)]);
     }
 }
 
@@ -195,7 +192,7 @@ pub(super) fn by_totals(
     let assigned = assigned.saturating_sub(with_task.len() as u64).min(rest);
     with_task.iter().for_each(|row| sink.subject(row.whole(), Vec::new()));
     for row in without {
-        sink.subject(row.whole(), vec![miss(&row.member, Some(row.whole()), place, ask)]);
+        sink.missing(row.whole(), 1, || vec![miss(&row.member, Some(row.whole()), place, ask)]);
     }
     (0..assigned).for_each(|_| sink.subject(place, Vec::new()));
     let (lang, year, of) = (ask.ctx.lang, ask.year, rest - assigned);

@@ -169,7 +169,11 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
         sink.subject(cell.place(), Vec::new());
         return;
     }
-    let (lang, year) = (ask.ctx.lang, ask.year);
+    sink.missing(cell.place(), 1, || vec![miss(cell, (present, expected), goal, ask)]);
+}
+
+fn miss<'y>(cell: &'y CellInYear<'_>, (present, expected): (u64, u64), goal: Goal, ask: &Ask<'_>) -> Miss<'y> {
+    let (lang, year, percent) = (ask.ctx.lang, ask.year, goal.percent().unwrap_or(100));
     let share = number::percent(present, expected, Some(goal), lang);
     let tally = crate::targets::Tally { numerator: present, denominator: expected, ..Default::default() };
     let needed = goal.needed(&tally, None);
@@ -180,5 +184,5 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
         "năm {year} dự sinh hoạt {present}/{expected} = {share}, dưới {percent}%; cần thêm {needed} lượt",
         "attendance in {year} is {present}/{expected} = {share}, under {percent}%; {needed} more {was} needed"
     );
-    sink.subject(cell.place(), vec![Miss { place: cell.place(), period: ask.year_period(), message }]);
+    Miss { place: cell.place(), period: ask.year_period(), message }
 }

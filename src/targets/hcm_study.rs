@@ -138,16 +138,15 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
             Told::Held => sink.subject(meeting.whole(), Vec::new()),
             Told::NotRecorded => sink.unknown(meeting.whole(), 1),
             Told::Unclear => sink.left_out(meeting.whole()),
-            Told::NotHeld(at) => {
+            Told::NotHeld(at) => sink.missing(meeting.whole(), 1, || {
                 let day = date::show(meeting.day(), lang);
                 let message = say!(
                     lang,
                     "buổi họp ngày {day} không học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh (study)",
                     "the meeting of {day} held no study of Hồ Chí Minh's thought, morality and style (study)"
                 );
-                let period = Month::of(meeting.day()).iso();
-                sink.subject(meeting.whole(), vec![Miss { place: meeting.place(at), period, message }]);
-            }
+                vec![Miss { place: meeting.place(at), period: Month::of(meeting.day()).iso(), message }]
+            }),
         }
     }
     found.doubtful().for_each(|place| sink.left_out(place));

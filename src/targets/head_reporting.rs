@@ -253,7 +253,7 @@ fn reporting<'c>(commune: &'c Commune<'_>, id: &str, ask: &Ask<'_>) -> Told<'c> 
     let concerns = |agreement: &Record<'_, Agreement<'_>>| concerns(commune, agreement, id);
     match standing(commune, day, concerns, |named| named == id) {
         Standing::Doubtful(places) => return Told::Unclear(places),
-        Standing::Lacking | Standing::NotRecorded => return Told::No(None),
+        Standing::Lacking(_) | Standing::NotRecorded => return Told::No(None),
         Standing::Holds(_) => {}
     }
     let of_village = |agreement: &&Record<'_, Agreement<'_>>| &**agreement.village == id;

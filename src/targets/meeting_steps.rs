@@ -217,11 +217,11 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
     if doubtful.is_empty() && found.sound().next().is_none() {
         return;
     }
-    let (mut misses, mut recorded) = (Vec::new(), true);
+    let (mut lacking, mut recorded) = (Vec::new(), true);
     for meeting in found.sound() {
         match steps(meeting) {
             Steps::All => {}
-            Steps::Lacking => misses.push(miss(meeting, ask.ctx.lang)),
+            Steps::Lacking => lacking.push(meeting),
             Steps::NotRecorded => recorded = false,
             Steps::Unclear => doubtful.push(meeting.whole()),
         }
@@ -232,10 +232,11 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
     for meeting in found.sound() {
         sink.seen(meeting.whole(), |lang| Month::of(meeting.day()).show(lang));
     }
-    if misses.is_empty() && !recorded {
+    if lacking.is_empty() && !recorded {
         return sink.unknown(cell.place(), 1);
     }
-    sink.subject(cell.place(), misses);
+    let misses = || lacking.iter().map(|meeting| miss(meeting, ask.ctx.lang)).collect();
+    sink.missing(cell.place(), lacking.len(), misses);
 }
 
 enum Steps {

@@ -140,7 +140,7 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
         match has_mentor(commune, row, ask.reference) {
             Some(true) => sink.subject(row.whole(), Vec::new()),
             None => sink.left_out(row.whole()),
-            Some(false) => sink.subject(row.whole(), vec![miss(village, row, ask)]),
+            Some(false) => sink.missing(row.whole(), 1, || vec![miss(village, row, ask)]),
         }
     }
     if commune.officials.unread {

@@ -244,7 +244,7 @@ fn count(commune: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut
     } else if missing.is_empty() {
         Standing::Holds(cell.place())
     } else {
-        Standing::Lacking
+        Standing::Lacking(missing.len())
     };
     let misses = || missing.into_iter().map(|(month, place)| miss(month, place, ask)).collect();
     settle(cell.place(), standing, dual, misses, ask, sink);

@@ -231,7 +231,7 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
     for meeting in of_year().filter(|meeting| serves(meeting.record) && meeting.counts()) {
         sink.seen(meeting.record.whole(), |lang| meeting.counts_for.show(lang));
     }
-    sink.subject(cell.place(), missing.map(|month| miss(cell, month, ask.ctx.lang)).collect());
+    sink.missing(cell.place(), missing.count(), || missing.map(|month| miss(cell, month, ask.ctx.lang)).collect());
 }
 
 /// Whether a record tells of its month: that there was a meeting, or that there was none.

@@ -1,7 +1,7 @@
 use crate::{
     date::Month,
     finding::Place,
-    lang::say,
+    lang::{Lang, say},
     records::meeting::{Kind, Meeting},
     register::{Cell, Commune, Record, meeting::Weighed},
     targets::{
@@ -175,7 +175,7 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
     if due.is_empty() {
         return;
     }
-    let (mut misses, mut doubtful, mut recorded) = (Vec::new(), Vec::new(), true);
+    let (mut missing, mut doubtful, mut recorded) = (Vec::new(), Vec::new(), true);
     let mut has_data = false;
     for month in due {
         let of_month = || of_month(cell, month);
@@ -190,24 +190,28 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
             recorded = false;
             continue;
         }
-        let (lang, shown) = (ask.ctx.lang, month.show(ask.ctx.lang));
-        let message = say!(
-            lang,
-            "tháng {shown} chưa có nghị quyết hoặc kết luận nào được ghi",
-            "no resolution or conclusion is recorded for {shown}"
-        );
-        let place = of_month().next().map_or(cell.place(), Record::whole);
-        misses.push(Miss { place, period: month.iso(), message });
+        missing.push((month, of_month().next().map_or(cell.place(), Record::whole)));
     }
     sink.cover(has_data);
     meetings::passed_over(cell, ask, |meeting| is_of_cell(*meeting.kind), sink);
     if !doubtful.is_empty() {
         doubtful.into_iter().for_each(|place| sink.left_out(place));
-    } else if misses.is_empty() && !recorded {
+    } else if missing.is_empty() && !recorded {
         sink.unknown(cell.place(), 1);
     } else {
-        sink.subject(cell.place(), misses);
+        let misses = || missing.iter().map(|(month, place)| miss(*month, *place, ask.ctx.lang)).collect();
+        sink.missing(cell.place(), missing.len(), misses);
     }
+}
+
+fn miss(month: Month, place: Place<'_>, lang: Lang) -> Miss<'_> {
+    let shown = month.show(lang);
+    let message = say!(
+        lang,
+        "tháng {shown} chưa có nghị quyết hoặc kết luận nào được ghi",
+        "no resolution or conclusion is recorded for {shown}"
+    );
+    Miss { place, period: month.iso(), message }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

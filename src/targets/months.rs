@@ -93,7 +93,7 @@ mod tests {
     fn months_of_another_year_are_passed_over() {
         let mut months = Months::none(2018);
         let month = |year, month| Month { year, month };
-        [month(2018, 12), month(2018, 1), month(2017, 5)].map(|month| months.add(month));
+        [month(2018, 12), month(2018, 1), month(2017, 5)].into_iter().for_each(|month| months.add(month));
         assert!(months.has(month(2018, 1)) && !months.has(month(2017, 1)) && !months.has(month(2018, 5)));
         assert_eq!(months.collect::<Vec<_>>(), [month(2018, 1), month(2018, 12)]);
         assert_eq!(months.without(months).next(), None);

@@ -210,18 +210,29 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
     let mut of_year = cell.near.iter().filter(|meeting| cell.year.covers(meeting.day));
     sink.cover(matches!(plan, Plan::Adopted) || of_year.any(Weighed::counts));
     meetings::passed_over(cell, ask, |meeting| meetings::THEMATIC.contains(&meeting.kind), sink);
-    let missing: Vec<Quarter> =
+    let without: Vec<Quarter> =
         due.into_iter().filter(|quarter| !cell.near.iter().any(|meeting| is_theme(meeting, *quarter))).collect();
-    let mut doubtful: Vec<Place<'_>> = missing.iter().flat_map(|quarter| doubtful(cell, *quarter, ask)).collect();
+    let mut doubtful: Vec<Place<'_>> = without.iter().flat_map(|quarter| doubtful(cell, *quarter, ask)).collect();
     if let Plan::Doubtful(place) = plan {
         doubtful.push(place);
     }
     if !doubtful.is_empty() {
         return doubtful.into_iter().for_each(|place| sink.left_out(place));
     }
+    for meeting in cell.near.iter().filter(|meeting| meeting.record.is_thematic() && meeting.counts()) {
+        let quarter = Quarter::of(meeting.day);
+        if quarter.year == ask.year {
+            sink.seen(meeting.record.whole(), |lang| quarter.show(lang));
+        }
+    }
+    let count = usize::from(matches!(plan, Plan::Missing(_))) + without.len();
+    sink.missing(cell.place(), count, || misses(cell, &plan, &without, ask));
+}
+
+fn misses<'y>(cell: &'y Cell<'_>, plan: &Plan<'y>, without: &[Quarter], ask: &Ask<'_>) -> Vec<Miss<'y>> {
     let (lang, year) = (ask.ctx.lang, ask.year);
     let mut misses = Vec::new();
-    if let Plan::Missing(place) = plan {
+    if let Plan::Missing(place) = *plan {
         let message = say!(
             lang,
             "năm {year} chưa thông qua kế hoạch sinh hoạt chuyên đề ([thematic_plan] adopted)",
@@ -229,7 +240,7 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
         );
         misses.push(Miss { place, period: ask.year_period(), message });
     }
-    misses.extend(missing.into_iter().map(|quarter| {
+    misses.extend(without.iter().map(|quarter| {
         let shown = quarter.show(lang);
         let message = say!(
             lang,
@@ -238,13 +249,7 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
         );
         Miss { place: cell.place(), period: quarter.iso(), message }
     }));
-    for meeting in cell.near.iter().filter(|meeting| meeting.record.is_thematic() && meeting.counts()) {
-        let quarter = Quarter::of(meeting.day);
-        if quarter.year == ask.year {
-            sink.seen(meeting.record.whole(), |lang| quarter.show(lang));
-        }
-    }
-    sink.subject(cell.place(), misses);
+    misses
 }
 
 pub(crate) fn has_theme(cell: &Cell<'_>, quarter: Quarter, ask: &Ask<'_>) -> bool {
