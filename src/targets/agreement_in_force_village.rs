@@ -4,7 +4,7 @@ use crate::{
     register::{Commune, Lookup, Record, posts::DualPost},
     targets::{
         Ask, Count, Goal, Miss, Sink,
-        agreements::{Concerns, missing_step, named_village, standing},
+        agreements::{Concerns, is_named_of, missing_step, standing},
         dual_posts::settle,
         target,
     },
@@ -266,7 +266,7 @@ pub(super) fn concerns(commune: &Commune<'_>, agreement: &Record<'_, Agreement<'
     let is_stray = || !matches!(commune.village(&agreement.village), Lookup::Found(_));
     if &**agreement.village == id {
         Concerns::Yes
-    } else if named_village(agreement) == Some(id)
+    } else if is_named_of(agreement, id)
         || is_stray() && agreement.cells.iter().filter_map(|cell| cell.get()).any(|cell| leads(cell))
     {
         Concerns::Perhaps

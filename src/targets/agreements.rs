@@ -43,10 +43,11 @@ pub(super) fn standing<'c>(
     if doubtful.is_empty() { Standing::Lacking(1) } else { Standing::Doubtful(doubtful) }
 }
 
-/// The village of which an agreement's file is named.
-pub(super) fn named_village<'r>(agreement: &'r Record<'_, Agreement<'_>>) -> Option<&'r str> {
-    let name = agreement.source.path.rsplit('/').next()?;
-    Some(agreement_parts(name)?.0)
+/// Whether an agreement's file is named of a village.
+pub(super) fn is_named_of(agreement: &Record<'_, Agreement<'_>>, village: &str) -> bool {
+    let name = agreement.source.path.rsplit('/').next().unwrap_or_default();
+    // Most begin otherwise, and of those nothing more is read.
+    name.starts_with(village) && agreement_parts(name).is_some_and(|(named, _)| named == village)
 }
 
 /// The step that an agreement lacks to be in force on a day.
