@@ -154,7 +154,7 @@ fn count<'c>(
             shortfalls: &mut judgement.shortfalls,
             evidence: &mut judgement.evidence,
         };
-        let years = in_years(commune, subject, &questions);
+        let years = in_years(ctx, commune, subject, &questions);
         let of_unit = questions.ask(asked, |count| concerns(count, subject), &|count, nth, ask, sink| {
             of_subject(commune, (subject, years.get(nth)), ask, count, sink);
         });
@@ -199,10 +199,15 @@ fn keep(units: &mut Vec<UnitFigures>, unit: UnitFigures) {
 }
 
 /// A cell in each of the years; of other subjects no target asks anything that is found out beforehand.
-fn in_years<'c>(commune: &'c Commune<'c>, subject: Subject<'c>, questions: &Questions<'c>) -> Vec<CellInYear<'c>> {
+fn in_years<'c>(
+    ctx: &Context,
+    commune: &'c Commune<'c>,
+    subject: Subject<'c>,
+    questions: &Questions<'c>,
+) -> Vec<CellInYear<'c>> {
     match subject {
         Subject::Cell(cell) if cell.is_village_cell() => {
-            CellInYear::each(commune, cell, questions.asks.iter().map(|(_, ask)| *ask))
+            CellInYear::each(commune, cell, ctx, questions.asks.iter().map(|(_, ask)| *ask))
         }
         _ => Vec::new(),
     }

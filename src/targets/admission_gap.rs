@@ -188,7 +188,7 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
     let since = GAPS.map(|months| months_before(ask.reference, months));
     let latest = admissions(cell).filter(|(_, day)| *day <= ask.reference).max_by_key(|(_, day)| *day);
     if let Some((row, _)) = latest.filter(|(_, day)| *day >= since[0]) {
-        return sink.subject(row.whole(), Vec::new());
+        return sink.holds(row.whole());
     }
     let doubtful = doubtful(cell);
     if !doubtful.is_empty() {

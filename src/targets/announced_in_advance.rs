@@ -130,7 +130,7 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
         if unclear {
             sink.left_out(meeting.whole());
         } else if day.is_some_and(|day| day.0 < meeting.day()) {
-            sink.subject(meeting.whole(), Vec::new());
+            sink.holds(meeting.whole());
         } else {
             sink.missing(meeting.whole(), 1, || {
                 let day = date::show(meeting.day(), lang);

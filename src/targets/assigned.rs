@@ -115,7 +115,7 @@ pub(super) fn by_rows(
     }
     sink.cover(rows.rows.iter().any(|row| row.task.get().is_some()));
     left_out.into_iter().for_each(|place| sink.left_out(place));
-    assigned.into_iter().for_each(|row| sink.subject(row.whole(), Vec::new()));
+    assigned.into_iter().for_each(|row| sink.holds(row.whole()));
     let table = rows.place().unwrap_or(cell.place());
     for (person, row) in misses {
         let row = row.map(Record::whole);
@@ -190,11 +190,11 @@ pub(super) fn by_totals(
     let (with_task, without): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.task.get().is_some());
     let rest = expected.saturating_sub((with_task.len() + without.len()) as u64);
     let assigned = assigned.saturating_sub(with_task.len() as u64).min(rest);
-    with_task.iter().for_each(|row| sink.subject(row.whole(), Vec::new()));
+    with_task.iter().for_each(|row| sink.holds(row.whole()));
     for row in without {
         sink.missing(row.whole(), 1, || vec![miss(&row.member, Some(row.whole()), place, ask)]);
     }
-    (0..assigned).for_each(|_| sink.subject(place, Vec::new()));
+    (0..assigned).for_each(|_| sink.holds(place));
     let (lang, year, of) = (ask.ctx.lang, ask.year, rest - assigned);
     for nth in 1..=of {
         let message = say!(

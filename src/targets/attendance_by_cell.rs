@@ -166,7 +166,7 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
     let percent = u64::from(goal.percent().unwrap_or(100));
     let (present, expected) = (sum.present, sum.expected);
     if present * 100 >= percent * expected {
-        sink.subject(cell.place(), Vec::new());
+        sink.holds(cell.place());
         return;
     }
     sink.missing(cell.place(), 1, || vec![miss(cell, (present, expected), goal, ask)]);

@@ -2,7 +2,10 @@
 
 use std::{cell::OnceCell, ops::Deref};
 
+use chrono::Datelike;
+
 use crate::{
+    context::Context,
     date::Span,
     records::assessment::AssessmentRow,
     register::{
@@ -46,28 +49,32 @@ impl<'c> Deref for CellInYear<'c> {
 
 impl<'c> CellInYear<'c> {
     /// The cell in each of the years that are asked about.
-    pub(crate) fn each(commune: &'c Commune<'c>, cell: &'c Cell<'c>, asks: impl Iterator<Item = Ask<'c>>) -> Vec<Self> {
-        let mut weighed: Option<Vec<Weighed<'c>>> = None;
-        asks.map(|ask| {
-            let all =
-                weighed.get_or_insert_with(|| cell.meetings.iter().map(|meeting| meeting.weigh(ask.ctx)).collect());
-            let year = Span::year(ask.year);
-            let is_near = |meeting: &&Weighed<'_>| year.covers(meeting.day) || meeting.counts_for.year == ask.year;
-            Self {
-                commune,
-                cell,
-                ask,
-                year,
-                near: all.iter().filter(is_near).copied().collect(),
-                year_file: OnceCell::new(),
-                grades: OnceCell::new(),
-                attendance: OnceCell::new(),
-                memberships: OnceCell::new(),
-                assessed: OnceCell::new(),
-                dual_post: OnceCell::new(),
-            }
-        })
-        .collect()
+    pub(crate) fn each(
+        commune: &'c Commune<'c>,
+        cell: &'c Cell<'c>,
+        ctx: &Context,
+        asks: impl Iterator<Item = Ask<'c>>,
+    ) -> Vec<Self> {
+        let in_year = |ask: Ask<'c>| Self {
+            commune,
+            cell,
+            year: Span::year(ask.year),
+            ask,
+            near: Vec::new(),
+            year_file: OnceCell::new(),
+            grades: OnceCell::new(),
+            attendance: OnceCell::new(),
+            memberships: OnceCell::new(),
+            assessed: OnceCell::new(),
+            dual_post: OnceCell::new(),
+        };
+        let mut years: Vec<Self> = asks.map(in_year).collect();
+        for meeting in cell.meetings.iter().map(|meeting| meeting.weigh(ctx)) {
+            let of = [meeting.day.year(), meeting.counts_for.year];
+            let near = years.iter_mut().filter(|year| of.contains(&year.ask.year));
+            near.for_each(|year| year.near.push(meeting));
+        }
+        years
     }
 
     /// The days of the year that the plan and the records reach.

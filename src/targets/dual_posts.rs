@@ -45,7 +45,7 @@ pub(super) fn settle<'c>(
         _ => {}
     }
     match standing {
-        Standing::Holds(place) => sink.subject(place, Vec::new()),
+        Standing::Holds(place) => sink.holds(place),
         Standing::Lacking(count) => sink.missing(at, count, misses),
         Standing::NotRecorded => sink.unknown(at, 1),
         Standing::Doubtful(places) => places.into_iter().for_each(|place| sink.left_out(place)),

@@ -135,7 +135,7 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
     let lang = ask.ctx.lang;
     for meeting in found.sound() {
         match told(meeting, |content| &content.study) {
-            Told::Held => sink.subject(meeting.whole(), Vec::new()),
+            Told::Held => sink.holds(meeting.whole()),
             Told::NotRecorded => sink.unknown(meeting.whole(), 1),
             Told::Unclear => sink.left_out(meeting.whole()),
             Told::NotHeld(at) => sink.missing(meeting.whole(), 1, || {

@@ -225,7 +225,7 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
     let told = reporting(commune, id, ask);
     sink.cover(!matches!(told, Told::No(None)));
     match told {
-        Told::Yes(place) => sink.subject(place, Vec::new()),
+        Told::Yes(place) => sink.holds(place),
         Told::Unclear(places) => places.into_iter().for_each(|place| sink.left_out(place)),
         Told::No(agreement) => {
             let (lang, name) = (ask.ctx.lang, &**village.name);

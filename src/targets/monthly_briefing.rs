@@ -7,7 +7,9 @@ use crate::{
     targets::{
         Ask, CellInYear, Count, Goal, Miss, Sink, briefings,
         dual_posts::{Standing, settle},
-        due, target,
+        due,
+        months::Months,
+        target,
     },
 };
 
@@ -218,20 +220,24 @@ fn count(commune: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut
         return;
     }
     let (mut missing, mut doubtful, mut recorded) = (Vec::new(), Vec::new(), true);
-    let mut has_data = false;
     let of_year: Vec<(Month, &Record<'_, BriefingRow<'_>>)> = briefings::of_year(cell, ask).collect();
-    for month in due {
-        let of_month = || of_year.iter().filter(|(of, _)| *of == month).map(|(_, row)| *row);
-        has_data |= of_month().next().is_some();
-        if let Some(row) = of_month().find(|row| briefings::both_came(row) == Some(true)) {
-            sink.seen(row.whole(), |lang| month.show(lang));
-            continue;
+    let of_month = |month| of_year.iter().filter(move |(of, _)| *of == month).map(|(_, row)| *row);
+    let is_held = |row: &BriefingRow<'_>| briefings::both_came(row) == Some(true);
+    let held = of_year.iter().filter(|(_, row)| is_held(row)).map(|(month, _)| *month);
+    let without = due.without(Months::of(ask.year, held));
+    let has_data = due.meets(Months::of(ask.year, of_year.iter().map(|(month, _)| *month)));
+    if sink.is_traced() {
+        for month in due.without(without) {
+            let row = of_month(month).find(|row| is_held(row));
+            row.into_iter().for_each(|row| sink.seen(row.whole(), |lang| month.show(lang)));
         }
+    }
+    for month in without {
         doubtful.extend(briefings::doubtful(cell, month));
-        if of_month().any(|row| briefings::both_came(row).is_none()) {
+        if of_month(month).any(|row| briefings::both_came(row).is_none()) {
             recorded = false;
         } else {
-            missing.push((month, of_month().next().map_or(cell.place(), Record::whole)));
+            missing.push((month, of_month(month).next().map_or(cell.place(), Record::whole)));
         }
     }
     let dual = cell.dual_post();

@@ -221,9 +221,8 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
     let of_year = || cell.near.iter().filter(|meeting| meeting.counts_for.year == ask.year);
     sink.cover(of_year().any(speaks));
     meetings::passed_over(cell, ask, serves, sink);
-    let mut met = Months::none(ask.year);
-    of_year().filter(|meeting| serves_for_sure(meeting)).for_each(|meeting| met.add(meeting.counts_for));
-    let missing = due.without(met);
+    let serving = of_year().filter(|meeting| serves_for_sure(meeting));
+    let missing = due.without(Months::of(ask.year, serving.map(|meeting| meeting.counts_for)));
     let doubtful: Vec<Place<'_>> = missing.flat_map(|month| doubtful(cell, month, ask)).collect();
     if !doubtful.is_empty() {
         return doubtful.into_iter().for_each(|place| sink.left_out(place));

@@ -7,6 +7,7 @@ use crate::{
     targets::{
         Ask, CellInYear, Count, Goal, Miss, Sink, doubt, due,
         meetings::{self, Told, told},
+        months::Months,
         target,
     },
 };
@@ -176,14 +177,20 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
         return;
     }
     let (mut missing, mut doubtful, mut recorded) = (Vec::new(), Vec::new(), true);
-    let mut has_data = false;
-    for month in due {
-        let of_month = || of_month(cell, month);
-        has_data |= of_month().next().is_some();
-        if let Some(meeting) = of_month().find(|meeting| resolved(meeting) == Resolved::Yes) {
-            sink.seen(meeting.whole(), |lang| month.show(lang));
-            continue;
+    let months = |is_it: fn(&Record<'_, Meeting<'_>>) -> bool| {
+        let meetings = cell.near.iter().filter(|meeting| counts(meeting) && is_it(meeting.record));
+        Months::of(ask.year, meetings.map(|meeting| meeting.counts_for))
+    };
+    let without = due.without(months(is_resolved));
+    let has_data = due.meets(months(|_| true));
+    if sink.is_traced() {
+        for month in due.without(without) {
+            let resolved = of_month(cell, month).find(|meeting| is_resolved(meeting));
+            resolved.into_iter().for_each(|meeting| sink.seen(meeting.whole(), |lang| month.show(lang)));
         }
+    }
+    for month in without {
+        let of_month = || of_month(cell, month);
         let unclear = of_month().filter(|meeting| resolved(meeting) == Resolved::Unclear).map(Record::whole);
         doubtful.extend(unclear.chain(self::doubtful(cell, month, ask)));
         if of_month().any(|meeting| resolved(meeting) == Resolved::NotRecorded) {
@@ -245,16 +252,19 @@ fn is_of_cell(kind: Kind) -> bool {
     kind != Kind::Committee
 }
 
+fn is_resolved(meeting: &Record<'_, Meeting<'_>>) -> bool {
+    resolved(meeting) == Resolved::Yes
+}
+
+/// Whether a meeting counts for its month.
+fn counts(meeting: &Weighed<'_>) -> bool {
+    is_of_cell(meeting.kind) && meeting.counts() && meeting.is_sound && !meeting.record.month.is_unread()
+}
+
 /// The meetings that count for a month of the year.
 fn of_month<'y>(cell: &'y CellInYear<'_>, month: Month) -> impl Iterator<Item = &'y Record<'y, Meeting<'y>>> {
-    let counts = move |meeting: &&Weighed<'_>| {
-        meeting.counts_for == month
-            && is_of_cell(meeting.kind)
-            && meeting.counts()
-            && meeting.is_sound
-            && !meeting.record.month.is_unread()
-    };
-    cell.near.iter().filter(counts).map(|meeting| meeting.record)
+    let meetings = cell.near.iter().filter(move |meeting| meeting.counts_for == month && counts(meeting));
+    meetings.map(|meeting| meeting.record)
 }
 
 /// Records that may be a meeting of the month, but cannot be read, confirmed or placed.

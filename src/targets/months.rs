@@ -13,8 +13,10 @@ pub(crate) struct Months {
 }
 
 impl Months {
-    pub(super) const fn none(year: i32) -> Self {
-        Self { year, bits: 0 }
+    /// Those of a year; a month of another is none of them.
+    pub(super) fn of(year: i32, months: impl Iterator<Item = Month>) -> Self {
+        let bits = months.filter(|month| month.year == year).fold(0, |bits, month| bits | bit(month));
+        Self { year, bits }
     }
 
     /// Those that lie whole in a span. Each target on months asks this of each cell, and so no month's days are made up.
@@ -36,25 +38,33 @@ impl Months {
         month.year == self.year && self.bits & bit(month) != 0
     }
 
+    /// Whether every month of a quarter is one of them.
     pub(super) fn has_quarter(self, quarter: Quarter) -> bool {
-        let months = 0b111 << (3 * (quarter.quarter - 1));
-        quarter.year == self.year && self.bits & months == months
+        quarter.year == self.year && self.bits & bits(quarter) == bits(quarter)
     }
 
-    /// A month of another year is none of them.
-    pub(super) fn add(&mut self, month: Month) {
-        if month.year == self.year {
-            self.bits |= bit(month);
-        }
+    /// Whether some month of a quarter is one of them.
+    pub(super) fn touches(self, quarter: Quarter) -> bool {
+        quarter.year == self.year && self.bits & bits(quarter) != 0
     }
 
+    /// Both are of one year.
     pub(super) fn without(self, other: Self) -> Self {
         Self { bits: self.bits & !other.bits, ..self }
+    }
+
+    /// Whether one of them is one of the others too, which are of the same year.
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.bits & other.bits != 0
     }
 }
 
 fn bit(month: Month) -> u16 {
     1 << (month.month - 1)
+}
+
+fn bits(quarter: Quarter) -> u16 {
+    0b111 << (3 * (quarter.quarter - 1))
 }
 
 impl Iterator for Months {
@@ -91,21 +101,23 @@ mod tests {
 
     #[test]
     fn months_of_another_year_are_passed_over() {
-        let mut months = Months::none(2018);
         let month = |year, month| Month { year, month };
-        [month(2018, 12), month(2018, 1), month(2017, 5)].into_iter().for_each(|month| months.add(month));
+        let months = Months::of(2018, [month(2018, 12), month(2018, 1), month(2017, 5)].into_iter());
         assert!(months.has(month(2018, 1)) && !months.has(month(2017, 1)) && !months.has(month(2018, 5)));
         assert_eq!(months.collect::<Vec<_>>(), [month(2018, 1), month(2018, 12)]);
-        assert_eq!(months.without(months).next(), None);
+        let december = Months::of(2018, [month(2018, 12)].into_iter());
+        assert_eq!(months.without(december).collect::<Vec<_>>(), [month(2018, 1)]);
+        assert!(months.meets(december) && !months.without(december).meets(december));
     }
 
     #[test]
-    fn a_quarter_is_there_with_its_three_months() {
+    fn a_quarter_is_there_with_its_three_months_and_touched_with_one() {
         let months = Months::whole_in(2018, Span { from: ymd(2018, 3, 2), until: ymd(2018, 11, 30) });
-        let quarters: Vec<u32> = Quarter::of_year(2018)
-            .filter(|quarter| months.has_quarter(*quarter))
-            .map(|quarter| quarter.quarter)
-            .collect();
-        assert_eq!(quarters, [2, 3]);
+        let told = |is_it: fn(Months, Quarter) -> bool| -> Vec<u32> {
+            let quarters = Quarter::of_year(2018).filter(|quarter| is_it(months, *quarter));
+            quarters.map(|quarter| quarter.quarter).collect()
+        };
+        assert_eq!((told(Months::has_quarter), told(Months::touches)), (vec![2, 3], vec![2, 3, 4]));
+        assert!(Quarter::of_year(2017).all(|quarter| !months.has_quarter(quarter) && !months.touches(quarter)));
     }
 }

@@ -142,7 +142,7 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
             let message = say!(lang, "năm {year} chi bộ xếp loại {label}", "in {year} the cell is graded {label}");
             sink.subject(place, vec![Miss { place, period: ask.year_period(), message }]);
         }
-        Told::Grade(_, place) => sink.subject(place, Vec::new()),
+        Told::Grade(_, place) => sink.holds(place),
         Told::LeftOut(place) => sink.left_out(place),
         Told::Unknown => sink.unknown(cell.place(), 1),
     }

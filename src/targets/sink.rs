@@ -118,6 +118,11 @@ impl<'s, 'c> Sink<'s, 'c> {
         self.missing(at, misses.len(), || misses);
     }
 
+    /// One subject that misses nothing.
+    pub(crate) fn holds(&mut self, at: Place<'_>) {
+        self.missing(at, 0, Vec::new);
+    }
+
     /// One subject that misses so many things. What they are is said only where somebody is to hear it: most years are
     /// counted in silence, and words take longer than the count.
     pub(crate) fn missing<'m>(&mut self, at: Place<'_>, count: usize, misses: impl FnOnce() -> Vec<Miss<'m>>) {

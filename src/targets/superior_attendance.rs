@@ -151,7 +151,7 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
         }
     }
     if visited {
-        return sink.subject(cell.place(), Vec::new());
+        return sink.holds(cell.place());
     }
     let unclear = found.sound().filter(|meeting| is_unclear(meeting)).map(|meeting| meeting.whole());
     let doubtful: Vec<Place<'_>> = unclear.chain(found.doubtful()).collect();

@@ -1,9 +1,9 @@
 use crate::{
-    date::Quarter,
+    date::{Month, Quarter},
     finding::{Flaws, Place},
     lang::say,
     register::{Cell, Commune, Lookup, meeting::Weighed},
-    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, doubt, due, meetings, target},
+    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, doubt, due, meetings, months::Months, target},
 };
 
 target! {
@@ -210,8 +210,9 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
     let mut of_year = cell.near.iter().filter(|meeting| cell.year.covers(meeting.day));
     sink.cover(matches!(plan, Plan::Adopted) || of_year.any(Weighed::counts));
     meetings::passed_over(cell, ask, |meeting| meetings::THEMATIC.contains(&meeting.kind), sink);
-    let without: Vec<Quarter> =
-        due.into_iter().filter(|quarter| !cell.near.iter().any(|meeting| is_theme(meeting, *quarter))).collect();
+    let themes = cell.near.iter().filter(|meeting| is_theme(meeting));
+    let themes = Months::of(ask.year, themes.map(|meeting| Month::of(meeting.day)));
+    let without: Vec<Quarter> = due.into_iter().filter(|quarter| !themes.touches(*quarter)).collect();
     let mut doubtful: Vec<Place<'_>> = without.iter().flat_map(|quarter| doubtful(cell, *quarter, ask)).collect();
     if let Plan::Doubtful(place) = plan {
         doubtful.push(place);
@@ -219,7 +220,7 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
     if !doubtful.is_empty() {
         return doubtful.into_iter().for_each(|place| sink.left_out(place));
     }
-    for meeting in cell.near.iter().filter(|meeting| meeting.record.is_thematic() && meeting.counts()) {
+    for meeting in cell.near.iter().filter(|meeting| meetings::THEMATIC.contains(&meeting.kind) && meeting.counts()) {
         let quarter = Quarter::of(meeting.day);
         if quarter.year == ask.year {
             sink.seen(meeting.record.whole(), |lang| quarter.show(lang));
@@ -253,19 +254,20 @@ fn misses<'y>(cell: &'y Cell<'_>, plan: &Plan<'y>, without: &[Quarter], ask: &As
 }
 
 pub(crate) fn has_theme(cell: &Cell<'_>, quarter: Quarter, ask: &Ask<'_>) -> bool {
-    cell.meetings.iter().any(|meeting| is_theme(&meeting.weigh(ask.ctx), quarter))
+    let of_quarter = cell.meetings.iter().filter(|meeting| Quarter::of(meeting.day()) == quarter);
+    of_quarter.map(|meeting| meeting.weigh(ask.ctx)).any(|meeting| is_theme(&meeting))
 }
 
-fn is_theme(meeting: &Weighed<'_>, quarter: Quarter) -> bool {
-    meeting.record.is_thematic() && Quarter::of(meeting.day) == quarter && meeting.counts() && meeting.is_sound
+fn is_theme(meeting: &Weighed<'_>) -> bool {
+    meetings::THEMATIC.contains(&meeting.kind) && meeting.counts() && meeting.is_sound
 }
 
 /// Records of the quarter that may be its theme, but cannot be read or confirmed.
 pub(crate) fn doubtful<'c>(cell: &'c Cell<'_>, quarter: Quarter, ask: &Ask<'_>) -> Vec<Place<'c>> {
     let meetings = cell.meetings.iter().filter(|meeting| {
-        doubt::days(meeting).any(|day| Quarter::of(day) == quarter)
+        (meeting.is_thematic() || meeting.has(Flaws::WHOLE))
             && doubt::is_doubtful(meeting, ask.ctx)
-            && (meeting.is_thematic() || meeting.has(Flaws::WHOLE))
+            && doubt::days(meeting).any(|day| Quarter::of(day) == quarter)
     });
     let unread = cell.unread_meetings.iter().filter(|unread| Quarter::of(unread.date) == quarter);
     meetings.map(|meeting| meeting.whole()).chain(unread.map(|unread| unread.place())).collect()

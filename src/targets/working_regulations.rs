@@ -223,7 +223,7 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
         ),
         Some(Some(term)) if term.working_regulations.is_unread() => return sink.left_out(cell.place()),
         Some(Some(term)) => match term.working_regulations.copied() {
-            Some(day) if day.0 <= ask.reference => return sink.subject(cell.file.place(term.congress.at), Vec::new()),
+            Some(day) if day.0 <= ask.reference => return sink.holds(cell.file.place(term.congress.at)),
             // An unknown key may be the regulations, misspelt.
             None if cell.file.has(Flaws::KEYS) => return sink.left_out(cell.place()),
             _ => {
