@@ -16,11 +16,12 @@ use crate::{
     finding::{Place, Report},
     records::village::VillageRow,
     register::{
-        Cell, Commune, Record, build,
-        discover::{UnitDir, list_by},
+        Cell, Commune, Lookup, Record, build,
+        discover::{RecordFile, UnitDir, list_by},
         load::{Bytes, Shelf, size},
     },
     rules,
+    source::Source,
     targets::{
         Ask, Count, Sink,
         cell_in_year::CellInYear,
@@ -31,10 +32,17 @@ use crate::{
 };
 
 /// Reads one commune, checks it by every rule, and hands it over for as long as `look` takes.
-pub(crate) fn read<'c, T>(
+pub(crate) fn read<'c, T>(ctx: &'c Context, top: &UnitDir, look: impl FnOnce(&Commune<'_>, &mut Report<'c>) -> T) -> T {
+    read_and_sum(ctx, top, (), |(), _, _| (), |commune, (), report| look(commune, report))
+}
+
+/// As `read`, with a sum to which each text adds as it is read: later it would have to be fetched anew.
+fn read_and_sum<'c, S, T>(
     ctx: &'c Context,
     top: &UnitDir,
-    look: impl FnOnce(&Commune<'_>, &Shelf<'_>, &mut Report<'c>) -> T,
+    mut sum: S,
+    mut add: impl FnMut(&mut S, &RecordFile, &Lookup<Source<'_>>),
+    look: impl FnOnce(&Commune<'_>, S, &mut Report<'c>) -> T,
 ) -> T {
     let (mut report, mut laps) = (Report::new(ctx), ctx.watch.laps());
     let mut files = Files::listed_and_read(&ctx.root);
@@ -42,10 +50,11 @@ pub(crate) fn read<'c, T>(
     laps.end(Part::Listing);
     let bytes = Bytes::room_for(&listing);
     let loaded = Shelf::over(&bytes);
-    let commune = build::read(&mut files, top, &listing, &loaded, &mut laps, &mut report);
+    let each = &mut |file: &RecordFile, text: &Lookup<Source<'_>>| add(&mut sum, file, text);
+    let commune = build::read(&mut files, top, &listing, &loaded, each, &mut laps, &mut report);
     drop(files);
     rules::check(&commune, &mut report);
-    let seen = look(&commune, &loaded, &mut report);
+    let seen = look(&commune, sum, &mut report);
     laps.end(Part::Judging);
     ctx.watch.commune_read();
     ctx.watch.units_read(commune.cells.len());
@@ -66,18 +75,20 @@ pub(super) fn judge_and_look<T>(
     wanted: &Wanted,
     look: impl FnOnce(&Commune<'_>, &mut Judgement) -> T,
 ) -> (Judgement, T) {
-    read(ctx, top, |commune, loaded, report| {
+    let add = |(records, digest): &mut (u64, Xxh3), file: &RecordFile, text: &Lookup<Source<'_>>| {
+        *records += u64::from(within(&file.unit, &scope.id));
+        if wanted.digest {
+            update(digest, &file.path, text);
+        }
+    };
+    read_and_sum(ctx, top, (0, Xxh3::new()), add, |commune, (records, digest), report| {
         let mut judgement = Judgement {
-            records: loaded.iter().filter(|(file, _)| within(&file.unit, &scope.id)).count() as u64,
+            records,
+            digest: if wanted.digest { digest.digest128() } else { 0 },
             unit_count: commune.units().filter(|unit| within(unit, &scope.id)).count() as u64,
             shortfalls: vec![0; wanted.years.len()],
             ..Judgement::default()
         };
-        if wanted.digest {
-            let mut digest = Xxh3::new();
-            loaded.iter().for_each(|(file, text)| update(&mut digest, &file.path, text));
-            judgement.digest = digest.digest128();
-        }
         count(ctx, commune, scope, wanted, &mut judgement, report);
         judgement.findings = std::mem::take(&mut report.findings);
         judgement.explanations = std::mem::take(&mut report.explanations);
