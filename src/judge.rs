@@ -164,7 +164,7 @@ pub(crate) fn over_communes<T: Send>(
     let (_, communes) = upper::judge(ctx, scope, &nothing, &mut Report::new(ctx));
     drop(listing);
     let _reading = ctx.watch.steps(Stage::Communes, communes.len());
-    each(&ctx.watch, &communes, |top| commune::read(ctx, top, |commune, _, report| look(commune, report)))
+    each(&ctx.watch, &communes, |top| commune::read(ctx, top, &look))
 }
 
 /// As `over_communes`, of all but the meetings: most of a register is meetings, and the papers of a year do not rest on

@@ -81,7 +81,7 @@ fn path_in(root: &Path, file: &Path) -> Option<String> {
 /// Looks at the commune of a unit, with what is wrong in it.
 pub(super) fn look<T>(place: &Workplace, unit: &UnitDir, look: impl FnOnce(&Commune<'_>, &[Finding]) -> T) -> T {
     let top = commune_of(&place.ctx, unit);
-    read_commune(&place.ctx, &top, |commune, _, report| look(commune, &report.findings))
+    read_commune(&place.ctx, &top, |commune, report| look(commune, &report.findings))
 }
 
 /// The errors in some files of the register.

@@ -1,10 +1,14 @@
 //! One commune: read, checked by every rule, counted by every target, and let go.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{Judgement, UnitFigures, Wanted, YearFigures, add, count, shares, update};
+use super::{
+    Judgement, UnitFigures, Wanted, YearFigures, add,
+    count::{self, LeftOut, Questions},
+    shares, update,
+};
 use crate::{
     context::Context,
     date::Date,
@@ -12,13 +16,15 @@ use crate::{
     finding::{Place, Report},
     records::village::VillageRow,
     register::{
-        Cell, Commune, Record, build,
-        discover::{UnitDir, list_by},
+        Cell, Commune, Lookup, Record, build,
+        discover::{RecordFile, UnitDir, list_by},
         load::{Bytes, Shelf, size},
     },
     rules,
+    source::Source,
     targets::{
         Ask, Count, Sink,
+        cell_in_year::CellInYear,
         strength::{self, Strength},
     },
     unit::{UnitLevel, join, within},
@@ -26,10 +32,17 @@ use crate::{
 };
 
 /// Reads one commune, checks it by every rule, and hands it over for as long as `look` takes.
-pub(crate) fn read<'c, T>(
+pub(crate) fn read<'c, T>(ctx: &'c Context, top: &UnitDir, look: impl FnOnce(&Commune<'_>, &mut Report<'c>) -> T) -> T {
+    read_and_sum(ctx, top, (), |(), _, _| (), |commune, (), report| look(commune, report))
+}
+
+/// As `read`, with a sum to which each text adds as it is read: later it would have to be fetched anew.
+fn read_and_sum<'c, S, T>(
     ctx: &'c Context,
     top: &UnitDir,
-    look: impl FnOnce(&Commune<'_>, &Shelf<'_>, &mut Report<'c>) -> T,
+    mut sum: S,
+    mut add: impl FnMut(&mut S, &RecordFile, &Lookup<Source<'_>>),
+    look: impl FnOnce(&Commune<'_>, S, &mut Report<'c>) -> T,
 ) -> T {
     let (mut report, mut laps) = (Report::new(ctx), ctx.watch.laps());
     let mut files = Files::listed_and_read(&ctx.root);
@@ -37,10 +50,11 @@ pub(crate) fn read<'c, T>(
     laps.end(Part::Listing);
     let bytes = Bytes::room_for(&listing);
     let loaded = Shelf::over(&bytes);
-    let commune = build::read(&mut files, top, &listing, &loaded, &mut laps, &mut report);
+    let each = &mut |file: &RecordFile, text: &Lookup<Source<'_>>| add(&mut sum, file, text);
+    let commune = build::read(&mut files, top, &listing, &loaded, each, &mut laps, &mut report);
     drop(files);
     rules::check(&commune, &mut report);
-    let seen = look(&commune, &loaded, &mut report);
+    let seen = look(&commune, sum, &mut report);
     laps.end(Part::Judging);
     ctx.watch.commune_read();
     ctx.watch.units_read(commune.cells.len());
@@ -61,18 +75,20 @@ pub(super) fn judge_and_look<T>(
     wanted: &Wanted,
     look: impl FnOnce(&Commune<'_>, &mut Judgement) -> T,
 ) -> (Judgement, T) {
-    read(ctx, top, |commune, loaded, report| {
+    let add = |(records, digest): &mut (u64, Xxh3), file: &RecordFile, text: &Lookup<Source<'_>>| {
+        *records += u64::from(within(&file.unit, &scope.id));
+        if wanted.digest {
+            update(digest, &file.path, text);
+        }
+    };
+    read_and_sum(ctx, top, (0, Xxh3::new()), add, |commune, (records, digest), report| {
         let mut judgement = Judgement {
-            records: loaded.iter().filter(|(file, _)| within(&file.unit, &scope.id)).count() as u64,
+            records,
+            digest: if wanted.digest { digest.digest128() } else { 0 },
             unit_count: commune.units().filter(|unit| within(unit, &scope.id)).count() as u64,
             shortfalls: vec![0; wanted.years.len()],
             ..Judgement::default()
         };
-        if wanted.digest {
-            let mut digest = Xxh3::new();
-            loaded.iter().for_each(|(file, text)| update(&mut digest, &file.path, text));
-            judgement.digest = digest.digest128();
-        }
         count(ctx, commune, scope, wanted, &mut judgement, report);
         judgement.findings = std::mem::take(&mut report.findings);
         judgement.explanations = std::mem::take(&mut report.explanations);
@@ -83,11 +99,11 @@ pub(super) fn judge_and_look<T>(
 
 /// A unit of which targets count something.
 #[derive(Clone, Copy)]
-enum Subject<'s, 'a> {
-    Cell(&'s Cell<'a>),
+enum Subject<'s> {
+    Cell(&'s Cell<'s>),
     /// A cell of which only the directory is known; its own file cannot be read.
     UnreadCell(&'s str),
-    Village(&'s Record<'a, VillageRow<'a>>),
+    Village(&'s Record<'s, VillageRow<'s>>),
     /// The list of villages, where a row of it cannot be read.
     UnreadVillages(&'s str),
     /// The commune by its own records, and the file that stands for it.
@@ -127,34 +143,33 @@ fn count<'c>(
         (Subject::Commune(commune.place()), named(unit, String::new(), UnitLevel::Commune))
     });
     let mut below: Vec<UnitFigures> = Vec::new();
-    let mut left_out = vec![BTreeSet::new(); wanted.years.len()];
+    let mut left_out = vec![LeftOut::new(); wanted.years.len()];
+    let questions = Questions::of(ctx, wanted);
     let subjects = own.into_iter().chain(cells).chain(unread).chain(villages).chain(unread_villages);
     for (subject, mut unit) in subjects.filter(|(_, unit)| within(&unit.id, &scope.id)) {
         // The figures of most units only add to the commune's.
         let is_kept = unit.level > UnitLevel::Commune
             && (unit.level <= wanted.keep || unit.id == scope.id && unit.level == scope.level);
-        for (index, &year) in wanted.years.iter().enumerate() {
-            let Some(reference) = ctx.reference_date(year) else {
-                unit.years.extend(is_kept.then(YearFigures::default));
-                continue;
-            };
-            let ask = Ask { ctx, year, reference, ahead: wanted.ahead };
-            let asked = count::Unit {
-                ask: &ask,
-                wanted,
-                index,
-                unit: &unit.id,
-                place: place(subject),
-                report,
-                left_out: &mut left_out[index],
-                evidence: &mut judgement.evidence,
-            };
-            let (mut counted, shortfalls) = asked.count(|count, sink| of_subject(commune, subject, &ask, count, sink));
-            counted.strength = strength(commune, subject, reference);
-            judgement.shortfalls[index] += shortfalls;
-            add(&mut whole.years[index], &counted);
-            unit.years.extend(is_kept.then_some(counted));
+        unit.years = vec![YearFigures::default(); if is_kept { wanted.years.len() } else { 0 }];
+        let mut sums = vec![&mut whole.years[..]];
+        sums.extend(is_kept.then_some(&mut unit.years[..]));
+        for (index, ask) in &questions.asks {
+            let strength = strength(commune, subject, ask.reference);
+            sums.iter_mut().for_each(|sum| sum[*index].strength += strength);
         }
+        let asked = count::Unit {
+            id: &unit.id,
+            place: place(subject),
+            report,
+            sums: &mut sums,
+            shortfalls: &mut judgement.shortfalls,
+            evidence: &mut judgement.evidence,
+        };
+        let years = in_years(ctx, commune, subject, &questions);
+        let of_unit = questions.ask(asked, |count| concerns(count, subject), &|count, nth, ask, sink| {
+            of_subject(commune, (subject, years.get(nth)), ask, count, sink);
+        });
+        left_out.iter_mut().zip(of_unit).for_each(|(all, of_unit)| all.extend(of_unit));
         if is_kept {
             keep(&mut below, unit);
         }
@@ -194,31 +209,60 @@ fn keep(units: &mut Vec<UnitFigures>, unit: UnitFigures) {
     }
 }
 
+/// A cell in each of the years; of other subjects no target asks anything that is found out beforehand.
+fn in_years<'c>(
+    ctx: &Context,
+    commune: &'c Commune<'c>,
+    subject: Subject<'c>,
+    questions: &Questions<'c>,
+) -> Vec<CellInYear<'c>> {
+    match subject {
+        Subject::Cell(cell) if cell.is_village_cell() => {
+            CellInYear::each(commune, cell, ctx, questions.asks.iter().map(|(_, ask)| *ask))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a target speaks of a subject.
+fn concerns(count: Count, subject: Subject<'_>) -> bool {
+    match subject {
+        Subject::Cell(cell) if !cell.is_village_cell() => false,
+        Subject::Cell(_) | Subject::UnreadCell(_) => matches!(count, Count::Cell(_) | Count::CellFromCommuneUp(_)),
+        Subject::Village(_) | Subject::UnreadVillages(_) => matches!(count, Count::Village(_)),
+        Subject::Commune(_) => matches!(count, Count::Commune(_)),
+    }
+}
+
 /// What a target counts of a subject that it speaks of.
-fn of_subject(commune: &Commune<'_>, subject: Subject<'_, '_>, ask: &Ask<'_>, count: Count, sink: &mut Sink<'_, '_>) {
-    match (count, subject) {
-        (Count::Cell(_) | Count::CellFromCommuneUp(_), Subject::Cell(cell))
-            if cell.is_village_cell() && cell.closed_years.contains(&ask.year) =>
+fn of_subject(
+    commune: &Commune<'_>,
+    (subject, cell): (Subject<'_>, Option<&CellInYear<'_>>),
+    ask: &Ask<'_>,
+    count: Count,
+    sink: &mut Sink<'_, '_>,
+) {
+    match (count, subject, cell) {
+        (Count::Cell(_) | Count::CellFromCommuneUp(_), Subject::Cell(cell), _)
+            if cell.closed_years.contains(&ask.year) =>
         {
             sink.cover(false);
             sink.left_out(Place::path(&join(&cell.unit, &ask.year.to_string())));
         }
-        (Count::Cell(count) | Count::CellFromCommuneUp(count), Subject::Cell(cell)) if cell.is_village_cell() => {
-            count(commune, cell, ask, sink);
-        }
-        (Count::Cell(_) | Count::CellFromCommuneUp(_), Subject::UnreadCell(marker)) => {
+        (Count::Cell(count) | Count::CellFromCommuneUp(count), _, Some(cell)) => count(commune, cell, ask, sink),
+        (Count::Cell(_) | Count::CellFromCommuneUp(_), Subject::UnreadCell(marker), _) => {
             sink.cover(false);
             sink.left_out(Place::path(marker));
         }
-        (Count::Village(count), Subject::Village(village)) => count(commune, village, ask, sink),
-        (Count::Village(_), Subject::UnreadVillages(file)) => sink.left_out(Place::path(file)),
-        (Count::Commune(count), Subject::Commune(_)) => count(commune, ask, sink),
+        (Count::Village(count), Subject::Village(village), _) => count(commune, village, ask, sink),
+        (Count::Village(_), Subject::UnreadVillages(file), _) => sink.left_out(Place::path(file)),
+        (Count::Commune(count), Subject::Commune(_), _) => count(commune, ask, sink),
         _ => {}
     }
 }
 
 /// The file or row that stands for a unit.
-fn place<'s>(subject: Subject<'s, '_>) -> Place<'s> {
+fn place(subject: Subject<'_>) -> Place<'_> {
     match subject {
         Subject::Cell(cell) => cell.place(),
         Subject::Village(village) => village.whole(),
@@ -227,7 +271,7 @@ fn place<'s>(subject: Subject<'s, '_>) -> Place<'s> {
     }
 }
 
-fn strength(commune: &Commune<'_>, subject: Subject<'_, '_>, day: Date) -> Strength {
+fn strength(commune: &Commune<'_>, subject: Subject<'_>, day: Date) -> Strength {
     match subject {
         Subject::Cell(cell) => strength::of_cell(cell, day),
         Subject::Village(village) => strength::of_village(commune, village, day),

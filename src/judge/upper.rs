@@ -1,10 +1,14 @@
 //! The units above the communes: their own records read, counted and let go; the communes to judge are listed.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{Judgement, UnitFigures, Wanted, YearFigures, add, commune_of, count, update};
+use super::{
+    Judgement, UnitFigures, Wanted, YearFigures, commune_of,
+    count::{self, Questions},
+    update,
+};
 use crate::{
     context::Context,
     finding::{Place, Report},
@@ -13,7 +17,7 @@ use crate::{
         load::{load, size},
         upper::Upper,
     },
-    targets::{Ask, Count},
+    targets::Count,
     unit::{UnitLevel, within},
 };
 
@@ -39,6 +43,7 @@ pub(super) fn judge<'c>(
     }
     judgement.digest = digest.digest128();
     let mut communes = Vec::new();
+    let questions = Questions::of(ctx, wanted);
     for unit in &listing.units {
         if unit.level == UnitLevel::Commune {
             communes.push(unit.clone());
@@ -52,30 +57,25 @@ pub(super) fn judge<'c>(
             level: unit.level,
             years: vec![YearFigures::default(); wanted.years.len()],
         });
-        for (index, &year) in wanted.years.iter().enumerate() {
-            let Some(reference) = ctx.reference_date(year) else { continue };
-            let ask = Ask { ctx, year, reference, ahead: wanted.ahead };
-            let marker = ctx.own_path(&unit.id, unit.level);
-            let asked = count::Unit {
-                ask: &ask,
-                wanted,
-                index,
-                unit: &unit.id,
-                place: Place::path(&marker),
-                report,
-                left_out: &mut BTreeSet::new(),
-                evidence: &mut judgement.evidence,
-            };
-            let (own, shortfalls) = asked.count(|count, sink| match (count, &upper) {
-                (Count::District(count), Upper::District(district)) => count(district, &ask, sink),
-                (Count::Province(count), Upper::Province(province)) => count(province, &ask, sink),
-                _ => {}
-            });
-            judgement.shortfalls[index] += shortfalls;
-            for above in judgement.units.iter_mut().filter(|above| within(&unit.id, &above.id)) {
-                add(&mut above.years[index], &own);
-            }
-        }
+        let marker = ctx.own_path(&unit.id, unit.level);
+        let above = judgement.units.iter_mut().filter(|above| within(&unit.id, &above.id));
+        let asked = count::Unit {
+            id: &unit.id,
+            place: Place::path(&marker),
+            report,
+            sums: &mut above.map(|above| &mut above.years[..]).collect::<Vec<_>>(),
+            shortfalls: &mut judgement.shortfalls,
+            evidence: &mut judgement.evidence,
+        };
+        let concerns = |count| match upper {
+            Upper::District(_) => matches!(count, Count::District(_)),
+            Upper::Province(_) => matches!(count, Count::Province(_)),
+        };
+        questions.ask(asked, concerns, &|count, _, ask, sink| match (count, &upper) {
+            (Count::District(count), Upper::District(district)) => count(district, ask, sink),
+            (Count::Province(count), Upper::Province(province)) => count(province, ask, sink),
+            _ => {}
+        });
     }
     (judgement, communes)
 }

@@ -214,7 +214,7 @@ impl Part<'_> {
     /// Empty text is a part that was not held.
     pub(crate) fn is_held(&self) -> bool {
         match self {
-            Self::Text(text) => !text.trim().is_empty(),
+            Self::Text(text) => text.contains(|letter: char| !letter.is_whitespace()),
             Self::Held(held) => *held,
         }
     }

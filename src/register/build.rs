@@ -38,12 +38,13 @@ pub(crate) fn commune<'a>(
     commune
 }
 
-/// Reads the texts and builds the commune, unit by unit: what has just been read is still at the processor's hand.
+/// Reads the texts, shows each, and builds the commune, unit by unit: what has just been read is still at the processor's hand.
 pub(crate) fn read<'a>(
     files: &mut Files<'_>,
     top: &UnitDir,
     listing: &'a Listing,
     shelf: &'a Shelf<'a>,
+    each: &mut dyn FnMut(&RecordFile, &Lookup<Source<'_>>),
     laps: &mut Laps<'_>,
     report: &mut Report<'_>,
 ) -> Commune<'a> {
@@ -60,6 +61,7 @@ pub(crate) fn read<'a>(
         |(place, unit, own)| {
             let own = shelf.unit(*place, own, files, report);
             laps.end(Part::Reading);
+            own.iter().for_each(|(file, text)| each(file, text));
             add(&mut commune, unit, listing, own, report);
             laps.end(Part::Parsing);
         },

@@ -109,18 +109,25 @@ impl<'a> Record<'a, Meeting<'a>> {
 
     /// Held, within the plan's and the records' time: the only meetings that count anywhere.
     pub(crate) fn counts(&self, ctx: &Context) -> bool {
-        ctx.period().covers(self.day()) && self.standing(ctx) == Standing::Held
+        self.weigh(ctx).counts()
+    }
+
+    /// Only from when the rules have told what is wrong with the record.
+    pub(crate) fn weigh<'c>(&'c self, ctx: &Context) -> Weighed<'c> {
+        Weighed {
+            record: self,
+            day: self.day(),
+            counts_for: self.counts_for(),
+            kind: *self.kind,
+            standing: self.standing(ctx),
+            in_time: ctx.period().covers(self.day()),
+            is_sound: self.is_sound(),
+        }
     }
 
     /// Whether its date and kind are believed.
     pub(crate) fn is_sound(&self) -> bool {
         !self.has(Flaws::WHOLE)
-    }
-
-    /// Whether it would count, were it not for what is wrong with it.
-    pub(crate) fn would_count(&self, ctx: &Context) -> bool {
-        ctx.period().covers(self.day())
-            && matches!(self.standing(ctx), Standing::Held | Standing::Unconfirmed | Standing::Unclear)
     }
 
     /// Whether its attendance can be used.
@@ -131,6 +138,30 @@ impl<'a> Record<'a, Meeting<'a>> {
             && !self.counts.get().is_some_and(Counts::has_unread)
             && !self.has(Flaws::ATTENDANCE)
             && (self.has_attendance() || !self.has(Flaws::KEYS))
+    }
+}
+
+/// A meeting by what every target and year asks of it, so that nobody goes through the records to find the few that matter.
+#[derive(Clone, Copy)]
+pub(crate) struct Weighed<'c> {
+    pub(crate) record: &'c Record<'c, Meeting<'c>>,
+    pub(crate) day: Date,
+    pub(crate) counts_for: Month,
+    pub(crate) kind: Kind,
+    pub(crate) standing: Standing,
+    /// Within the plan's and the records' time.
+    in_time: bool,
+    pub(crate) is_sound: bool,
+}
+
+impl Weighed<'_> {
+    pub(crate) fn counts(&self) -> bool {
+        self.in_time && self.standing == Standing::Held
+    }
+
+    /// Whether it would count, were it not for what is wrong with it.
+    pub(crate) fn would_count(&self) -> bool {
+        self.in_time && matches!(self.standing, Standing::Held | Standing::Unconfirmed | Standing::Unclear)
     }
 }
 

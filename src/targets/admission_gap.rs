@@ -4,7 +4,7 @@ use crate::{
     lang::say,
     records::member::MemberRow,
     register::{Cell, Commune, Lookup, Record},
-    targets::{Ask, Count, Goal, Miss, Sink, doubt, due, target},
+    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, due, target},
 };
 
 target! {
@@ -159,11 +159,10 @@ target! {
 /// Plan 2.I.2.1-7: "2–3 years".
 const GAPS: [u32; 2] = [24, 36];
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     if !due::alive(cell, ask, sink) {
         return;
     }
-    let path = doubt::year_file(cell, ask.year);
     let file = match due::year_file(cell, ask.year) {
         Lookup::Found(file) => file,
         Lookup::Missing => {
@@ -172,7 +171,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         }
         Lookup::Unread => {
             sink.cover(false);
-            return sink.left_out(Place::path(&path));
+            return sink.left_out(Place::path(cell.year_file()));
         }
     };
     sink.cover(file.candidates.get().is_some());
@@ -189,7 +188,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     let since = GAPS.map(|months| months_before(ask.reference, months));
     let latest = admissions(cell).filter(|(_, day)| *day <= ask.reference).max_by_key(|(_, day)| *day);
     if let Some((row, _)) = latest.filter(|(_, day)| *day >= since[0]) {
-        return sink.subject(row.whole(), Vec::new());
+        return sink.holds(row.whole());
     }
     let doubtful = doubtful(cell);
     if !doubtful.is_empty() {

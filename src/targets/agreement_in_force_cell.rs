@@ -3,7 +3,7 @@ use crate::{
     records::{agreement::Agreement, cell},
     register::{Cell, Commune, Record, posts::DualPost},
     targets::{
-        Ask, Count, Goal, Miss, Sink,
+        Ask, CellInYear, Count, Goal, Miss, Sink,
         agreements::{Concerns, standing},
         dual_posts::settle,
         target,
@@ -168,7 +168,7 @@ target! {
     other "tính cả bí thư kiêm trưởng thôn" / "dual posts counted"
 }
 
-fn count(commune: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(commune: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     // Agreements lie outside the register at a cell's own root.
     if commune.outside {
         return;
@@ -181,7 +181,7 @@ fn count(commune: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<
             return sink.left_out(cell.place());
         }
     }
-    let dual = commune.dual_post(cell, ask.reference);
+    let dual = cell.dual_post();
     let mut named = commune.agreements.iter().filter(|agreement| names(agreement, &cell.id));
     sink.cover(matches!(dual, DualPost::Yes) || named.next().is_some());
     let concerns = |agreement: &Record<'_, Agreement<'_>>| concerns(commune, agreement, cell);
@@ -209,10 +209,10 @@ fn leads(cell: &Cell<'_>, village: &str) -> bool {
 
 fn concerns(commune: &Commune<'_>, agreement: &Record<'_, Agreement<'_>>, cell: &Cell<'_>) -> Concerns {
     // A cell whose name could not be read, or that does not exist, may be this one.
-    let unsure = agreement.cells.iter().any(|id| id.get().is_none_or(|id| commune.cell(id).is_missing()));
+    let unsure = || agreement.cells.iter().any(|id| id.get().is_none_or(|id| commune.cell(id).is_missing()));
     if names(agreement, &cell.id) {
         Concerns::Yes
-    } else if unsure && leads(cell, &agreement.village) {
+    } else if leads(cell, &agreement.village) && unsure() {
         Concerns::Perhaps
     } else {
         Concerns::No

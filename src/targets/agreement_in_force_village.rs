@@ -4,7 +4,7 @@ use crate::{
     register::{Commune, Lookup, Record, posts::DualPost},
     targets::{
         Ask, Count, Goal, Miss, Sink,
-        agreements::{Concerns, missing_step, named_village, standing},
+        agreements::{Concerns, is_named_of, missing_step, standing},
         dual_posts::settle,
         target,
     },
@@ -263,11 +263,11 @@ pub(super) fn concerns(commune: &Commune<'_>, agreement: &Record<'_, Agreement<'
     // An agreement of no village that exists may be of one that its cells lead.
     let leads =
         |cell: &str| commune.cell(cell).get().is_some_and(|cell| cell::villages(&cell.file).any(|led| led == id));
-    let is_stray = !matches!(commune.village(&agreement.village), Lookup::Found(_));
+    let is_stray = || !matches!(commune.village(&agreement.village), Lookup::Found(_));
     if &**agreement.village == id {
         Concerns::Yes
-    } else if named_village(agreement) == Some(id)
-        || is_stray && agreement.cells.iter().filter_map(|cell| cell.get()).any(|cell| leads(cell))
+    } else if is_named_of(agreement, id)
+        || is_stray() && agreement.cells.iter().filter_map(|cell| cell.get()).any(|cell| leads(cell))
     {
         Concerns::Perhaps
     } else {

@@ -127,7 +127,7 @@ fn count(district: &District<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
             Lookup::Unread | Lookup::Missing => Some(false),
         };
         match told {
-            Some(true) => return sink.subject(Place::path(path), Vec::new()),
+            Some(true) => return sink.holds(Place::path(path)),
             Some(false) => {}
             None => doubtful.push(Place::path(path)),
         }

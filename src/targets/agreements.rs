@@ -27,23 +27,27 @@ pub(super) fn standing<'c>(
 ) -> Standing<'c> {
     let mut doubtful = Vec::new();
     for agreement in &commune.agreements {
-        match (concerns(agreement), in_force(agreement, day)) {
-            (Concerns::Yes, Some(true)) => return Standing::Holds(agreement.whole()),
-            (Concerns::No, _) | (_, Some(false)) => {}
-            (Concerns::Yes | Concerns::Perhaps, None) | (Concerns::Perhaps, Some(true)) => {
-                doubtful.push(agreement.whole());
-            }
+        let concerns = concerns(agreement);
+        // Nearly all concern others, and of those nothing more is asked.
+        if concerns == Concerns::No {
+            continue;
+        }
+        match in_force(agreement, day) {
+            Some(true) if concerns == Concerns::Yes => return Standing::Holds(agreement.whole()),
+            Some(false) => {}
+            Some(true) | None => doubtful.push(agreement.whole()),
         }
     }
     let unread = commune.unread_agreements.iter().filter(|unread| unread_concerns(&unread.village));
     doubtful.extend(unread.map(|unread| Place::path(&unread.path)));
-    if doubtful.is_empty() { Standing::Lacking } else { Standing::Doubtful(doubtful) }
+    if doubtful.is_empty() { Standing::Lacking(1) } else { Standing::Doubtful(doubtful) }
 }
 
-/// The village of which an agreement's file is named.
-pub(super) fn named_village<'r>(agreement: &'r Record<'_, Agreement<'_>>) -> Option<&'r str> {
-    let name = agreement.source.path.rsplit('/').next()?;
-    Some(agreement_parts(name)?.0)
+/// Whether an agreement's file is named of a village.
+pub(super) fn is_named_of(agreement: &Record<'_, Agreement<'_>>, village: &str) -> bool {
+    let name = agreement.source.path.rsplit('/').next().unwrap_or_default();
+    // Most begin otherwise, and of those nothing more is read.
+    name.starts_with(village) && agreement_parts(name).is_some_and(|(named, _)| named == village)
 }
 
 /// The step that an agreement lacks to be in force on a day.

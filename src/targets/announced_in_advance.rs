@@ -2,8 +2,8 @@ use crate::{
     date::{self, Month},
     finding::Flaws,
     lang::say,
-    register::{Cell, Commune},
-    targets::{Ask, Count, Goal, Miss, Sink, meetings, target},
+    register::Commune,
+    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, meetings, target},
 };
 
 target! {
@@ -120,28 +120,29 @@ target! {
     "Buổi sinh hoạt được báo trước" / "Meetings announced in advance", Count::Cell(count)
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let found = meetings::of_year(cell, ask, meetings::PLANNED);
-    found.cover(cell, ask, sink);
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+    let found = meetings::of_year(cell, meetings::PLANNED);
+    found.cover(ask, sink);
     let lang = ask.ctx.lang;
-    for meeting in found.sound {
+    for meeting in found.sound() {
         let unclear = meeting.announced.is_unread() || meeting.announced.is_absent() && meeting.has(Flaws::KEYS);
         let day = meeting.announced.copied();
         if unclear {
             sink.left_out(meeting.whole());
         } else if day.is_some_and(|day| day.0 < meeting.day()) {
-            sink.subject(meeting.whole(), Vec::new());
+            sink.holds(meeting.whole());
         } else {
-            let day = date::show(meeting.day(), lang);
-            let message = say!(
-                lang,
-                "buổi họp ngày {day} không được báo trước nội dung, thời gian, địa điểm (announced)",
-                "content, time and place of the meeting of {day} were not announced before its day (announced)"
-            );
-            let place = meeting.announced.at().map_or(meeting.whole(), |at| meeting.place(at));
-            let period = Month::of(meeting.day()).iso();
-            sink.subject(meeting.whole(), vec![Miss { place, period, message }]);
+            sink.missing(meeting.whole(), 1, || {
+                let day = date::show(meeting.day(), lang);
+                let message = say!(
+                    lang,
+                    "buổi họp ngày {day} không được báo trước nội dung, thời gian, địa điểm (announced)",
+                    "content, time and place of the meeting of {day} were not announced before its day (announced)"
+                );
+                let place = meeting.announced.at().map_or(meeting.whole(), |at| meeting.place(at));
+                vec![Miss { place, period: Month::of(meeting.day()).iso(), message }]
+            });
         }
     }
-    found.doubtful.into_iter().for_each(|place| sink.left_out(place));
+    found.doubtful().for_each(|place| sink.left_out(place));
 }

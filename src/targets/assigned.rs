@@ -13,9 +13,9 @@ use crate::{
     },
     register::{
         Cell, CellYearBook, Lookup, Record,
-        people::{Person, span},
+        people::{Membership, Person, span},
     },
-    targets::{Ask, Miss, Sink, attended::error_of},
+    targets::{Ask, CellInYear, Miss, Sink, attended::error_of, graded::placed},
 };
 
 type Row<'a> = Record<'a, AssessmentRow<'a>>;
@@ -28,8 +28,8 @@ pub(super) fn leave_out(places: Vec<Place<'_>>, sink: &mut Sink<'_, '_>) {
 }
 
 /// On strength at the reference date and not exempt then; who is away still counts here.
-fn is_expected(cell: &Cell<'_>, person: &Person, day: Date) -> Option<bool> {
-    let on_strength = person.membership(&cell.members, day)?.is_some_and(|membership| !membership.temporary);
+fn is_expected(cell: &Cell<'_>, person: &Person, membership: Option<Option<Membership>>, day: Date) -> Option<bool> {
+    let on_strength = membership?.is_some_and(|membership| !membership.temporary);
     Some(on_strength && !person.has_status(&cell.statuses, day, &EXEMPT)?)
 }
 
@@ -57,18 +57,13 @@ fn tell_why_not(cell: &Cell<'_>, person: &Person, day: Date, sink: &mut Sink<'_,
 
 /// Of each person of the roster, by their place in it, the first row of the year's assessments; `Unread` where it may be
 /// one that could not be read.
-pub(super) fn assessed<'c, 'a>(
-    cell: &Cell<'_>,
-    book: &'c CellYearBook<'a>,
-) -> Vec<Lookup<&'c Record<'a, AssessmentRow<'a>>>> {
-    let table = &book.assessments;
-    let absent = || if table.unread || table.unwritten { Lookup::Unread } else { Lookup::Missing };
+pub(super) fn assessed<'c, 'a>(cell: &'c Cell<'a>, year: i32) -> Vec<Lookup<&'c Row<'a>>> {
+    let table = cell.years.get(&year).map(|book| &book.assessments);
+    let is_unsure = table.is_some_and(|table| table.unread || table.unwritten);
+    let absent = || if is_unsure { Lookup::Unread } else { Lookup::Missing };
     let mut found: Vec<_> = cell.people.iter().map(|_| absent()).collect();
-    let mut next = 0;
-    for row in &table.rows {
-        let Some(place) = cell.people.place_from(next, &row.member) else { continue };
-        next = place + 1;
-        if found[place].get().is_none() {
+    for (row, place) in table.into_iter().flat_map(|table| placed(cell, &table.rows)) {
+        if let Some(place) = place.filter(|place| found[*place].get().is_none()) {
             found[place] = Lookup::Found(row);
         }
     }
@@ -82,7 +77,7 @@ fn is_sound(row: &Record<'_, AssessmentRow<'_>>) -> bool {
 
 /// Member by member. `totals` is the record that may give totals, but cannot be read.
 pub(super) fn by_rows(
-    cell: &Cell<'_>,
+    cell: &CellInYear<'_>,
     book: &CellYearBook<'_>,
     totals: Option<Place<'_>>,
     ask: &Ask<'_>,
@@ -100,12 +95,12 @@ pub(super) fn by_rows(
         return leave_out(unread, sink);
     }
     let mut misses = Vec::new();
-    let (mut assigned, mut left_out) = (Vec::new(), Vec::new());
-    for (person, assessed) in cell.people.iter().zip(assessed(cell, book)) {
-        match is_expected(cell, person, ask.reference) {
-            Some(true) => match assessed {
+    let (mut assigned, mut left_out) = (Vec::with_capacity(cell.people.len()), Vec::new());
+    for ((person, membership), assessed) in cell.members().zip(cell.assessed()) {
+        match is_expected(cell, person, membership, ask.reference) {
+            Some(true) => match *assessed {
                 Lookup::Found(row) if !is_sound(row) => left_out.push(row.whole()),
-                Lookup::Found(row) if row.task.get().is_some() => assigned.push(row.whole()),
+                Lookup::Found(row) if row.task.get().is_some() => assigned.push(row),
                 Lookup::Found(row) => misses.push((person, Some(row))),
                 Lookup::Missing | Lookup::Unread => misses.push((person, None)),
             },
@@ -120,11 +115,11 @@ pub(super) fn by_rows(
     }
     sink.cover(rows.rows.iter().any(|row| row.task.get().is_some()));
     left_out.into_iter().for_each(|place| sink.left_out(place));
-    assigned.into_iter().for_each(|row| sink.subject(row, Vec::new()));
+    assigned.into_iter().for_each(|row| sink.holds(row.whole()));
     let table = rows.place().unwrap_or(cell.place());
     for (person, row) in misses {
         let row = row.map(Record::whole);
-        sink.subject(row.unwrap_or(table), vec![miss(&person.id, row, table, ask)]);
+        sink.missing(row.unwrap_or(table), 1, || vec![miss(&person.id, row, table, ask)]);
     }
 }
 
@@ -176,8 +171,11 @@ pub(super) fn by_totals(
     ask: &Ask<'_>,
     sink: &mut Sink<'_, '_>,
 ) {
-    let is_expected = |row: &&Record<'_, AssessmentRow<'_>>| {
-        cell.people.find(&row.member).is_some_and(|person| is_expected(cell, person, ask.reference) == Some(true))
+    let is_expected = |row: &&Row<'_>| {
+        cell.people.find(&row.member).is_some_and(|person| {
+            let membership = person.membership(&cell.members, ask.reference);
+            is_expected(cell, person, membership, ask.reference) == Some(true)
+        })
     };
     // A table that waits to be filled says nothing beside the totals.
     let is_waiting = book.assessments.rows.iter().all(|row| row.is_waiting());
@@ -192,11 +190,11 @@ pub(super) fn by_totals(
     let (with_task, without): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.task.get().is_some());
     let rest = expected.saturating_sub((with_task.len() + without.len()) as u64);
     let assigned = assigned.saturating_sub(with_task.len() as u64).min(rest);
-    with_task.iter().for_each(|row| sink.subject(row.whole(), Vec::new()));
+    with_task.iter().for_each(|row| sink.holds(row.whole()));
     for row in without {
-        sink.subject(row.whole(), vec![miss(&row.member, Some(row.whole()), place, ask)]);
+        sink.missing(row.whole(), 1, || vec![miss(&row.member, Some(row.whole()), place, ask)]);
     }
-    (0..assigned).for_each(|_| sink.subject(place, Vec::new()));
+    (0..assigned).for_each(|_| sink.holds(place));
     let (lang, year, of) = (ask.ctx.lang, ask.year, rest - assigned);
     for nth in 1..=of {
         let message = say!(

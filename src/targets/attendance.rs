@@ -1,6 +1,6 @@
 use crate::{
-    register::{Cell, Commune},
-    targets::{Ask, Count, Goal, Sink, attended, target},
+    register::Commune,
+    targets::{Ask, CellInYear, Count, Goal, Sink, target},
 };
 
 target! {
@@ -250,8 +250,8 @@ target! {
     "Đảng viên dự sinh hoạt chi bộ" / "Members who attend", Count::Cell(count)
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let sum = attended::of_cell(cell, ask);
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+    let sum = cell.attendance();
     sum.tell(cell, ask, sink);
     sum.records().for_each(|(place, present, expected)| sink.add(place, present, expected));
 }

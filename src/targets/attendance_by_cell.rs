@@ -1,8 +1,8 @@
 use crate::{
     lang::{plural, say},
     number,
-    register::{Cell, Commune},
-    targets::{Ask, Count, Goal, Miss, Sink, attendance, attended, target},
+    register::Commune,
+    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, attendance, target},
 };
 
 target! {
@@ -154,8 +154,8 @@ target! {
     "Chi bộ có tỷ lệ dự sinh hoạt đạt mức" / "Cells whose attendance reaches the goal", Count::Cell(count)
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let sum = attended::of_cell(cell, ask);
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+    let sum = cell.attendance();
     sum.tell(cell, ask, sink);
     // A meeting that cannot be counted could be the one that lifts the cell over the goal.
     if sum.expected == 0 || sum.left_something_out() {
@@ -166,10 +166,14 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     let percent = u64::from(goal.percent().unwrap_or(100));
     let (present, expected) = (sum.present, sum.expected);
     if present * 100 >= percent * expected {
-        sink.subject(cell.place(), Vec::new());
+        sink.holds(cell.place());
         return;
     }
-    let (lang, year) = (ask.ctx.lang, ask.year);
+    sink.missing(cell.place(), 1, || vec![miss(cell, (present, expected), goal, ask)]);
+}
+
+fn miss<'y>(cell: &'y CellInYear<'_>, (present, expected): (u64, u64), goal: Goal, ask: &Ask<'_>) -> Miss<'y> {
+    let (lang, year, percent) = (ask.ctx.lang, ask.year, goal.percent().unwrap_or(100));
     let share = number::percent(present, expected, Some(goal), lang);
     let tally = crate::targets::Tally { numerator: present, denominator: expected, ..Default::default() };
     let needed = goal.needed(&tally, None);
@@ -180,5 +184,5 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         "năm {year} dự sinh hoạt {present}/{expected} = {share}, dưới {percent}%; cần thêm {needed} lượt",
         "attendance in {year} is {present}/{expected} = {share}, under {percent}%; {needed} more {was} needed"
     );
-    sink.subject(cell.place(), vec![Miss { place: cell.place(), period: ask.year_period(), message }]);
+    Miss { place: cell.place(), period: ask.year_period(), message }
 }

@@ -1,7 +1,6 @@
 //! Who came to the meetings of a cell's year, of those who were expected: what both targets on attendance count.
 
 use crate::{
-    date::Span,
     finding::Place,
     records::meeting::{Mark, Meeting},
     register::{
@@ -10,7 +9,7 @@ use crate::{
         roll::Expected,
         turnout::Turnout,
     },
-    targets::{Ask, Sink, meetings},
+    targets::{Ask, CellInYear, Sink, meetings},
 };
 
 /// What the meetings of a cell's year say of its attendance.
@@ -25,11 +24,8 @@ pub(super) struct Attendance<'c> {
 
 impl<'c> Attendance<'c> {
     /// Coverage and what was left out: the same for both targets on attendance.
-    pub(super) fn tell(&self, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-        let lives = cell.sure_life().is_none_or(|life| Span::year(ask.year).meet(ask.ctx.period()).overlaps(life));
-        if lives || self.expected > 0 {
-            sink.cover(self.expected > 0);
-        }
+    pub(super) fn tell(&self, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+        meetings::cover(cell, self.expected > 0, sink);
         let kinds = &ask.ctx.settings.counting.attendance_kinds;
         meetings::passed_over(cell, ask, |meeting| kinds.contains(&meeting.kind), sink);
         self.left_out.iter().for_each(|place| sink.left_out(*place));
@@ -78,21 +74,18 @@ impl<'c> Attendance<'c> {
     }
 }
 
-pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Attendance<'c> {
+pub(super) fn of_cell<'c>(cell: &CellInYear<'c>, ask: &Ask<'_>) -> Attendance<'c> {
     let mut sum = Attendance::default();
     let counting = &ask.ctx.settings.counting;
-    let year = Span::year(ask.year);
-    let of_kind = |meeting: &&Record<'_, Meeting<'_>>| counting.attendance_kinds.contains(&meeting.kind);
-    for meeting in cell.meetings.iter().filter(of_kind).filter(|meeting| year.covers(meeting.day())) {
-        if meeting.counts(ask.ctx) && meeting.is_sound() && meeting.attendance_is_sound() {
-            sum.add(cell, meeting, counting.excused_in_base);
-        } else if meeting.would_count(ask.ctx) {
-            sum.left_out.push(meeting.whole());
+    let meetings = meetings::of_year(cell, &counting.attendance_kinds);
+    for meeting in meetings.all() {
+        if meeting.counts() && meeting.is_sound && meeting.record.attendance_is_sound() {
+            sum.add(cell.cell, meeting.record, counting.excused_in_base);
+        } else if meeting.would_count() {
+            sum.left_out.push(meeting.record.whole());
         }
     }
-    let unread = cell.unread_meetings.iter().filter(|unread| year.meet(ask.ctx.period()).covers(unread.date));
-    let unread = unread.filter(|unread| unread.kind().is_none_or(|kind| counting.attendance_kinds.contains(&kind)));
-    sum.left_out.extend(unread.map(|unread| unread.place()));
+    sum.left_out.extend(meetings.unread());
     sum
 }
 

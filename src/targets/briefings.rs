@@ -9,14 +9,20 @@ use crate::{
 };
 
 /// The briefings of every year: one early in a year may count for the year before.
-pub(super) fn rows<'c, 'a>(cell: &'c Cell<'a>) -> impl Iterator<Item = &'c Record<'a, BriefingRow<'a>>> {
+fn rows<'c, 'a>(cell: &'c Cell<'a>) -> impl Iterator<Item = &'c Record<'a, BriefingRow<'a>>> {
     cell.years.values().flat_map(|book| &book.briefings.rows)
 }
 
-/// The month that a briefing is of, where it is one within the period.
-pub(super) fn month_of(row: &Record<'_, BriefingRow<'_>>, ask: &Ask<'_>) -> Option<Month> {
-    let is_sound = !row.month.is_unread() && !is_wrong(row) && ask.ctx.period().covers(row.date.0);
-    is_sound.then(|| row.month.copied().unwrap_or_else(|| Month::of(row.date.0)))
+/// The briefings of the months of a year, each with its month, within the period.
+pub(super) fn of_year<'c, 'a>(
+    cell: &'c Cell<'a>,
+    ask: &Ask<'_>,
+) -> impl Iterator<Item = (Month, &'c Record<'a, BriefingRow<'a>>)> {
+    let (year, period) = (ask.year, ask.ctx.period());
+    let months = rows(cell).map(|row| (row.month.copied().unwrap_or_else(|| Month::of(row.date.0)), row));
+    months.filter(move |(month, row)| {
+        month.year == year && !row.month.is_unread() && !is_wrong(row) && period.covers(row.date.0)
+    })
 }
 
 fn is_wrong(row: &Record<'_, BriefingRow<'_>>) -> bool {

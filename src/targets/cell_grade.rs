@@ -4,9 +4,9 @@ use crate::{
     finding::{Flaws, Place},
     lang::Words,
     records::cell_year::CellGrade,
-    register::{Cell, Lookup},
+    register::Lookup,
     regulations::GradeRules,
-    targets::{Ask, due},
+    targets::{Ask, CellInYear, due},
 };
 
 /// What the records say of a cell's grade.
@@ -17,10 +17,10 @@ pub(super) enum Told<'c> {
     LeftOut(Place<'c>),
 }
 
-pub(super) fn of_cell<'c>(cell: &'c Cell<'_>, year_file: &'c str, ask: &Ask<'_>) -> Told<'c> {
+pub(super) fn of_cell<'y>(cell: &'y CellInYear<'_>, ask: &Ask<'_>) -> Told<'y> {
     let file = match due::year_file(cell, ask.year) {
         Lookup::Found(file) => file,
-        Lookup::Unread => return Told::LeftOut(Place::path(year_file)),
+        Lookup::Unread => return Told::LeftOut(Place::path(cell.year_file())),
         Lookup::Missing => return Told::Unknown,
     };
     match file.grade.copied() {

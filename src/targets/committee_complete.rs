@@ -1,12 +1,9 @@
-use std::collections::BTreeSet;
-
 use crate::{
-    date::Date,
     finding::Place,
     lang::say,
     records::role::{Role, RoleRow},
     register::{Cell, Commune, Record, Table, posts::role_span},
-    targets::{Ask, Count, Goal, Miss, Sink, due, target},
+    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, due, target},
 };
 
 target! {
@@ -196,7 +193,7 @@ const OFFICIAL_MEMBERS: usize = 9;
 /// The fewest who are a committee.
 const COMMITTEE: usize = 3;
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     if !due::alive(cell, ask, sink) {
         return;
     }
@@ -204,9 +201,13 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     let in_post: Vec<&Record<'_, RoleRow<'_>>> =
         cell.roles.rows.iter().filter(|row| role_span(row).is_some_and(|span| span.covers(ask.reference))).collect();
     let has_secretary = in_post.iter().any(|row| *row.role == Role::Secretary);
-    let committee = in_post.iter().map(|row| &**row.member).collect::<BTreeSet<&str>>().len();
-    let (official, perhaps) = officials(cell, ask.reference);
+    let is_first = |(nth, row): &(usize, &&Record<'_, RoleRow<'_>>)| {
+        in_post[..*nth].iter().all(|other| **other.member != **row.member)
+    };
+    let committee = in_post.iter().enumerate().filter(is_first).count();
     let is_small = committee < COMMITTEE;
+    // Of how many members it is asked only where there may be too few on the committee.
+    let (official, perhaps) = if is_small { officials(cell) } else { (0, Vec::new()) };
     if !has_secretary || is_small && official + perhaps.len() >= OFFICIAL_MEMBERS {
         let mut doubtful = doubtful_roles(cell);
         if has_secretary && official < OFFICIAL_MEMBERS {
@@ -233,18 +234,18 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     sink.subject(place, messages.into_iter().map(miss).collect());
 }
 
-/// How many official members there are on a day, and records by which there may be more.
-fn officials<'c>(cell: &'c Cell<'_>, day: Date) -> (usize, Vec<Place<'c>>) {
+/// How many official members there are at the reference date, and records by which there may be more.
+fn officials<'y>(cell: &'y CellInYear<'_>) -> (usize, Vec<Place<'y>>) {
     let (mut official, mut perhaps) = (0, Vec::new());
     perhaps.extend(cell.members.unread.then(|| whole(&cell.members, cell)));
-    for person in cell.people.iter() {
-        let unread = person.memberships(&cell.members).find(|row| row.official.is_unread());
-        match person.membership(&cell.members, day) {
+    for (person, membership) in cell.members() {
+        let mut rows = person.memberships(&cell.members);
+        match membership {
             Some(Some(membership)) if membership.temporary => {}
             Some(Some(membership)) if !membership.probationary => official += 1,
-            Some(Some(_)) => perhaps.extend(unread.map(|row| row.whole())),
+            Some(Some(_)) => perhaps.extend(rows.find(|row| row.official.is_unread()).map(Record::whole)),
             Some(None) => {}
-            None => perhaps.extend(person.memberships(&cell.members).next().map(|row| row.whole())),
+            None => perhaps.extend(rows.next().map(Record::whole)),
         }
     }
     (official, perhaps)

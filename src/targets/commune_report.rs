@@ -167,7 +167,7 @@ pub(super) fn yearly<'c, 'a>(
     sink.cover(file.is_some_and(Record::speaks));
     let place = file.map_or(commune.place(), |file| file.whole());
     match file.map_or(Some(false), told) {
-        Some(true) => sink.subject(place, Vec::new()),
+        Some(true) => sink.holds(place),
         Some(false) => sink.subject(place, misses(file)),
         None => sink.left_out(place),
     }

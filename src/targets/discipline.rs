@@ -1,7 +1,7 @@
 use crate::{
     finding::Flaws,
-    register::{Cell, CellYearBook, Commune, Lookup},
-    targets::{Ask, Count, Goal, Sink, assigned::assessed, attended::error_of, due, target},
+    register::{CellYearBook, Commune, Lookup},
+    targets::{Ask, CellInYear, Count, Goal, Sink, attended::error_of, due, target},
 };
 
 target! {
@@ -89,7 +89,7 @@ target! {
     unknown "đảng viên của chi bộ không có assessments.csv" / "members of cells without assessments.csv"
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     if !due::alive(cell, ask, sink) {
         return;
     }
@@ -107,8 +107,8 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         return sink.left_out(cell.members.place().unwrap_or(cell.place()));
     }
     let mut unknown = 0;
-    for (person, assessed) in cell.people.iter().zip(assessed(cell, book)) {
-        let on_strength = match person.membership(&cell.members, ask.reference) {
+    for ((person, membership), assessed) in cell.members().zip(cell.assessed()) {
+        let on_strength = match membership {
             Some(membership) => membership.is_some_and(|membership| !membership.temporary),
             None => {
                 sink.left_out(error_of(cell, person));

@@ -11,7 +11,8 @@ use crate::{
 pub(super) enum Standing<'c> {
     /// It has what is asked; where that stands.
     Holds(Place<'c>),
-    Lacking,
+    /// So much of what is asked.
+    Lacking(usize),
     /// The records do not tell.
     NotRecorded,
     /// It lacks what is asked for certain only if these records, which cannot be read or believed, are not it.
@@ -31,7 +32,7 @@ pub(super) fn settle<'c>(
     let set_apart = ask.ctx.settings.counting.dual_posts == DualPosts::Apart;
     let has = match standing {
         Standing::Holds(_) => Some(true),
-        Standing::Lacking => Some(false),
+        Standing::Lacking(_) => Some(false),
         Standing::NotRecorded | Standing::Doubtful(_) => None,
     };
     let counts_in_other = set_apart || matches!(dual, DualPost::No);
@@ -44,8 +45,8 @@ pub(super) fn settle<'c>(
         _ => {}
     }
     match standing {
-        Standing::Holds(place) => sink.subject(place, Vec::new()),
-        Standing::Lacking => sink.subject(at, misses()),
+        Standing::Holds(place) => sink.holds(place),
+        Standing::Lacking(count) => sink.missing(at, count, misses),
         Standing::NotRecorded => sink.unknown(at, 1),
         Standing::Doubtful(places) => places.into_iter().for_each(|place| sink.left_out(place)),
     }

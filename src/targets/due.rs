@@ -1,11 +1,13 @@
 //! When a cell or village owes something: due years, due months, the day of the year's state; and the records of a year.
 
+use chrono::Days;
+
 use crate::{
-    date::{Month, Quarter, Span},
+    date::{Date, Month, Quarter, Span},
     finding::Place,
     records::{cell_year::CellYear, village::VillageRow, village_year::VillageYearRow},
     register::{Cell, Commune, Lookup, Record},
-    targets::{Ask, Sink},
+    targets::{Ask, Sink, months::Months},
     unit::join,
 };
 
@@ -27,26 +29,29 @@ pub(super) fn alive(cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) -> 
 }
 
 /// The due months of the year; `None` where the cell's time is not sure, and then it is left out.
-pub(super) fn months(cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) -> Option<Vec<Month>> {
+pub(super) fn months(cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) -> Option<Months> {
     let Some(life) = cell.sure_life() else {
         leave_out(cell, sink);
         return None;
     };
-    Some(due_months(life, ask).collect())
+    Some(due_months(life, ask))
 }
 
 /// The months of the year that are due of what existed for `life`.
-pub(crate) fn due_months(life: Span, ask: &Ask<'_>) -> impl Iterator<Item = Month> {
-    let (ctx, life) = (ask.ctx, life.meet(ask.ctx.period()));
-    let days = |month: &Month| Span { from: month.first_day(), until: month.last_day() };
-    Month::of_year(ask.year).filter(move |month| ctx.is_due(days(month), life))
+pub(crate) fn due_months(life: Span, ask: &Ask<'_>) -> Months {
+    let ctx = ask.ctx;
+    let life = life.meet(ctx.period());
+    let over = ctx.as_of.checked_sub_days(Days::new(ctx.settings.grace_days.into())).unwrap_or(Date::MIN);
+    let months = Months::whole_in(ask.year, Span { until: life.until.min(over), ..life });
+    let days = |month: Month| Span { from: month.first_day(), until: month.last_day() };
+    debug_assert!(Month::of_year(ask.year).all(|month| months.has(month) == ctx.is_due(days(month), life)));
+    months
 }
 
-/// As `due_months`, the quarters.
+/// As `due_months`, the quarters: those of which every month is due.
 pub(crate) fn due_quarters(life: Span, ask: &Ask<'_>) -> impl Iterator<Item = Quarter> {
-    let (ctx, life) = (ask.ctx, life.meet(ask.ctx.period()));
-    let days = |quarter: &Quarter| Span { from: quarter.first_day(), until: quarter.last_day() };
-    Quarter::of_year(ask.year).filter(move |quarter| ctx.is_due(days(quarter), life))
+    let months = due_months(life, ask);
+    Quarter::of_year(ask.year).filter(move |quarter| months.has_quarter(*quarter))
 }
 
 fn leave_out(cell: &Cell<'_>, sink: &mut Sink<'_, '_>) -> bool {

@@ -1,8 +1,8 @@
 use crate::{
     finding::{Flaws, Place},
     lang::say,
-    register::{Cell, Commune, Lookup},
-    targets::{Ask, Count, Goal, Miss, Sink, doubt, due, recorded, target},
+    register::{Commune, Lookup},
+    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, due, recorded, target},
 };
 
 target! {
@@ -114,11 +114,10 @@ target! {
     "Chi bộ đăng ký thi đua" / "Cells registered for emulation", Count::Cell(count)
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     if !due::year(cell, ask, sink) {
         return;
     }
-    let path = doubt::year_file(cell, ask.year);
     let file = due::year_file(cell, ask.year);
     sink.cover(file.get().is_some_and(|file| file.speaks()));
     let (place, registered) = match file {
@@ -129,7 +128,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
             };
             (file.whole(), recorded::within(&file.emulation, misspelt, day))
         }
-        Lookup::Unread => (Place::path(&path), None),
+        Lookup::Unread => (Place::path(cell.year_file()), None),
         Lookup::Missing => (cell.place(), Some(false)),
     };
     let (lang, year) = (ask.ctx.lang, ask.year);

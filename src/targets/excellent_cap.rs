@@ -1,9 +1,9 @@
 use crate::{
     records::assessment::MemberGrade,
     records::settings::ExcellentBase,
-    register::{Cell, Commune},
+    register::Commune,
     targets::graded::Graded,
-    targets::{Ask, Count, Goal, Sink, graded, target},
+    targets::{Ask, CellInYear, Count, Goal, Sink, target},
 };
 
 target! {
@@ -169,8 +169,8 @@ target! {
     unknown "đảng viên chưa xếp loại" / "members without a grade"
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let grades = graded::of_cell(cell, ask);
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+    let grades = cell.grades();
     grades.tell(cell, ask, sink);
     for graded in grades.iter() {
         let Graded { grade, members, .. } = graded;

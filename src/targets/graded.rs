@@ -71,21 +71,21 @@ impl<'c> Grades<'c> {
 pub(crate) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Grades<'c> {
     let mut grades = Grades::default();
     let Some(book) = cell.years.get(&ask.year) else {
-        to_assess(cell, ask, &mut grades);
+        to_assess(cell, &[], ask, &mut grades);
         return grades;
     };
     let rows = &book.assessments;
     if rows.unread {
         grades.left_out.push(rows.place().unwrap_or(cell.place()));
     }
-    let mut next = 0;
-    for row in &rows.rows {
-        let place = cell.people.place_from(next, &row.member);
-        next = place.map_or(next, |place| place + 1);
+    let placed: Vec<_> = placed(cell, &rows.rows).collect();
+    let year = Span::year(ask.year);
+    grades.graded.reserve(placed.len());
+    for &(row, place) in &placed {
         let person = place.and_then(|place| cell.people.get(place));
         match row.grade.copied() {
             _ if row.grade.is_absent() => {}
-            Some(grade) if is_sound(cell, row, person, ask) => grades.add(row.whole(), Some(&row.member), grade, 1),
+            Some(grade) if is_sound(cell, row, person, year) => grades.add(row.whole(), Some(&row.member), grade, 1),
             _ => grades.left_out.push(row.whole()),
         }
     }
@@ -94,13 +94,28 @@ pub(crate) fn of_cell<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Grades<'c> {
     }
     // Totals speak of everyone; rows only of those who have one.
     if grades.assessed() == 0 || !grades.are_totals {
-        to_assess(cell, ask, &mut grades);
+        to_assess(cell, &placed, ask, &mut grades);
     }
     grades
 }
 
+type Row<'a> = Record<'a, AssessmentRow<'a>>;
+
+/// The rows of a year, each with the place of its person in the roster.
+pub(super) fn placed<'r, 'a>(
+    cell: &'r Cell<'_>,
+    rows: &'r [Row<'a>],
+) -> impl Iterator<Item = (&'r Row<'a>, Option<usize>)> {
+    let mut next = 0;
+    rows.iter().map(move |row| {
+        let place = cell.people.place_from(next, &row.member);
+        next = place.map_or(next, |place| place + 1);
+        (row, place)
+    })
+}
+
 /// Whether a grade is of someone who could have it: on the roster, and not in the cell for a time only.
-fn is_sound(cell: &Cell<'_>, row: &Record<'_, AssessmentRow<'_>>, person: Option<&Person>, ask: &Ask<'_>) -> bool {
+fn is_sound(cell: &Cell<'_>, row: &Row<'_>, person: Option<&Person>, year: Span) -> bool {
     // `unknown-member` marks the row by the flaw that it has in a meeting.
     if row.has(Flaws::WHOLE.and(Flaws::ATTENDANCE).and(Flaws::GRADE)) {
         return false;
@@ -108,9 +123,8 @@ fn is_sound(cell: &Cell<'_>, row: &Record<'_, AssessmentRow<'_>>, person: Option
     let Some(person) = person else {
         return cell.members.unread || cell.members.unwritten;
     };
-    let of_year = |row: &&Record<'_, MemberRow<'_>>| {
-        span(row, &row.from, &row.until).is_none_or(|time| time.overlaps(Span::year(ask.year)))
-    };
+    let of_year =
+        |row: &&Record<'_, MemberRow<'_>>| span(row, &row.from, &row.until).is_none_or(|time| time.overlaps(year));
     let mut memberships = person.memberships(&cell.members).filter(of_year).peekable();
     memberships.peek().is_none() || memberships.any(|row| !row.temporary.copied().is_some_and(|temporary| temporary.0))
 }
@@ -149,7 +163,7 @@ fn by_totals<'c>(cell: &'c Cell<'_>, book: &'c CellYearBook<'_>, grades: &mut Gr
 }
 
 /// The members who were to be assessed, and have no grade.
-fn to_assess<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>, grades: &mut Grades<'c>) {
+fn to_assess<'c>(cell: &'c Cell<'_>, placed: &[(&Row<'_>, Option<usize>)], ask: &Ask<'_>, grades: &mut Grades<'c>) {
     let year_end = Span::year(ask.year).until;
     // Before the year is over nobody is late with a grade.
     if ask.reference < year_end || cell.sure_life().is_none_or(|life| !life.covers(year_end)) {
@@ -158,30 +172,32 @@ fn to_assess<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>, grades: &mut Grades<'c>) {
     let unread = [(cell.members.unread, cell.members.place()), (cell.statuses.unread, cell.statuses.place())];
     let unread = unread.into_iter().filter(|(unread, _)| *unread);
     grades.left_out.extend(unread.map(|(_, place)| place.unwrap_or(cell.place())));
-    let row = |id| cell.people.find(id).and_then(|person| person.memberships(&cell.members).last());
-    grades.unknown = ungraded(cell, ask.year).map(|id| row(id).map_or(cell.place(), Record::whole)).collect();
+    let row = |person: &Person| person.memberships(&cell.members).last();
+    let without = without_grade(cell, ask.year, placed.iter().copied());
+    grades.unknown = without.map(|person| row(person).map_or(cell.place(), Record::whole)).collect();
 }
 
 /// Who was to be assessed for a year and has no row with a grade; `assessment-missing` names them.
 pub(crate) fn ungraded<'c>(cell: &'c Cell<'_>, year: i32) -> impl Iterator<Item = &'c str> {
     let rows = cell.years.get(&year).map_or(&[][..], |book| &book.assessments.rows);
-    let mut has_grade = vec![false; cell.people.len()];
-    let mut next = 0;
-    for row in rows.iter().filter(|row| !row.grade.is_absent()) {
-        if let Some(place) = cell.people.place_from(next, &row.member) {
-            has_grade[place] = true;
-            next = place + 1;
-        }
-    }
-    let ungraded = cell.people.iter().zip(has_grade).filter(|(_, has_grade)| !has_grade).map(|(person, _)| person);
-    ungraded.filter(move |person| is_to_assess(cell, person, year)).map(|person| &*person.id)
+    without_grade(cell, year, placed(cell, rows)).map(|person| &*person.id)
 }
 
-/// On strength at the year's end, and not excused by the guidance on the year's grades.
-fn is_to_assess(cell: &Cell<'_>, person: &Person, year: i32) -> bool {
+/// On strength at the year's end, not excused by the guidance on the year's grades, and without a grade.
+fn without_grade<'c, 'r, 'a: 'r>(
+    cell: &'c Cell<'_>,
+    year: i32,
+    placed: impl Iterator<Item = (&'r Row<'a>, Option<usize>)>,
+) -> impl Iterator<Item = &'c Person> {
+    let mut has_grade = vec![false; cell.people.len()];
+    let graded = placed.filter(|(row, _)| !row.grade.is_absent()).filter_map(|(_, place)| place);
+    graded.for_each(|place| has_grade[place] = true);
     let (rules, year_end) = (GradeRules::of(year), Span::year(year).until);
-    let too_late = |row: &Record<'_, MemberRow<'_>>| row.admitted.latest() > rules.admitted_until(year);
-    matches!(person.membership(&cell.members, year_end), Some(Some(membership)) if !membership.temporary)
-        && person.has_status(&cell.statuses, year_end, rules.excused) == Some(false)
-        && !person.memberships(&cell.members).any(too_late)
+    let admitted_until = rules.admitted_until(year);
+    let ungraded = cell.people.iter().zip(has_grade).filter(|(_, has_grade)| !has_grade).map(|(person, _)| person);
+    ungraded.filter(move |person| {
+        matches!(person.membership(&cell.members, year_end), Some(Some(membership)) if !membership.temporary)
+            && person.has_status(&cell.statuses, year_end, rules.excused) == Some(false)
+            && person.memberships(&cell.members).all(|row| row.admitted.latest() <= admitted_until)
+    })
 }

@@ -1,9 +1,9 @@
 use crate::{
     date::{self, Month},
     lang::say,
-    register::{Cell, Commune},
+    register::Commune,
     targets::{
-        Ask, Count, Goal, Miss, Sink,
+        Ask, CellInYear, Count, Goal, Miss, Sink,
         meetings::{self, Told, told},
         target,
     },
@@ -129,26 +129,25 @@ target! {
     unknown "buổi họp chưa ghi phần này" / "meetings that do not record it"
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let found = meetings::of_year(cell, ask, meetings::REGULAR);
-    found.cover(cell, ask, sink);
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+    let found = meetings::of_year(cell, meetings::REGULAR);
+    found.cover(ask, sink);
     let lang = ask.ctx.lang;
-    for meeting in found.sound {
+    for meeting in found.sound() {
         match told(meeting, |content| &content.study) {
-            Told::Held => sink.subject(meeting.whole(), Vec::new()),
+            Told::Held => sink.holds(meeting.whole()),
             Told::NotRecorded => sink.unknown(meeting.whole(), 1),
             Told::Unclear => sink.left_out(meeting.whole()),
-            Told::NotHeld(at) => {
+            Told::NotHeld(at) => sink.missing(meeting.whole(), 1, || {
                 let day = date::show(meeting.day(), lang);
                 let message = say!(
                     lang,
                     "buổi họp ngày {day} không học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh (study)",
                     "the meeting of {day} held no study of Hồ Chí Minh's thought, morality and style (study)"
                 );
-                let period = Month::of(meeting.day()).iso();
-                sink.subject(meeting.whole(), vec![Miss { place: meeting.place(at), period, message }]);
-            }
+                vec![Miss { place: meeting.place(at), period: Month::of(meeting.day()).iso(), message }]
+            }),
         }
     }
-    found.doubtful.into_iter().for_each(|place| sink.left_out(place));
+    found.doubtful().for_each(|place| sink.left_out(place));
 }

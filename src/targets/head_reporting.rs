@@ -225,7 +225,7 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
     let told = reporting(commune, id, ask);
     sink.cover(!matches!(told, Told::No(None)));
     match told {
-        Told::Yes(place) => sink.subject(place, Vec::new()),
+        Told::Yes(place) => sink.holds(place),
         Told::Unclear(places) => places.into_iter().for_each(|place| sink.left_out(place)),
         Told::No(agreement) => {
             let (lang, name) = (ask.ctx.lang, &**village.name);
@@ -253,7 +253,7 @@ fn reporting<'c>(commune: &'c Commune<'_>, id: &str, ask: &Ask<'_>) -> Told<'c> 
     let concerns = |agreement: &Record<'_, Agreement<'_>>| concerns(commune, agreement, id);
     match standing(commune, day, concerns, |named| named == id) {
         Standing::Doubtful(places) => return Told::Unclear(places),
-        Standing::Lacking | Standing::NotRecorded => return Told::No(None),
+        Standing::Lacking(_) | Standing::NotRecorded => return Told::No(None),
         Standing::Holds(_) => {}
     }
     let of_village = |agreement: &&Record<'_, Agreement<'_>>| &**agreement.village == id;

@@ -4,7 +4,7 @@ use crate::{
     lang::say,
     records::cell_year::Inspection,
     register::{Cell, Commune, Lookup},
-    targets::{Ask, Count, Goal, Miss, Sink, doubt, due, recorded, target, working_regulations::running_term},
+    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, due, recorded, target, working_regulations::running_term},
 };
 
 target! {
@@ -137,14 +137,13 @@ target! {
     "Chi bộ có chương trình kiểm tra" / "Cells with inspection programmes", Count::Cell(count)
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     if !due::year(cell, ask, sink) {
         return;
     }
     sink.cover(due::year_file(cell, ask.year).get().is_some_and(|file| file.speaks()));
-    let path = doubt::year_file(cell, ask.year);
     let mut misses = Vec::new();
-    for told in [of_term(cell, ask), of_year(cell, &path, ask)] {
+    for told in [of_term(cell, ask), of_year(cell, ask)] {
         match told {
             Told::Yes => {}
             Told::No(place, message) => misses.push(Miss { place, period: ask.year_period(), message }),
@@ -186,9 +185,9 @@ fn of_term<'c>(cell: &'c Cell<'_>, ask: &Ask<'_>) -> Told<'c> {
     }
 }
 
-fn of_year<'c>(cell: &'c Cell<'_>, path: &'c str, ask: &Ask<'_>) -> Told<'c> {
+fn of_year<'y>(cell: &'y CellInYear<'_>, ask: &Ask<'_>) -> Told<'y> {
     let (place, told) = match due::year_file(cell, ask.year) {
-        Lookup::Unread => return Told::Unclear(Place::path(path)),
+        Lookup::Unread => return Told::Unclear(Place::path(cell.year_file())),
         Lookup::Missing => (cell.place(), Some(false)),
         Lookup::Found(file) => {
             let misspelt = file.has(Flaws::KEYS);

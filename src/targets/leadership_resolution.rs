@@ -4,7 +4,7 @@ use crate::{
     parse::Field,
     records::shared::Document,
     register::{Cell, Commune, Lookup, Record},
-    targets::{Ask, Count, Goal, Miss, Sink, doubt, recorded, target, working_regulations::running_term},
+    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, recorded, target, working_regulations::running_term},
 };
 
 target! {
@@ -203,7 +203,7 @@ target! {
     "Chi bộ có nghị quyết lãnh đạo hằng năm" / "Cells with an annual leadership resolution", Count::Cell(count)
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     match cell.sure_life() {
         Some(life) if !ask.is_due_year(life) => return,
         None if !ask.ctx.is_due_year(ask.year) => return,
@@ -211,8 +211,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     }
     sink.cover(cell.years.get(&ask.year).is_some_and(|book| book.file.get().is_some_and(Record::speaks)));
     let (lang, year) = (ask.ctx.lang, ask.year);
-    let year_file = doubt::year_file(cell, year);
-    let recorded = [year_resolution(cell, &year_file, ask), term_resolution(cell, ask)];
+    let recorded = [year_resolution(cell, ask), term_resolution(cell, ask)];
     let mut misses = Vec::new();
     for (recorded, of_term) in recorded.into_iter().zip([false, true]) {
         let place = match recorded {
@@ -244,10 +243,10 @@ enum Recorded<'c> {
     Doubtful(Place<'c>),
 }
 
-fn year_resolution<'c>(cell: &'c Cell<'_>, year_file: &'c str, ask: &Ask<'_>) -> Recorded<'c> {
+fn year_resolution<'y>(cell: &'y CellInYear<'_>, ask: &Ask<'_>) -> Recorded<'y> {
     let file = match cell.years.get(&ask.year).map(|book| &book.file) {
         Some(Lookup::Found(file)) => file,
-        Some(Lookup::Unread) => return Recorded::Doubtful(Place::path(year_file)),
+        Some(Lookup::Unread) => return Recorded::Doubtful(Place::path(cell.year_file())),
         Some(Lookup::Missing) | None => return Recorded::No(cell.place()),
     };
     recorded(&file.leadership_resolution, file.whole(), file.has(Flaws::KEYS), ask)

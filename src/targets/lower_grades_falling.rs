@@ -2,9 +2,9 @@ use crate::{
     lang::Words,
     parse::Vocabulary,
     records::assessment::MemberGrade,
-    register::{Cell, Commune},
+    register::Commune,
     regulations::GradeRules,
-    targets::{Ask, Count, Goal, Parts, Sink, graded, target},
+    targets::{Ask, CellInYear, Count, Goal, Parts, Sink, target},
 };
 
 target! {
@@ -203,8 +203,8 @@ fn shares() -> Vec<(&'static str, Words)> {
     GRADES.iter().map(|grade| (grade.word(), grade.label())).collect()
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let grades = graded::of_cell(cell, ask);
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+    let grades = cell.grades();
     grades.tell(cell, ask, sink);
     for graded in grades.iter() {
         let share = GRADES.iter().position(|grade| *grade == graded.grade);

@@ -1,7 +1,7 @@
 use crate::{
-    records::meeting::{Mark, Meeting},
-    register::{Cell, Commune, Record},
-    targets::{Ask, Count, Goal, Sink, attended::errors_of, meetings, target},
+    records::meeting::Mark,
+    register::Commune,
+    targets::{Ask, CellInYear, Count, Goal, Sink, attended::errors_of, meetings, target},
 };
 
 target! {
@@ -79,15 +79,14 @@ target! {
     "Lượt đến muộn, vắng không lý do" / "Marks late or absent without reason", Count::Cell(count)
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let found = meetings::of_year(cell, ask, meetings::REGULAR);
-    let is_marked = |meeting: &&&Record<'_, Meeting<'_>>| meeting.marks().next().is_some();
-    if found.sound.iter().any(|meeting| is_marked(&meeting))
-        || cell.sure_life().is_none_or(|life| ask.days().overlaps(life))
-    {
-        sink.cover(found.sound.iter().any(|meeting| is_marked(&meeting)));
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+    let found = meetings::of_year(cell, meetings::REGULAR);
+    let mut marked = found.sound().filter(|meeting| meeting.marks().next().is_some()).peekable();
+    let has_data = marked.peek().is_some();
+    if has_data || cell.sure_life().is_none_or(|life| ask.days().overlaps(life)) {
+        sink.cover(has_data);
     }
-    for meeting in found.sound.iter().filter(is_marked) {
+    for meeting in marked {
         if !meeting.attendance_is_sound() || cell.members.unread || cell.statuses.unread {
             sink.left_out(meeting.whole());
             continue;
@@ -98,5 +97,5 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         let marks = disorderly + turnout.of(Mark::Present) + turnout.of(Mark::Excused);
         sink.add(meeting.whole(), disorderly, marks);
     }
-    found.doubtful.into_iter().for_each(|place| sink.left_out(place));
+    found.doubtful().for_each(|place| sink.left_out(place));
 }

@@ -1,11 +1,12 @@
 use crate::{
     date::Month,
-    finding::Flaws,
+    finding::{Flaws, Place},
     lang::{Lang, say},
+    parse::{Field, Id},
     records::meeting::Meeting,
-    register::{Cell, Commune, Record},
+    register::{Commune, Record},
     targets::{
-        Ask, Count, Goal, Miss, Sink,
+        Ask, CellInYear, Count, Goal, Miss, Sink,
         meetings::{self, Pick, Told, told},
         target,
     },
@@ -209,67 +210,72 @@ const PARTS: [(&str, Pick); 6] = [
     ("conclusion", |content| &content.conclusion),
 ];
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let mut found = meetings::of_year(cell, ask, meetings::REGULAR);
-    found.cover(cell, ask, sink);
-    if found.sound.is_empty() && found.doubtful.is_empty() {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+    let found = meetings::of_year(cell, meetings::REGULAR);
+    found.cover(ask, sink);
+    let mut doubtful: Vec<Place<'_>> = found.doubtful().collect();
+    if doubtful.is_empty() && found.sound().next().is_none() {
         return;
     }
-    let (mut misses, mut recorded) = (Vec::new(), true);
-    for meeting in &found.sound {
+    let (mut lacking, mut recorded) = (Vec::new(), true);
+    for meeting in found.sound() {
         match steps(meeting) {
             Steps::All => {}
-            Steps::Lacking(missing) => misses.push(miss(meeting, &missing, ask.ctx.lang)),
+            Steps::Lacking => lacking.push(meeting),
             Steps::NotRecorded => recorded = false,
-            Steps::Unclear => found.doubtful.push(meeting.whole()),
+            Steps::Unclear => doubtful.push(meeting.whole()),
         }
     }
-    if !found.doubtful.is_empty() {
-        return found.doubtful.into_iter().for_each(|place| sink.left_out(place));
+    if !doubtful.is_empty() {
+        return doubtful.into_iter().for_each(|place| sink.left_out(place));
     }
-    for meeting in &found.sound {
+    for meeting in found.sound() {
         sink.seen(meeting.whole(), |lang| Month::of(meeting.day()).show(lang));
     }
-    if misses.is_empty() && !recorded {
+    if lacking.is_empty() && !recorded {
         return sink.unknown(cell.place(), 1);
     }
-    sink.subject(cell.place(), misses);
+    let misses = || lacking.iter().map(|meeting| miss(meeting, ask.ctx.lang)).collect();
+    sink.missing(cell.place(), lacking.len(), misses);
 }
 
 enum Steps {
     All,
-    /// What was not held, or is not there, by its key.
-    Lacking(Vec<&'static str>),
+    /// Something was not held, or nobody was there for it.
+    Lacking,
     NotRecorded,
     Unclear,
 }
 
 fn steps(meeting: &Record<'_, Meeting<'_>>) -> Steps {
-    let parts = PARTS.map(|(key, pick)| (key, told(meeting, pick)));
-    let not_held = parts.iter().filter(|(_, told)| matches!(told, Told::NotHeld(_))).map(|(key, _)| *key);
-    let mut missing: Vec<&str> = not_held.collect();
-    let people = [("chair", &meeting.chair), ("minutes_by", &meeting.minutes_by)];
-    let nobody = people.iter().filter(|(_, member)| member.is_absent()).map(|(key, _)| *key);
-    if !missing.is_empty() {
-        missing.extend(nobody);
-        return Steps::Lacking(missing);
+    let parts = PARTS.map(|(_, pick)| told(meeting, pick));
+    if parts.iter().any(|told| matches!(told, Told::NotHeld(_))) {
+        return Steps::Lacking;
     }
-    let nobody: Vec<&str> = nobody.collect();
-    let unread = people.iter().any(|(_, member)| member.is_unread());
-    if unread || parts.iter().any(|(_, told)| *told == Told::Unclear) || !nobody.is_empty() && meeting.has(Flaws::KEYS)
-    {
+    let people = people(meeting).map(|(_, member)| member);
+    let has_nobody = people.iter().any(|member| member.is_absent());
+    let unread = people.iter().any(|member| member.is_unread());
+    if unread || parts.contains(&Told::Unclear) || has_nobody && meeting.has(Flaws::KEYS) {
         Steps::Unclear
-    } else if parts.iter().any(|(_, told)| *told == Told::NotRecorded) {
+    } else if parts.contains(&Told::NotRecorded) {
         // A record that does not tell its content tells nothing of its steps.
         Steps::NotRecorded
-    } else if nobody.is_empty() {
-        Steps::All
+    } else if has_nobody {
+        Steps::Lacking
     } else {
-        Steps::Lacking(nobody)
+        Steps::All
     }
 }
 
-fn miss<'c>(meeting: &'c Record<'_, Meeting<'_>>, missing: &[&str], lang: Lang) -> Miss<'c> {
+/// Those without whom a meeting has not all its steps.
+fn people<'m, 'a>(meeting: &'m Meeting<'a>) -> [(&'static str, &'m Field<Id<'a>>); 2] {
+    [("chair", &meeting.chair), ("minutes_by", &meeting.minutes_by)]
+}
+
+fn miss<'c>(meeting: &'c Record<'_, Meeting<'_>>, lang: Lang) -> Miss<'c> {
+    let lacks = PARTS.iter().filter(|(_, pick)| matches!(told(meeting, *pick), Told::NotHeld(_))).map(|(key, _)| *key);
+    let nobody = people(meeting).into_iter().filter(|(_, member)| member.is_absent()).map(|(key, _)| key);
+    let missing: Vec<&str> = lacks.chain(nobody).collect();
     let not_held = PARTS.iter().find_map(|(_, pick)| match told(meeting, *pick) {
         Told::NotHeld(at) => Some(at),
         Told::Held | Told::NotRecorded | Told::Unclear => None,

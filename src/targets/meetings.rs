@@ -7,9 +7,12 @@ use crate::{
     parse::value::Part,
     parse::{Field, Vocabulary},
     records::meeting::{Content, Kind, Meeting},
-    register::{Cell, Record, meeting::Standing},
+    register::{
+        Cell, Record,
+        meeting::{Standing, Weighed},
+    },
     source::At,
-    targets::{Ask, Sink},
+    targets::{Ask, CellInYear, Sink},
 };
 
 pub(super) const REGULAR: &[Kind] = &[Kind::Regular, Kind::Combined];
@@ -20,40 +23,52 @@ pub(super) const PLANNED: &[Kind] = &[Kind::Regular, Kind::Thematic, Kind::Combi
 pub(super) const OF_THE_CELL: &[Kind] =
     &[Kind::Regular, Kind::Thematic, Kind::Combined, Kind::Extraordinary, Kind::Review, Kind::Congress];
 
-/// The meetings of a year.
-pub(super) struct Meetings<'c, 'a> {
-    pub(super) sound: Vec<&'c Record<'a, Meeting<'a>>>,
-    /// Records that cannot be read, confirmed or believed.
-    pub(super) doubtful: Vec<Place<'c>>,
-    kinds: &'static [Kind],
+/// The meetings of some kinds that belong to a year by their date.
+pub(super) struct Meetings<'y, 'c> {
+    cell: &'y CellInYear<'c>,
+    kinds: &'y [Kind],
 }
 
-/// A meeting belongs to the year of its date.
-pub(super) fn of_year<'c, 'a>(cell: &'c Cell<'a>, ask: &Ask<'_>, kinds: &'static [Kind]) -> Meetings<'c, 'a> {
-    let year = Span::year(ask.year);
-    let mut found = Meetings { sound: Vec::new(), doubtful: Vec::new(), kinds };
-    let of_kind = |meeting: &&Record<'_, Meeting<'_>>| kinds.contains(&meeting.kind) && year.covers(meeting.day());
-    for meeting in cell.meetings.iter().filter(of_kind) {
-        if meeting.counts(ask.ctx) && meeting.is_sound() {
-            found.sound.push(meeting);
-        } else if meeting.would_count(ask.ctx) {
-            found.doubtful.push(meeting.whole());
-        }
+pub(super) fn of_year<'y, 'c>(cell: &'y CellInYear<'c>, kinds: &'y [Kind]) -> Meetings<'y, 'c> {
+    Meetings { cell, kinds }
+}
+
+impl<'y, 'c> Meetings<'y, 'c> {
+    pub(super) fn all(&self) -> impl Iterator<Item = &'y Weighed<'c>> {
+        let (kinds, year) = (self.kinds, self.cell.year);
+        self.cell.near.iter().filter(move |meeting| kinds.contains(&meeting.kind) && year.covers(meeting.day))
     }
-    let unread = cell.unread_meetings.iter().filter(|unread| year.meet(ask.ctx.period()).covers(unread.date));
-    let unread = unread.filter(|unread| unread.kind().is_none_or(|kind| kinds.contains(&kind)));
-    found.doubtful.extend(unread.map(|unread| unread.place()));
-    found
+
+    /// Those that count.
+    pub(super) fn sound(&self) -> impl Iterator<Item = &'c Record<'c, Meeting<'c>>> {
+        self.all().filter(|meeting| meeting.counts() && meeting.is_sound).map(|meeting| meeting.record)
+    }
+
+    /// Records that cannot be read, confirmed or believed.
+    pub(super) fn doubtful(&self) -> impl Iterator<Item = Place<'c>> {
+        let unsound = self.all().filter(|meeting| meeting.would_count() && !(meeting.counts() && meeting.is_sound));
+        unsound.map(|meeting| meeting.record.whole()).chain(self.unread())
+    }
+
+    /// Those that cannot be read.
+    pub(super) fn unread(&self) -> impl Iterator<Item = Place<'c>> {
+        let (kinds, days) = (self.kinds, self.cell.days_within_period());
+        let unread = self.cell.cell.unread_meetings.iter().filter(move |unread| days.covers(unread.date));
+        let unread = unread.filter(move |unread| unread.kind().is_none_or(|kind| kinds.contains(&kind)));
+        unread.map(|unread| unread.place())
+    }
+
+    /// Coverage: a cell that lived in the year, or that met all the same.
+    pub(super) fn cover(&self, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+        cover(self.cell, self.sound().next().is_some(), sink);
+        passed_over(self.cell, ask, |meeting| self.kinds.contains(&meeting.kind), sink);
+    }
 }
 
-impl Meetings<'_, '_> {
-    /// Coverage: a cell that lived in the year, or that met all the same.
-    pub(super) fn cover(&self, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-        let lives = cell.sure_life().is_none_or(|life| Span::year(ask.year).meet(ask.ctx.period()).overlaps(life));
-        if lives || !self.sound.is_empty() {
-            sink.cover(!self.sound.is_empty());
-        }
-        passed_over(cell, ask, |meeting| self.kinds.contains(&meeting.kind), sink);
+/// Covers a cell that lived in the year, or whose meetings say something all the same.
+pub(super) fn cover(cell: &CellInYear<'_>, has_data: bool, sink: &mut Sink<'_, '_>) {
+    if has_data || cell.sure_life().is_none_or(|life| cell.days_within_period().overlaps(life)) {
+        sink.cover(has_data);
     }
 }
 

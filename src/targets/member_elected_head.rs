@@ -128,7 +128,7 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
         if row.has(Flaws::WHOLE.and(Flaws::TIME)) || Commune::is_alive(village, day).is_none() {
             sink.left_out(row.whole());
         } else if since.is_some_and(|since| since.latest() <= day) {
-            sink.subject(row.whole(), Vec::new());
+            sink.holds(row.whole());
         } else {
             let (lang, name, id) = (ask.ctx.lang, &**village.name, &**row.id);
             let day = date::show(day, lang);

@@ -138,9 +138,9 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
             continue;
         }
         match has_mentor(commune, row, ask.reference) {
-            Some(true) => sink.subject(row.whole(), Vec::new()),
+            Some(true) => sink.holds(row.whole()),
             None => sink.left_out(row.whole()),
-            Some(false) => sink.subject(row.whole(), vec![miss(village, row, ask)]),
+            Some(false) => sink.missing(row.whole(), 1, || vec![miss(village, row, ask)]),
         }
     }
     if commune.officials.unread {

@@ -8,6 +8,7 @@ mod assigned;
 pub(crate) mod attended;
 mod briefings;
 mod cell_grade;
+pub(crate) mod cell_in_year;
 pub(crate) mod doubt;
 mod dual_posts;
 pub(crate) mod due;
@@ -15,6 +16,7 @@ pub(crate) mod goal;
 pub(crate) mod graded;
 mod list;
 mod meetings;
+mod months;
 mod recorded;
 pub(crate) mod sink;
 pub(crate) mod strength;
@@ -84,11 +86,12 @@ use crate::{
         village::VillageRow,
     },
     register::{
-        Cell, Commune, Record,
+        Commune, Record,
         upper::{District, Province},
     },
     unit::UnitLevel,
 };
+use cell_in_year::CellInYear;
 pub(crate) use goal::{Goal, Status};
 pub(crate) use list::{TARGETS, Tallies, find};
 pub(crate) use sink::{Evidence, Miss, Sink};
@@ -161,9 +164,9 @@ pub(crate) enum Shortfalls {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Count {
     /// Village cells; seen by the cell and all above it.
-    Cell(fn(&Commune<'_>, &Cell<'_>, &Ask<'_>, &mut Sink<'_, '_>)),
+    Cell(fn(&Commune<'_>, &CellInYear<'_>, &Ask<'_>, &mut Sink<'_, '_>)),
     /// Village cells, but never judged for a single one.
-    CellFromCommuneUp(fn(&Commune<'_>, &Cell<'_>, &Ask<'_>, &mut Sink<'_, '_>)),
+    CellFromCommuneUp(fn(&Commune<'_>, &CellInYear<'_>, &Ask<'_>, &mut Sink<'_, '_>)),
     /// Villages; seen by the village and by all above it.
     Village(fn(&Commune<'_>, &Record<'_, VillageRow<'_>>, &Ask<'_>, &mut Sink<'_, '_>)),
     /// Communes by their own records; seen by the commune and all above it.

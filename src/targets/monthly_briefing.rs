@@ -3,11 +3,13 @@ use crate::{
     finding::Place,
     lang::say,
     records::briefing::BriefingRow,
-    register::{Cell, Commune, Record, posts::DualPost},
+    register::{Commune, Record, posts::DualPost},
     targets::{
-        Ask, Count, Goal, Miss, Sink, briefings,
+        Ask, CellInYear, Count, Goal, Miss, Sink, briefings,
         dual_posts::{Standing, settle},
-        due, target,
+        due,
+        months::Months,
+        target,
     },
 };
 
@@ -212,30 +214,33 @@ target! {
     unknown "chi bộ chưa rõ giao ban" / "cells whose briefings are not told"
 }
 
-fn count(commune: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(commune: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let Some(due) = due::months(cell, ask, sink) else { return };
     if due.is_empty() {
         return;
     }
     let (mut missing, mut doubtful, mut recorded) = (Vec::new(), Vec::new(), true);
-    let mut has_data = false;
-    let of_month = |row| briefings::month_of(row, ask).filter(|month| month.year == ask.year).map(|month| (month, row));
-    let of_year: Vec<(Month, &Record<'_, BriefingRow<'_>>)> = briefings::rows(cell).filter_map(of_month).collect();
-    for month in due {
-        let rows: Vec<_> = of_year.iter().filter(|(of, _)| *of == month).map(|(_, row)| *row).collect();
-        has_data |= !rows.is_empty();
-        if let Some(row) = rows.iter().find(|row| briefings::both_came(row) == Some(true)) {
-            sink.seen(row.whole(), |lang| month.show(lang));
-            continue;
-        }
-        doubtful.extend(briefings::doubtful(cell, month));
-        if rows.iter().any(|row| briefings::both_came(row).is_none()) {
-            recorded = false;
-        } else {
-            missing.push((month, rows.first().map_or(cell.place(), |row| row.whole())));
+    let of_year: Vec<(Month, &Record<'_, BriefingRow<'_>>)> = briefings::of_year(cell, ask).collect();
+    let of_month = |month| of_year.iter().filter(move |(of, _)| *of == month).map(|(_, row)| *row);
+    let is_held = |row: &BriefingRow<'_>| briefings::both_came(row) == Some(true);
+    let held = of_year.iter().filter(|(_, row)| is_held(row)).map(|(month, _)| *month);
+    let without = due.without(Months::of(ask.year, held));
+    let has_data = due.meets(Months::of(ask.year, of_year.iter().map(|(month, _)| *month)));
+    if sink.is_traced() {
+        for month in due.without(without) {
+            let row = of_month(month).find(|row| is_held(row));
+            row.into_iter().for_each(|row| sink.seen(row.whole(), |lang| month.show(lang)));
         }
     }
-    let dual = commune.dual_post(cell, ask.reference);
+    for month in without {
+        doubtful.extend(briefings::doubtful(cell, month));
+        if of_month(month).any(|row| briefings::both_came(row).is_none()) {
+            recorded = false;
+        } else {
+            missing.push((month, of_month(month).next().map_or(cell.place(), Record::whole)));
+        }
+    }
+    let dual = cell.dual_post();
     sink.cover(has_data || matches!(dual, DualPost::Yes));
     let lacks_head = commune.outside && !missing.is_empty();
     let standing = if !doubtful.is_empty() {
@@ -245,7 +250,7 @@ fn count(commune: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<
     } else if missing.is_empty() {
         Standing::Holds(cell.place())
     } else {
-        Standing::Lacking
+        Standing::Lacking(missing.len())
     };
     let misses = || missing.into_iter().map(|(month, place)| miss(month, place, ask)).collect();
     settle(cell.place(), standing, dual, misses, ask, sink);

@@ -1,13 +1,14 @@
-use std::collections::BTreeSet;
-
 use crate::{
     date::Month,
     finding::Place,
     lang::{Lang, say},
     records::meeting::{Kind, Meeting},
-    register::{Cell, Commune, Record, meeting::Standing},
+    register::{
+        Cell, Commune, Record,
+        meeting::{Standing, Weighed},
+    },
     regulations::MeetingRules,
-    targets::{Ask, Count, Goal, Miss, Sink, doubt, due, meetings, target},
+    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, doubt, due, meetings, months::Months, target},
 };
 
 target! {
@@ -212,30 +213,29 @@ target! {
     "Chi bộ sinh hoạt thường kỳ hằng tháng" / "Cells that meet every month", Count::Cell(count)
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let Some(due) = due::months(cell, ask, sink) else { return };
     if due.is_empty() {
         return;
     }
-    sink.cover(cell.meetings.iter().any(|meeting| speaks(meeting, ask)));
+    let of_year = || cell.near.iter().filter(|meeting| meeting.counts_for.year == ask.year);
+    sink.cover(of_year().any(speaks));
     meetings::passed_over(cell, ask, serves, sink);
-    let met: BTreeSet<Month> = months_with_meeting(cell, ask).collect();
-    let missing: Vec<Month> = due.into_iter().filter(|month| !met.contains(month)).collect();
-    let doubtful: Vec<Place<'_>> = missing.iter().flat_map(|month| doubtful(cell, *month, ask)).collect();
+    let serving = of_year().filter(|meeting| serves_for_sure(meeting));
+    let missing = due.without(Months::of(ask.year, serving.map(|meeting| meeting.counts_for)));
+    let doubtful: Vec<Place<'_>> = missing.flat_map(|month| doubtful(cell, month, ask)).collect();
     if !doubtful.is_empty() {
         return doubtful.into_iter().for_each(|place| sink.left_out(place));
     }
-    for meeting in cell.meetings.iter().filter(|meeting| serves(meeting) && meeting.counts_for().year == ask.year) {
-        if meeting.counts(ask.ctx) {
-            sink.seen(meeting.whole(), |lang| meeting.counts_for().show(lang));
-        }
+    for meeting in of_year().filter(|meeting| serves(meeting.record) && meeting.counts()) {
+        sink.seen(meeting.record.whole(), |lang| meeting.counts_for.show(lang));
     }
-    sink.subject(cell.place(), missing.into_iter().map(|month| miss(cell, month, ask.ctx.lang)).collect());
+    sink.missing(cell.place(), missing.count(), || missing.map(|month| miss(cell, month, ask.ctx.lang)).collect());
 }
 
-/// Whether a record tells of a month of the year: that there was a meeting, or that there was none.
-fn speaks(meeting: &Record<'_, Meeting<'_>>, ask: &Ask<'_>) -> bool {
-    meeting.counts_for().year == ask.year && (meeting.counts(ask.ctx) || meeting.standing(ask.ctx) == Standing::NotHeld)
+/// Whether a record tells of its month: that there was a meeting, or that there was none.
+fn speaks(meeting: &Weighed<'_>) -> bool {
+    meeting.counts() || meeting.standing == Standing::NotHeld
 }
 
 /// Whether a meeting is of a kind that serves as the month's.
@@ -247,16 +247,9 @@ pub(crate) fn serves(meeting: &Meeting<'_>) -> bool {
     }
 }
 
-/// The months of the year for which a meeting counts.
-fn months_with_meeting(cell: &Cell<'_>, ask: &Ask<'_>) -> impl Iterator<Item = Month> {
-    let counts = |meeting: &&Record<'_, Meeting<'_>>| {
-        meeting.counts_for().year == ask.year
-            && serves(meeting)
-            && !meeting.month.is_unread()
-            && meeting.counts(ask.ctx)
-            && meeting.is_sound()
-    };
-    cell.meetings.iter().filter(counts).map(|meeting| meeting.counts_for())
+/// Whether a meeting counts for its month.
+fn serves_for_sure(meeting: &Weighed<'_>) -> bool {
+    meeting.counts() && meeting.is_sound && serves(meeting.record) && !meeting.record.month.is_unread()
 }
 
 /// Records that may be the month's meeting, but cannot be read, confirmed or placed.

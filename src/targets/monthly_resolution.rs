@@ -1,12 +1,13 @@
 use crate::{
     date::Month,
     finding::Place,
-    lang::say,
+    lang::{Lang, say},
     records::meeting::{Kind, Meeting},
-    register::{Cell, Commune, Record},
+    register::{Cell, Commune, Record, meeting::Weighed},
     targets::{
-        Ask, Count, Goal, Miss, Sink, doubt, due,
+        Ask, CellInYear, Count, Goal, Miss, Sink, doubt, due,
         meetings::{self, Told, told},
+        months::Months,
         target,
     },
 };
@@ -170,46 +171,54 @@ target! {
     unknown "chi bộ có tháng chưa ghi kết luận" / "cells with a month whose conclusion is not recorded"
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let Some(due) = due::months(cell, ask, sink) else { return };
     if due.is_empty() {
         return;
     }
-    let (mut misses, mut doubtful, mut recorded) = (Vec::new(), Vec::new(), true);
-    let mut has_data = false;
-    let of_year: Vec<(Month, &Record<'_, Meeting<'_>>)> = of_year(cell, ask).collect();
-    for month in due {
-        let of_month = of_year.iter().filter(|(of, _)| *of == month);
-        let standing: Vec<_> = of_month.map(|(_, meeting)| (*meeting, resolved(meeting))).collect();
-        has_data |= !standing.is_empty();
-        if let Some((meeting, _)) = standing.iter().find(|(_, resolved)| *resolved == Resolved::Yes) {
-            sink.seen(meeting.whole(), |lang| month.show(lang));
-            continue;
+    let (mut missing, mut doubtful, mut recorded) = (Vec::new(), Vec::new(), true);
+    let months = |is_it: fn(&Record<'_, Meeting<'_>>) -> bool| {
+        let meetings = cell.near.iter().filter(|meeting| counts(meeting) && is_it(meeting.record));
+        Months::of(ask.year, meetings.map(|meeting| meeting.counts_for))
+    };
+    let without = due.without(months(is_resolved));
+    let has_data = due.meets(months(|_| true));
+    if sink.is_traced() {
+        for month in due.without(without) {
+            let resolved = of_month(cell, month).find(|meeting| is_resolved(meeting));
+            resolved.into_iter().for_each(|meeting| sink.seen(meeting.whole(), |lang| month.show(lang)));
         }
-        let unclear = standing.iter().filter(|(_, resolved)| *resolved == Resolved::Unclear);
-        doubtful.extend(unclear.map(|(meeting, _)| meeting.whole()).chain(self::doubtful(cell, month, ask)));
-        if standing.iter().any(|(_, resolved)| *resolved == Resolved::NotRecorded) {
+    }
+    for month in without {
+        let of_month = || of_month(cell, month);
+        let unclear = of_month().filter(|meeting| resolved(meeting) == Resolved::Unclear).map(Record::whole);
+        doubtful.extend(unclear.chain(self::doubtful(cell, month, ask)));
+        if of_month().any(|meeting| resolved(meeting) == Resolved::NotRecorded) {
             recorded = false;
             continue;
         }
-        let (lang, shown) = (ask.ctx.lang, month.show(ask.ctx.lang));
-        let message = say!(
-            lang,
-            "tháng {shown} chưa có nghị quyết hoặc kết luận nào được ghi",
-            "no resolution or conclusion is recorded for {shown}"
-        );
-        let place = standing.first().map_or(cell.place(), |(meeting, _)| meeting.whole());
-        misses.push(Miss { place, period: month.iso(), message });
+        missing.push((month, of_month().next().map_or(cell.place(), Record::whole)));
     }
     sink.cover(has_data);
     meetings::passed_over(cell, ask, |meeting| is_of_cell(*meeting.kind), sink);
     if !doubtful.is_empty() {
         doubtful.into_iter().for_each(|place| sink.left_out(place));
-    } else if misses.is_empty() && !recorded {
+    } else if missing.is_empty() && !recorded {
         sink.unknown(cell.place(), 1);
     } else {
-        sink.subject(cell.place(), misses);
+        let misses = || missing.iter().map(|(month, place)| miss(*month, *place, ask.ctx.lang)).collect();
+        sink.missing(cell.place(), missing.len(), misses);
     }
+}
+
+fn miss(month: Month, place: Place<'_>, lang: Lang) -> Miss<'_> {
+    let shown = month.show(lang);
+    let message = say!(
+        lang,
+        "tháng {shown} chưa có nghị quyết hoặc kết luận nào được ghi",
+        "no resolution or conclusion is recorded for {shown}"
+    );
+    Miss { place, period: month.iso(), message }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -243,16 +252,19 @@ fn is_of_cell(kind: Kind) -> bool {
     kind != Kind::Committee
 }
 
-/// The meetings that count for a month of the year, with that month.
-fn of_year<'c, 'a>(cell: &'c Cell<'a>, ask: &Ask<'_>) -> impl Iterator<Item = (Month, &'c Record<'a, Meeting<'a>>)> {
-    let counts = move |meeting: &&Record<'_, Meeting<'_>>| {
-        meeting.counts_for().year == ask.year
-            && is_of_cell(*meeting.kind)
-            && !meeting.month.is_unread()
-            && meeting.counts(ask.ctx)
-            && meeting.is_sound()
-    };
-    cell.meetings.iter().filter(counts).map(|meeting| (meeting.counts_for(), meeting))
+fn is_resolved(meeting: &Record<'_, Meeting<'_>>) -> bool {
+    resolved(meeting) == Resolved::Yes
+}
+
+/// Whether a meeting counts for its month.
+fn counts(meeting: &Weighed<'_>) -> bool {
+    is_of_cell(meeting.kind) && meeting.counts() && meeting.is_sound && !meeting.record.month.is_unread()
+}
+
+/// The meetings that count for a month of the year.
+fn of_month<'y>(cell: &'y CellInYear<'_>, month: Month) -> impl Iterator<Item = &'y Record<'y, Meeting<'y>>> {
+    let meetings = cell.near.iter().filter(move |meeting| meeting.counts_for == month && counts(meeting));
+    meetings.map(|meeting| meeting.record)
 }
 
 /// Records that may be a meeting of the month, but cannot be read, confirmed or placed.

@@ -158,7 +158,7 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
     } else if spots.is_none() || complaints.is_none() {
         sink.unknown(row.whole(), 1);
     } else {
-        sink.subject(row.whole(), Vec::new());
+        sink.holds(row.whole());
     }
 }
 

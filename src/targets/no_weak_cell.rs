@@ -1,11 +1,11 @@
 use crate::{
     lang::say,
     parse::Vocabulary,
-    register::{Cell, Commune},
+    register::Commune,
     targets::{
-        Ask, Count, Goal, Miss, Sink,
+        Ask, CellInYear, Count, Goal, Miss, Sink,
         cell_grade::{self, Told},
-        doubt, due, target,
+        due, target,
     },
 };
 
@@ -130,9 +130,8 @@ target! {
     remark cell_grade::remark_on_bottom
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let path = doubt::year_file(cell, ask.year);
-    let told = cell_grade::of_cell(cell, &path, ask);
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+    let told = cell_grade::of_cell(cell, ask);
     if matches!(told, Told::Unknown) && !due::alive(cell, ask, sink) {
         return;
     }
@@ -143,7 +142,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
             let message = say!(lang, "năm {year} chi bộ xếp loại {label}", "in {year} the cell is graded {label}");
             sink.subject(place, vec![Miss { place, period: ask.year_period(), message }]);
         }
-        Told::Grade(_, place) => sink.subject(place, Vec::new()),
+        Told::Grade(_, place) => sink.holds(place),
         Told::LeftOut(place) => sink.left_out(place),
         Told::Unknown => sink.unknown(cell.place(), 1),
     }

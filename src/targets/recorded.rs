@@ -45,8 +45,8 @@ pub(super) fn within<T>(table: &Field<T>, misspelt: bool, look: impl FnOnce(&T) 
 /// Counts one subject by what is recorded of it; where that cannot be told, the record at `at` is left out.
 pub(super) fn settle<'p>(at: Place<'p>, told: Option<bool>, sink: &mut Sink<'_, '_>, miss: impl FnOnce() -> Miss<'p>) {
     match told {
-        Some(true) => sink.subject(at, Vec::new()),
-        Some(false) => sink.subject(at, vec![miss()]),
+        Some(true) => sink.holds(at),
+        Some(false) => sink.missing(at, 1, || vec![miss()]),
         None => sink.left_out(at),
     }
 }

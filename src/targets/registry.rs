@@ -5,12 +5,13 @@ use std::{collections::BTreeSet, fs, path::Path};
 use crate::targets::{Goal, TARGETS, Target};
 
 /// Files beside the targets that are no target.
-const MACHINERY: [&str; 20] = [
+const MACHINERY: [&str; 22] = [
     "agreements",
     "assigned",
     "attended",
     "briefings",
     "cell-grade",
+    "cell-in-year",
     "doubt",
     "dual-posts",
     "due",
@@ -21,6 +22,7 @@ const MACHINERY: [&str; 20] = [
     "list",
     "meetings",
     "mod",
+    "months",
     "recorded",
     "registry",
     "sink",

@@ -198,7 +198,7 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
         cells.iter().all(|cell| cell.file.section.get().is_some_and(|section| **section == **first))
     });
     if village.section.get().is_some() || rules == Some(true) || share_one {
-        return sink.subject(village.whole(), Vec::new());
+        return sink.holds(village.whole());
     }
     let unclear = |cell: &&&Cell<'_>| {
         cell.file.section.is_unread() || cell.file.section.is_absent() && cell.file.has(Flaws::KEYS)

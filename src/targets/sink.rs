@@ -5,7 +5,6 @@ use std::{collections::BTreeSet, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    context::Context,
     finding::{Level, Place, Report},
     lang::{Lang, Words, say},
     number::group,
@@ -59,13 +58,12 @@ impl<'s, 'c> Sink<'s, 'c> {
     pub(crate) fn new(
         target: &'static Target,
         unit: &'s Arc<str>,
-        ctx: &Context,
+        level: Option<Level>,
         judged: bool,
         report: Option<&'s mut Report<'c>>,
         left_out: &'s mut BTreeSet<(String, u32)>,
     ) -> Self {
         let own_left_out = BTreeSet::new();
-        let level = ctx.settings.level(target.id, Level::Shortfall);
         Self {
             tally: Tally::default(),
             target,
@@ -117,24 +115,39 @@ impl<'s, 'c> Sink<'s, 'c> {
     /// One subject, told by the record at `at`; in the numerator when it misses nothing, or, where the goal is that there
     /// be none, when it is one.
     pub(crate) fn subject(&mut self, at: Place<'_>, misses: Vec<Miss<'_>>) {
+        self.missing(at, misses.len(), || misses);
+    }
+
+    /// One subject that misses nothing.
+    pub(crate) fn holds(&mut self, at: Place<'_>) {
+        self.missing(at, 0, Vec::new);
+    }
+
+    /// One subject that misses so many things. What they are is said only where somebody is to hear it: most years are
+    /// counted in silence, and words take longer than the count.
+    pub(crate) fn missing<'m>(&mut self, at: Place<'_>, count: usize, misses: impl FnOnce() -> Vec<Miss<'m>>) {
+        let found = u64::from((count == 0) != (self.target.goal == Goal::None));
         self.tally.denominator += 1;
-        let counts = misses.is_empty() != (self.target.goal == Goal::None);
-        let found = u64::from(counts);
-        self.witness(at, found, 1, |_| misses.iter().map(|miss| miss.message.as_str()).collect::<Vec<_>>().join("; "));
         self.tally.numerator += found;
+        let level = self.level.filter(|_| self.judged && self.target.shortfalls == Shortfalls::EachSubject);
+        self.shortfalls += level.map_or(0, |_| count as u64);
+        let is_told = self.untold.is_some() || level.is_some() && self.report.is_some();
+        if self.evidence.is_some() || is_told && count > 0 {
+            let misses = misses();
+            debug_assert_eq!(misses.len(), count, "of {}", self.target.id);
+            self.tell(at, found, level, misses);
+        }
+    }
+
+    fn tell(&mut self, at: Place<'_>, found: u64, level: Option<Level>, misses: Vec<Miss<'_>>) {
+        self.witness(at, found, 1, |_| misses.iter().map(|miss| miss.message.as_str()).collect::<Vec<_>>().join("; "));
         if let Some(untold) = &mut self.untold {
             untold.extend(misses.iter().map(|miss| miss.message.clone()));
         }
-        if !self.judged || self.target.shortfalls != Shortfalls::EachSubject {
-            return;
-        }
-        let Some(level) = self.level else { return };
+        let (Some(level), Some(report)) = (level, &mut self.report) else { return };
         for Miss { place, period, message } in misses {
-            self.shortfalls += 1;
-            if let Some(report) = &mut self.report {
-                let clause = self.target.clauses.first().copied();
-                report.push(self.target.id, level, clause, self.unit, place, message, Some(period));
-            }
+            let clause = self.target.clauses.first().copied();
+            report.push(self.target.id, level, clause, self.unit, place, message, Some(period));
         }
     }
 

@@ -4,8 +4,8 @@ use crate::{
     lang::{Words, say},
     parse::Vocabulary,
     records::meeting::{GuestFrom, Meeting},
-    register::{Cell, Commune, Record},
-    targets::{Ask, Count, Goal, Miss, Parts, Sink, due, meetings, target},
+    register::{Commune, Record},
+    targets::{Ask, CellInYear, Count, Goal, Miss, Parts, Sink, due, meetings, target},
 };
 
 target! {
@@ -134,30 +134,27 @@ fn levels() -> Vec<(&'static str, Words)> {
     SUPERIOR.iter().map(|from| (from.word(), from.label())).collect()
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     if !due::year(cell, ask, sink) {
         return;
     }
-    let found = meetings::of_year(cell, ask, meetings::OF_THE_CELL);
-    sink.cover(!found.sound.is_empty());
+    let found = meetings::of_year(cell, meetings::OF_THE_CELL);
+    sink.cover(found.sound().next().is_some());
     meetings::passed_over(cell, ask, |meeting| meetings::OF_THE_CELL.contains(&meeting.kind), sink);
-    let visits = |meeting: &Record<'_, Meeting<'_>>, level: GuestFrom| {
-        meeting.guests.each().filter(|(guest, _)| guest.from.copied() == Some(level)).count() as u64
-    };
     let mut visited = false;
-    for meeting in &found.sound {
-        let by_level = SUPERIOR.map(|level| visits(meeting, level));
-        by_level.iter().enumerate().for_each(|(index, visits)| sink.part(index, *visits));
-        if by_level.iter().sum::<u64>() > 0 {
+    for meeting in found.sound() {
+        let from = meeting.guests.each().filter_map(|(guest, _)| guest.from.copied());
+        let levels = from.filter_map(|from| SUPERIOR.iter().position(|superior| *superior == from));
+        if levels.inspect(|level| sink.part(*level, 1)).count() > 0 {
             visited = true;
             sink.seen(meeting.whole(), |lang| date::show(meeting.day(), lang));
         }
     }
     if visited {
-        return sink.subject(cell.place(), Vec::new());
+        return sink.holds(cell.place());
     }
-    let unclear = found.sound.iter().filter(|meeting| is_unclear(meeting)).map(|meeting| meeting.whole());
-    let doubtful: Vec<Place<'_>> = unclear.chain(found.doubtful).collect();
+    let unclear = found.sound().filter(|meeting| is_unclear(meeting)).map(|meeting| meeting.whole());
+    let doubtful: Vec<Place<'_>> = unclear.chain(found.doubtful()).collect();
     if !doubtful.is_empty() {
         return doubtful.into_iter().for_each(|place| sink.left_out(place));
     }

@@ -1,9 +1,9 @@
 use crate::{
-    register::{Cell, CellYearBook, Commune},
+    register::{CellYearBook, Commune},
     targets::{
-        Ask, Count, Goal, Sink,
+        Ask, CellInYear, Count, Goal, Sink,
         assigned::{Totals, by_rows, by_totals, leave_out, totals},
-        doubt, target,
+        target,
     },
 };
 
@@ -282,7 +282,7 @@ target! {
     "Đảng viên được phân công nhiệm vụ" / "Members with an assignment", Count::Cell(count)
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     match cell.sure_life() {
         Some(life) if !ask.is_due_year(life) => return,
         None if ask.ctx.is_due_year(ask.year) => return leave_out(vec![cell.place()], sink),
@@ -291,8 +291,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     }
     let nothing = CellYearBook::default();
     let book = cell.years.get(&ask.year).unwrap_or(&nothing);
-    let year_file = doubt::year_file(cell, ask.year);
-    match totals(book, &year_file) {
+    match totals(book, cell.year_file()) {
         Totals::Given { assigned, expected, place } => by_totals(cell, book, (assigned, expected), place, ask, sink),
         Totals::Missing => by_rows(cell, book, None, ask, sink),
         Totals::Doubtful(place) => by_rows(cell, book, Some(place), ask, sink),

@@ -3,8 +3,8 @@ use crate::{
     lang::Words,
     parse::{Field, Vocabulary},
     records::meeting::Area,
-    register::{Cell, Commune},
-    targets::{Ask, Count, Goal, Parts, Sink, meetings, target},
+    register::Commune,
+    targets::{Ask, CellInYear, Count, Goal, Parts, Sink, meetings, target},
 };
 
 target! {
@@ -101,10 +101,10 @@ fn areas() -> Vec<(&'static str, Words)> {
     Area::ALL.iter().map(|area| (area.word(), area.label())).collect()
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let found = meetings::of_year(cell, ask, meetings::THEMATIC);
-    found.cover(cell, ask, sink);
-    for meeting in found.sound {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+    let found = meetings::of_year(cell, meetings::THEMATIC);
+    found.cover(ask, sink);
+    for meeting in found.sound() {
         let misspelt = meeting.has(Flaws::KEYS);
         let area = match &meeting.theme {
             Field::Said(theme, _) => theme.area.copied(),
@@ -120,5 +120,5 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
             None => sink.add(meeting.whole(), 0, 1),
         }
     }
-    found.doubtful.into_iter().for_each(|place| sink.left_out(place));
+    found.doubtful().for_each(|place| sink.left_out(place));
 }

@@ -1,9 +1,9 @@
 use crate::{
-    date::{Quarter, Span},
+    date::{Month, Quarter},
     finding::{Flaws, Place},
     lang::say,
-    register::{Cell, Commune, Lookup},
-    targets::{Ask, Count, Goal, Miss, Sink, doubt, due, meetings, target},
+    register::{Cell, Commune, Lookup, meeting::Weighed},
+    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, doubt, due, meetings, months::Months, target},
 };
 
 target! {
@@ -197,7 +197,7 @@ target! {
     "Chi bộ sinh hoạt chuyên đề mỗi quý" / "Cells with a thematic meeting each quarter", Count::Cell(count)
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let Some(life) = cell.sure_life() else {
         sink.cover(false);
         return sink.left_out(cell.place());
@@ -206,25 +206,34 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
     if due.is_empty() {
         return;
     }
-    let year_file = doubt::year_file(cell, ask.year);
-    let plan = plan(cell, &year_file, ask);
-    let year = Span::year(ask.year);
-    sink.cover(
-        matches!(plan, Plan::Adopted)
-            || cell.meetings.iter().any(|meeting| year.covers(meeting.day()) && meeting.counts(ask.ctx)),
-    );
+    let plan = plan(cell, cell.year_file(), ask);
+    let mut of_year = cell.near.iter().filter(|meeting| cell.year.covers(meeting.day));
+    sink.cover(matches!(plan, Plan::Adopted) || of_year.any(Weighed::counts));
     meetings::passed_over(cell, ask, |meeting| meetings::THEMATIC.contains(&meeting.kind), sink);
-    let missing: Vec<Quarter> = due.into_iter().filter(|quarter| !has_theme(cell, *quarter, ask)).collect();
-    let mut doubtful: Vec<Place<'_>> = missing.iter().flat_map(|quarter| doubtful(cell, *quarter, ask)).collect();
+    let themes = cell.near.iter().filter(|meeting| is_theme(meeting));
+    let themes = Months::of(ask.year, themes.map(|meeting| Month::of(meeting.day)));
+    let without: Vec<Quarter> = due.into_iter().filter(|quarter| !themes.touches(*quarter)).collect();
+    let mut doubtful: Vec<Place<'_>> = without.iter().flat_map(|quarter| doubtful(cell, *quarter, ask)).collect();
     if let Plan::Doubtful(place) = plan {
         doubtful.push(place);
     }
     if !doubtful.is_empty() {
         return doubtful.into_iter().for_each(|place| sink.left_out(place));
     }
+    for meeting in cell.near.iter().filter(|meeting| meetings::THEMATIC.contains(&meeting.kind) && meeting.counts()) {
+        let quarter = Quarter::of(meeting.day);
+        if quarter.year == ask.year {
+            sink.seen(meeting.record.whole(), |lang| quarter.show(lang));
+        }
+    }
+    let count = usize::from(matches!(plan, Plan::Missing(_))) + without.len();
+    sink.missing(cell.place(), count, || misses(cell, &plan, &without, ask));
+}
+
+fn misses<'y>(cell: &'y Cell<'_>, plan: &Plan<'y>, without: &[Quarter], ask: &Ask<'_>) -> Vec<Miss<'y>> {
     let (lang, year) = (ask.ctx.lang, ask.year);
     let mut misses = Vec::new();
-    if let Plan::Missing(place) = plan {
+    if let Plan::Missing(place) = *plan {
         let message = say!(
             lang,
             "năm {year} chưa thông qua kế hoạch sinh hoạt chuyên đề ([thematic_plan] adopted)",
@@ -232,7 +241,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         );
         misses.push(Miss { place, period: ask.year_period(), message });
     }
-    misses.extend(missing.into_iter().map(|quarter| {
+    misses.extend(without.iter().map(|quarter| {
         let shown = quarter.show(lang);
         let message = say!(
             lang,
@@ -241,27 +250,24 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         );
         Miss { place: cell.place(), period: quarter.iso(), message }
     }));
-    for meeting in cell.meetings.iter().filter(|meeting| meeting.is_thematic() && meeting.counts(ask.ctx)) {
-        let quarter = Quarter::of(meeting.day());
-        if quarter.year == ask.year {
-            sink.seen(meeting.whole(), |lang| quarter.show(lang));
-        }
-    }
-    sink.subject(cell.place(), misses);
+    misses
 }
 
 pub(crate) fn has_theme(cell: &Cell<'_>, quarter: Quarter, ask: &Ask<'_>) -> bool {
-    cell.meetings.iter().any(|meeting| {
-        meeting.is_thematic() && Quarter::of(meeting.day()) == quarter && meeting.counts(ask.ctx) && meeting.is_sound()
-    })
+    let of_quarter = cell.meetings.iter().filter(|meeting| Quarter::of(meeting.day()) == quarter);
+    of_quarter.map(|meeting| meeting.weigh(ask.ctx)).any(|meeting| is_theme(&meeting))
+}
+
+fn is_theme(meeting: &Weighed<'_>) -> bool {
+    meetings::THEMATIC.contains(&meeting.kind) && meeting.counts() && meeting.is_sound
 }
 
 /// Records of the quarter that may be its theme, but cannot be read or confirmed.
 pub(crate) fn doubtful<'c>(cell: &'c Cell<'_>, quarter: Quarter, ask: &Ask<'_>) -> Vec<Place<'c>> {
     let meetings = cell.meetings.iter().filter(|meeting| {
-        doubt::days(meeting).any(|day| Quarter::of(day) == quarter)
+        (meeting.is_thematic() || meeting.has(Flaws::WHOLE))
             && doubt::is_doubtful(meeting, ask.ctx)
-            && (meeting.is_thematic() || meeting.has(Flaws::WHOLE))
+            && doubt::days(meeting).any(|day| Quarter::of(day) == quarter)
     });
     let unread = cell.unread_meetings.iter().filter(|unread| Quarter::of(unread.date) == quarter);
     meetings.map(|meeting| meeting.whole()).chain(unread.map(|unread| unread.place())).collect()

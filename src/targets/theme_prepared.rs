@@ -2,8 +2,8 @@ use crate::{
     date::{self, Month},
     finding::Flaws,
     lang::say,
-    register::{Cell, Commune},
-    targets::{Ask, Count, Goal, Miss, Sink, meetings, recorded, target},
+    register::Commune,
+    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, meetings, recorded, target},
 };
 
 target! {
@@ -123,11 +123,11 @@ target! {
     "Chuyên đề có người chuẩn bị" / "Themes that a member prepared", Count::Cell(count)
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
-    let found = meetings::of_year(cell, ask, meetings::THEMATIC);
-    found.cover(cell, ask, sink);
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+    let found = meetings::of_year(cell, meetings::THEMATIC);
+    found.cover(ask, sink);
     let lang = ask.ctx.lang;
-    for meeting in found.sound {
+    for meeting in found.sound() {
         let misspelt = meeting.has(Flaws::KEYS);
         let named = recorded::within(&meeting.theme, misspelt, |theme| match theme.author.get() {
             Some(_) => Some(true),
@@ -145,5 +145,5 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
             Miss { place, period: Month::of(meeting.day()).iso(), message }
         });
     }
-    found.doubtful.into_iter().for_each(|place| sink.left_out(place));
+    found.doubtful().for_each(|place| sink.left_out(place));
 }

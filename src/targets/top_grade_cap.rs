@@ -1,9 +1,9 @@
 use crate::{
-    register::{Cell, Commune},
+    register::Commune,
     targets::{
-        Ask, Count, Goal, Sink,
+        Ask, CellInYear, Count, Goal, Sink,
         cell_grade::{self, Told},
-        doubt, due, target,
+        due, target,
     },
 };
 
@@ -156,12 +156,11 @@ target! {
     remark cell_grade::remark_on_top
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     if !due::alive(cell, ask, sink) {
         return;
     }
-    let path = doubt::year_file(cell, ask.year);
-    let told = cell_grade::of_cell(cell, &path, ask);
+    let told = cell_grade::of_cell(cell, ask);
     sink.cover(matches!(told, Told::Grade(..)));
     match told {
         Told::Grade(grade, place) => sink.add(place, u64::from(cell_grade::is_top(grade, ask.year)), 1),

@@ -94,7 +94,7 @@ fn count(commune: &Commune<'_>, village: &Record<'_, VillageRow<'_>>, ask: &Ask<
     let heads = heads.filter(|row| *row.role == Post::Head && **row.village == **village.id);
     sink.cover(heads.clone().next().is_some());
     if let Some(head) = heads.clone().find(|row| is_in_post(row, ask.reference) == Some(true)) {
-        return sink.subject(head.whole(), Vec::new());
+        return sink.holds(head.whole());
     }
     let path = join(&commune.unit, "officials.csv");
     let unread = commune.officials.unread.then(|| Place::path(&path));

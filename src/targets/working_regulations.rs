@@ -4,7 +4,7 @@ use crate::{
     lang::say,
     records::cell::Term,
     register::{Cell, Commune},
-    targets::{Ask, Count, Goal, Miss, Sink, target},
+    targets::{Ask, CellInYear, Count, Goal, Miss, Sink, target},
 };
 
 target! {
@@ -204,7 +204,7 @@ target! {
     "Chi bộ có quy chế làm việc" / "Cells with working regulations", Count::Cell(count)
 }
 
-fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
+fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_>) {
     let running = running_term(cell, ask);
     match cell.sure_life() {
         Some(life) if !life.covers(ask.reference) => return,
@@ -223,7 +223,7 @@ fn count(_: &Commune<'_>, cell: &Cell<'_>, ask: &Ask<'_>, sink: &mut Sink<'_, '_
         ),
         Some(Some(term)) if term.working_regulations.is_unread() => return sink.left_out(cell.place()),
         Some(Some(term)) => match term.working_regulations.copied() {
-            Some(day) if day.0 <= ask.reference => return sink.subject(cell.file.place(term.congress.at), Vec::new()),
+            Some(day) if day.0 <= ask.reference => return sink.holds(cell.file.place(term.congress.at)),
             // An unknown key may be the regulations, misspelt.
             None if cell.file.has(Flaws::KEYS) => return sink.left_out(cell.place()),
             _ => {
