@@ -254,16 +254,25 @@ pub(crate) fn digits(text: &str) -> Option<i32> {
     (!text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }
 
+/// The letters of a date in ISO form.
+pub(crate) const ISO: usize = "2018-03-05".len();
+
 /// `2018-03-05`, and nothing else.
 pub(crate) fn parse_iso(text: &str) -> Option<Date> {
-    let &[millennium, century, decade, year, b'-', ten_months, month, b'-', ten_days, day] = text.as_bytes() else {
+    of_iso(*text.as_bytes().as_array()?)
+}
+
+/// The same of as many bytes as a date has.
+pub(crate) fn of_iso(written: [u8; ISO]) -> Option<Date> {
+    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = written else { return None };
+    let digits = [y0, y1, y2, y3, m0, m1, d0, d1].map(|digit| u32::from(digit.wrapping_sub(b'0')));
+    // Without a way out on the way the digits are looked at together.
+    if digits.iter().fold(false, |any, digit| any | (*digit > 9)) {
         return None;
-    };
-    let number = |digits: &[u8]| {
-        digits.iter().try_fold(0, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
-    };
-    let year = number(&[millennium, century, decade, year])?.cast_signed();
-    NaiveDate::from_ymd_opt(year, number(&[ten_months, month])?, number(&[ten_days, day])?)
+    }
+    let [y0, y1, y2, y3, m0, m1, d0, d1] = digits;
+    let year = ((y0 * 10 + y1) * 10 + y2) * 10 + y3;
+    NaiveDate::from_ymd_opt(year.cast_signed(), m0 * 10 + m1, d0 * 10 + d1)
 }
 
 #[cfg(test)]

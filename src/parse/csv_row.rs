@@ -94,18 +94,19 @@ impl<'a> Fields<'a> for Cells<'_, 'a> {
     }
 
     /// A value that is refused is reported and left out.
-    fn read<T: Canonical<'a>>(&mut self) -> Result<Field<T>, Refusal> {
-        let Some((column, place)) = self.given.take() else { return Ok(Field::Absent) };
+    fn read<T: Canonical<'a>>(&mut self, field: &mut Field<T>) -> Result<(), Refusal> {
+        let Some((column, place)) = self.given.take() else { return Ok(()) };
         let row = &mut self.row;
         let text = row.cells.get_mut(usize::from(column)).map(std::mem::take).unwrap_or_default();
         let (key, at) = (bare(row.keys.get(place).copied().unwrap_or_default()), row.place.cell(column));
-        Ok(match T::deserialize(Cell { text, dates: row.dates }) {
+        *field = match T::deserialize(Cell { text, dates: row.dates }) {
             Ok(value) => Field::Said(value, at),
             Err(refusal) => {
                 row.problems.refused(key, at, refusal);
                 Field::Unread(at)
             }
-        })
+        };
+        Ok(())
     }
 
     fn pass(&mut self) -> Result<(), Refusal> {

@@ -7,7 +7,10 @@ use serde::{
     de::{Error, MapAccess, Unexpected, Visitor},
 };
 
-use crate::parse::{Field, canonical::values};
+use crate::parse::{
+    Field,
+    canonical::{Canonical, Declined, Taken, Value},
+};
 
 /// Any text; empty text is text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,11 +24,46 @@ impl Deref for Text<'_> {
     }
 }
 
-values!(Text<'a>, Id<'a>, MemberRef<'a>, YesNo, Percent, Part<'a>);
+/// A value that is written as text and must pass a check.
+pub(crate) trait Written<'a>: Sized {
+    /// The phrase for a refusal.
+    const WANTS: &'static str;
 
-impl<'de> Deserialize<'de> for Text<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Checked { wants: "text", check: |text: Cow<'de, str>| Some(Text(text)) })
+    fn of_text(text: Cow<'a, str>) -> Option<Self>;
+}
+
+/// Lets every reader take such a value.
+macro_rules! written {
+    ($($name:ty),+) => { $(
+        impl<'a> serde::Deserialize<'a> for $name {
+            fn deserialize<D: serde::Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
+                let wants = <Self as $crate::parse::value::Written>::WANTS;
+                deserializer.deserialize_str($crate::parse::value::Checked { wants, check: Self::of_text })
+            }
+        }
+
+        impl<'a> $crate::parse::canonical::Canonical<'a> for $name {
+            fn canonical(value: $crate::parse::canonical::Value<'_, 'a>) -> $crate::parse::canonical::Taken<Self> {
+                Self::of_text(std::borrow::Cow::Borrowed(value.text()?)).ok_or($crate::parse::canonical::Declined)
+            }
+        }
+    )+ };
+}
+pub(crate) use written;
+
+written!(Text<'a>, Id<'a>, MemberRef<'a>, YesNo);
+
+impl<'a> From<&'a str> for Text<'a> {
+    fn from(text: &'a str) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> Written<'a> for Text<'a> {
+    const WANTS: &'static str = "text";
+
+    fn of_text(text: Cow<'a, str>) -> Option<Self> {
+        Some(Self(text))
     }
 }
 
@@ -79,12 +117,11 @@ impl fmt::Display for Id<'_> {
     }
 }
 
-impl<'de> Deserialize<'de> for Id<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Checked {
-            wants: "id",
-            check: |text: Cow<'de, str>| Id::is_one(&text).then_some(Id(text)),
-        })
+impl<'a> Written<'a> for Id<'a> {
+    const WANTS: &'static str = "id";
+
+    fn of_text(text: Cow<'a, str>) -> Option<Self> {
+        Self::is_one(&text).then_some(Id(text))
     }
 }
 
@@ -95,16 +132,13 @@ pub(crate) struct MemberRef<'a> {
     pub(crate) member: Cow<'a, str>,
 }
 
-impl<'de> Deserialize<'de> for MemberRef<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Checked {
-            wants: "cell/member",
-            check: |text: Cow<'de, str>| {
-                let (cell, member) = text.split_once('/')?;
-                (Id::is_one(cell) && Id::is_one(member))
-                    .then(|| MemberRef { cell: cell.to_owned().into(), member: member.to_owned().into() })
-            },
-        })
+impl<'a> Written<'a> for MemberRef<'a> {
+    const WANTS: &'static str = "cell/member";
+
+    fn of_text(text: Cow<'a, str>) -> Option<Self> {
+        let (cell, member) = text.split_once('/')?;
+        (Id::is_one(cell) && Id::is_one(member))
+            .then(|| Self { cell: cell.to_owned().into(), member: member.to_owned().into() })
     }
 }
 
@@ -112,16 +146,15 @@ impl<'de> Deserialize<'de> for MemberRef<'de> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct YesNo(pub(crate) bool);
 
-impl<'de> Deserialize<'de> for YesNo {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Checked {
-            wants: "yes",
-            check: |text: Cow<'de, str>| match &*text {
-                "yes" => Some(YesNo(true)),
-                "no" => Some(YesNo(false)),
-                _ => None,
-            },
-        })
+impl<'a> Written<'a> for YesNo {
+    const WANTS: &'static str = "yes";
+
+    fn of_text(text: Cow<'a, str>) -> Option<Self> {
+        match &*text {
+            "yes" => Some(Self(true)),
+            "no" => Some(Self(false)),
+            _ => None,
+        }
     }
 }
 
@@ -202,6 +235,15 @@ impl<'de> Deserialize<'de> for Percent {
     }
 }
 
+impl<'a> Canonical<'a> for Percent {
+    fn canonical(value: Value<'_, 'a>) -> Taken<Self> {
+        match u8::try_from(value.number()?) {
+            Ok(percent @ 0..=100) => Ok(Self(percent)),
+            _ => Err(Declined),
+        }
+    }
+}
+
 /// A part of a meeting's content: its text, or only whether it was held.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Part<'a> {
@@ -245,5 +287,15 @@ impl<'de> Deserialize<'de> for Part<'de> {
         }
 
         deserializer.deserialize_any(TextOrHeld)
+    }
+}
+
+impl<'a> Canonical<'a> for Part<'a> {
+    fn canonical(value: Value<'_, 'a>) -> Taken<Self> {
+        if value.is_text() {
+            value.text().map(|text| Self::Text(Cow::Borrowed(text)))
+        } else {
+            value.flag().map(Self::Held)
+        }
     }
 }
