@@ -2,23 +2,40 @@
 
 use crate::{
     lang::say,
-    parse::{Problems, csv_reader::RawRow, problem::bare},
+    parse::{Problems, csv_rows::RawRow, problem::bare},
     rules::csv_header,
     source::At,
     text::nearest,
 };
 
+/// What the first line says.
+pub(super) struct Columns {
+    pub(super) keys: &'static [&'static str],
+    /// Of each column, the place of its key.
+    pub(super) places: Vec<usize>,
+    /// The columns that each row must fill, in the order of their keys.
+    pub(super) required: Vec<(u16, &'static str)>,
+}
+
 pub(super) fn columns(keys: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
     keys.iter().map(|key| bare(key))
 }
 
-/// The places of the columns' keys in the order of the file, or one finding that says all that is wrong with them.
+/// Reports a file without any row.
+pub(super) fn report_empty(keys: &'static [&'static str], problems: &Problems<'_>) {
+    let list = columns(keys).collect::<Vec<_>>().join(",");
+    let lang = problems.lang;
+    let message = say!(lang, "tệp trống; dòng đầu là: {list}", "the file is empty; its first line is: {list}");
+    problems.add(&csv_header::RULE, At::File, message, None);
+}
+
+/// The columns of a file, or one finding that says all that is wrong with them.
 pub(super) fn read_header(
-    row: &RawRow<'_>,
+    row: RawRow<'_, '_>,
     keys: &'static [&'static str],
     delimiter: u8,
     problems: &Problems<'_>,
-) -> Option<Vec<usize>> {
+) -> Option<Columns> {
     let lang = problems.lang;
     let names: Vec<&str> = row.cells.iter().map(|cell| &**cell).collect();
     let mut faults = Vec::new();
@@ -47,11 +64,16 @@ pub(super) fn read_header(
         place.get_or_insert(At::Cell { row: row.start, column, delimiter });
         faults.push(fault);
     }
-    for key in keys.iter().filter_map(|key| key.strip_prefix('*')).filter(|key| !names.contains(key)) {
-        faults.push(say!(lang, "thiếu cột `{key}`", "column `{key}` is missing"));
+    let mut required = Vec::new();
+    for key in keys.iter().filter_map(|key| key.strip_prefix('*')) {
+        match (0..).zip(&names).find(|(_, name)| **name == key) {
+            Some((column, _)) => required.push((column, key)),
+            None => faults.push(say!(lang, "thiếu cột `{key}`", "column `{key}` is missing")),
+        }
     }
     if faults.is_empty() {
-        return names.iter().map(|name| columns(keys).position(|known| known == *name)).collect();
+        let places: Option<_> = names.iter().map(|name| columns(keys).position(|known| known == *name)).collect();
+        return places.map(|places| Columns { keys, places, required });
     }
     let faults = faults.join("; ");
     let list = columns(keys).collect::<Vec<_>>().join(",");

@@ -11,6 +11,7 @@ mod csv_header;
 mod csv_plain;
 pub(crate) mod csv_reader;
 mod csv_row;
+mod csv_rows;
 pub(crate) mod dates;
 pub(crate) mod field;
 mod placed;
