@@ -287,6 +287,25 @@ mod tests {
     }
 
     #[test]
+    fn a_date_has_ten_letters_and_is_in_the_calendar() {
+        assert_eq!(parse_iso("2018-03-05"), Some(ymd(2018, 3, 5)));
+        assert_eq!(parse_iso("2020-02-29"), Some(ymd(2020, 2, 29)));
+        for wrong in [
+            "",
+            "2018-3-5",
+            "2018-03-050",
+            "2018/03/05",
+            "2018-02-29",
+            "2018-13-01",
+            "2018-0:-05",
+            "2018-03-0 ",
+            "-018-03-05",
+        ] {
+            assert_eq!(parse_iso(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
     fn a_period_ends_with_its_last_day() {
         assert_eq!(period_end("2018-02"), Some(ymd(2018, 2, 28)));
         assert_eq!(period_end("2018-Q3"), Some(ymd(2018, 9, 30)));

@@ -13,15 +13,21 @@ pub(super) fn is(word: u64, byte: u8) -> u64 {
 
 const EACH: u64 = u64::from_le_bytes([1; 8]);
 
+/// The place of the byte of which the high bit is the first that is set.
+pub(super) fn place(found: u64) -> usize {
+    found.trailing_zeros() as usize / 8
+}
+
 /// How many bytes stand before the first that is looked for; `in_word` says of eight of them what `is_it` says of one.
 #[inline(always)]
 pub(super) fn before(bytes: &[u8], in_word: impl Fn(u64) -> u64, is_it: impl Fn(u8) -> bool) -> usize {
-    let (words, rest) = bytes.as_chunks::<8>();
-    for (index, word) in words.iter().enumerate() {
+    let (mut passed, mut rest) = (0, bytes);
+    while let Some((word, behind)) = rest.split_first_chunk() {
         let found = in_word(u64::from_le_bytes(*word));
         if found != 0 {
-            return index * 8 + found.trailing_zeros() as usize / 8;
+            return passed + place(found);
         }
+        (passed, rest) = (passed + word.len(), behind);
     }
-    words.len() * 8 + rest.iter().position(|byte| is_it(*byte)).unwrap_or(rest.len())
+    passed + rest.iter().position(|byte| is_it(*byte)).unwrap_or(rest.len())
 }

@@ -37,43 +37,47 @@ pub(super) fn read_header(
     problems: &Problems<'_>,
 ) -> Option<Columns> {
     let lang = problems.lang;
-    let names: Vec<&str> = row.cells.iter().map(|cell| &**cell).collect();
+    let mut places: Vec<usize> = Vec::with_capacity(row.cells.len());
     let mut faults = Vec::new();
     let mut place = None;
-    for (column, name) in (0..).zip(&names) {
+    for (column, name) in (0..).zip(row.cells) {
         let number = column + 1;
-        let fault = if name.is_empty() {
-            say!(lang, "cột thứ {number} không có tên", "column {number} has no name")
-        } else if !columns(keys).any(|known| known == *name) {
-            let accepted: Vec<&str> = columns(keys).collect();
-            match nearest(name, &accepted) {
-                Some(near) => {
-                    say!(
-                        lang,
-                        "không nhận cột `{name}` (có phải là `{near}`?)",
-                        "there is no column `{name}` (did you mean `{near}`?)"
-                    )
-                }
-                None => say!(lang, "không nhận cột `{name}`", "there is no column `{name}`"),
+        // Mostly the columns stand in the order of their keys.
+        let next = places.last().map_or(0, |last| last + 1);
+        let known = (next..keys.len()).chain(0..next).find(|known| bare(keys[*known]) == name);
+        let fault = match known {
+            Some(known) if !places.contains(&known) => {
+                places.push(known);
+                continue;
             }
-        } else if names[..usize::from(column)].contains(name) {
-            say!(lang, "cột `{name}` có hai lần", "column `{name}` stands twice")
-        } else {
-            continue;
+            Some(_) => say!(lang, "cột `{name}` có hai lần", "column `{name}` stands twice"),
+            None if name.is_empty() => say!(lang, "cột thứ {number} không có tên", "column {number} has no name"),
+            None => {
+                let accepted: Vec<&str> = columns(keys).collect();
+                match nearest(name, &accepted) {
+                    Some(near) => {
+                        say!(
+                            lang,
+                            "không nhận cột `{name}` (có phải là `{near}`?)",
+                            "there is no column `{name}` (did you mean `{near}`?)"
+                        )
+                    }
+                    None => say!(lang, "không nhận cột `{name}`", "there is no column `{name}`"),
+                }
+            }
         };
         place.get_or_insert(At::Cell { row: row.start, column, delimiter });
         faults.push(fault);
     }
     let mut required = Vec::new();
-    for key in keys.iter().filter_map(|key| key.strip_prefix('*')) {
-        match (0..).zip(&names).find(|(_, name)| **name == key) {
+    for (known, key) in keys.iter().enumerate().filter_map(|(known, key)| Some((known, key.strip_prefix('*')?))) {
+        match (0..).zip(&places).find(|(_, place)| **place == known) {
             Some((column, _)) => required.push((column, key)),
             None => faults.push(say!(lang, "thiếu cột `{key}`", "column `{key}` is missing")),
         }
     }
     if faults.is_empty() {
-        let places: Option<_> = names.iter().map(|name| columns(keys).position(|known| known == *name)).collect();
-        return places.map(|places| Columns { keys, places, required });
+        return Some(Columns { keys, places, required });
     }
     let faults = faults.join("; ");
     let list = columns(keys).collect::<Vec<_>>().join(",");

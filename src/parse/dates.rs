@@ -14,7 +14,7 @@ use crate::{
     date::{self, Date, Month, PartialDate},
     parse::{
         canonical::{Canonical, Taken, Value},
-        value::{Checked, Written, written},
+        written::{Checked, Written, written},
     },
 };
 

@@ -25,6 +25,7 @@ mod toml_value;
 mod toml_version;
 pub(crate) mod value;
 mod words;
+mod written;
 
 pub(crate) use dates::Time;
 pub(crate) use field::{Field, List, Must};

@@ -54,22 +54,31 @@ impl<'s, 'a> Keys<'s, 'a> {
         Ok(())
     }
 
-    /// Goes behind a value to the next entry.
+    /// Goes behind a value to the next entry, mostly by the way in which everybody writes it.
     fn pass_end(&mut self) -> Taken<()> {
         let scanner = self.scanner;
-        match self.scope {
-            Scope::File => {
-                scanner.line_end()?;
-                self.open()
+        match (self.scope, scanner.rest()) {
+            (Scope::File, [b'\n', b'a'..=b'z', ..])
+            | (Scope::Section, [b'\n', ..])
+            | (Scope::Braces, [b' ', b'}', ..]) => {
+                scanner.pass(1);
             }
-            Scope::Section => scanner.line_end(),
-            Scope::Braces => {
+            (Scope::Braces, [b',', b' ', b'a'..=b'z', ..]) => scanner.pass(2),
+            (Scope::File, _) => {
+                scanner.line_end()?;
+                self.open()?;
+            }
+            (Scope::Section, _) => scanner.line_end()?,
+            (Scope::Braces, _) => {
                 scanner.spaces();
                 let is_last = !scanner.take(b',');
                 scanner.spaces();
-                if is_last == (scanner.peek() == Some(b'}')) { Ok(()) } else { Err(Declined) }
+                if is_last != (scanner.peek() == Some(b'}')) {
+                    return Err(Declined);
+                }
             }
         }
+        Ok(())
     }
 }
 
@@ -117,16 +126,13 @@ impl<'a> Fields<'a> for Keys<'_, 'a> {
     #[inline(never)]
     fn read<T: Canonical<'a>>(&mut self, field: &mut Field<T>) -> Taken<()> {
         let scanner = self.scanner;
-        match self.header.take() {
-            None => {
-                *field = in_line(scanner)?;
-                self.pass_end()
-            }
-            Some(header) => {
-                *field = Field::Said(T::canonical(Value { scanner, header: Some(&header) })?, header.at);
-                self.open()
-            }
+        if let Some(header) = &self.header {
+            *field = Field::Said(T::canonical(Value { scanner, header: Some(header) })?, header.at);
+            self.header = None;
+            return self.open();
         }
+        *field = in_line(scanner)?;
+        self.pass_end()
     }
 
     fn pass(&mut self) -> Taken<()> {

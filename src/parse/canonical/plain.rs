@@ -1,19 +1,19 @@
 //! Text in quotes, passed over many bytes at a time.
 
-use crate::parse::abreast::{before, below, is};
+use crate::parse::abreast::{before, below, is, place};
 
 /// How many bytes stand before the first that a text in quotes cannot hold as it is: a quote, a backslash, a control
 /// character. An id or word mostly ends within eight bytes; of what is longer, as many bytes are looked at together as the
 /// processor can.
 pub(super) fn plain(bytes: &[u8]) -> usize {
-    let (short, long) = bytes.split_at(bytes.len().min(8));
-    let length = before(short, special_bytes, is_special);
-    if length < short.len() || long.is_empty() {
-        return length;
+    let Some((short, long)) = bytes.split_first_chunk() else { return before(bytes, special_bytes, is_special) };
+    let found = special_bytes(u64::from_le_bytes(*short));
+    if found != 0 {
+        return place(found);
     }
     let is_plain = |block: &&[u8; BLOCK]| !block.iter().fold(false, |any, byte| any | is_special(*byte));
     let blocks = long.as_chunks().0.iter().take_while(is_plain).count() * BLOCK;
-    length + blocks + before(&long[blocks..], special_bytes, is_special)
+    short.len() + blocks + before(&long[blocks..], special_bytes, is_special)
 }
 
 const BLOCK: usize = 32;

@@ -39,13 +39,18 @@ impl<'a> Scanner<'a> {
     pub(super) fn take(&self, byte: u8) -> bool {
         let there = self.peek() == Some(byte);
         if there {
-            self.at.set(self.at.get() + 1);
+            self.pass(1);
         }
         there
     }
 
-    fn rest(&self) -> &'a [u8] {
+    pub(super) fn rest(&self) -> &'a [u8] {
         self.text.as_bytes().get(self.at.get()..).unwrap_or_default()
+    }
+
+    /// Goes on by what has been looked at.
+    pub(super) fn pass(&self, bytes: usize) {
+        self.at.set(self.at.get() + bytes);
     }
 
     fn take_while(&self, wanted: impl Fn(u8) -> bool) -> &'a str {
@@ -100,7 +105,7 @@ impl<'a> Scanner<'a> {
         let key = self.name();
         let at = At::bytes(start..self.at.get());
         if self.rest().starts_with(b" = ") {
-            self.at.set(self.at.get() + 3);
+            self.pass(3);
         } else {
             self.spaces();
             if !self.take(b'=') {
@@ -116,13 +121,12 @@ impl<'a> Scanner<'a> {
     #[inline(always)]
     pub(super) fn take_key(&self, key: &'static str) -> bool {
         const IS: &[u8] = b" = ";
-        let length = key.len() + IS.len();
-        let is_it = self.rest().get(..length).is_some_and(|written| {
-            let (name, is) = written.split_at(key.len());
-            name == key.as_bytes() && is == IS
-        });
+        let (key, rest) = (key.as_bytes(), self.rest());
+        let is_it = rest.len() >= key.len() + IS.len()
+            && rest[..key.len()] == *key
+            && rest[key.len()..key.len() + IS.len()] == *IS;
         if is_it {
-            self.at.set(self.at.get() + length);
+            self.pass(key.len() + IS.len());
         }
         is_it
     }
@@ -197,21 +201,26 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// What stands behind it must be an end: a longer word is no such number.
     pub(super) fn number(&self) -> Taken<u64> {
-        match self.take_while(|byte| byte.is_ascii_digit()).as_bytes() {
-            [b'0'] => Ok(0),
-            // As many digits as any number has.
-            digits @ [b'1'..=b'9', ..] if digits.len() <= 18 => {
-                Ok(digits.iter().fold(0, |number, digit| number * 10 + u64::from(digit - b'0')))
-            }
-            _ => Err(Declined),
+        let rest = self.rest();
+        let (mut number, mut length) = (0, 0);
+        // As many digits as any number has.
+        for digit in rest.iter().take(18).take_while(|byte| byte.is_ascii_digit()) {
+            number = number * 10 + u64::from(digit - b'0');
+            length += 1;
         }
+        if length == 0 || length > 1 && rest.first() == Some(&b'0') {
+            return Err(Declined);
+        }
+        self.pass(length);
+        Ok(number)
     }
 
     /// What stands behind it must be an end: a longer word is no date.
     pub(super) fn date(&self) -> Taken<Date> {
         let date = self.rest().first_chunk().and_then(|written| date::of_iso(*written)).ok_or(Declined)?;
-        self.at.set(self.at.get() + date::ISO);
+        self.pass(date::ISO);
         Ok(date)
     }
 
@@ -223,7 +232,7 @@ impl<'a> Scanner<'a> {
         };
         let time = || Some(Time::new(part(h0, h1, 24)?, part(m0, m1, 60)?, part(s0, s1, 60)?));
         let time = time().ok_or(Declined)?;
-        self.at.set(self.at.get() + TIME);
+        self.pass(TIME);
         Ok(time)
     }
 }
