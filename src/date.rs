@@ -16,8 +16,11 @@ pub(crate) fn today() -> Date {
 }
 
 /// A day that is known to exist; anything else is clamped to the first day that chrono can hold.
-pub(crate) fn ymd(year: i32, month: u32, day: u32) -> Date {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap_or(NaiveDate::MIN)
+pub(crate) const fn ymd(year: i32, month: u32, day: u32) -> Date {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    }
 }
 
 /// The same day, `days` later.
@@ -163,7 +166,7 @@ impl PartialDate {
     /// The earliest day that it can be.
     pub(crate) fn earliest(self) -> Date {
         match self {
-            Self::Year(year) => ymd(year, 1, 1),
+            Self::Year(year) => Span::year(year).from,
             Self::Month(month) => month.first_day(),
             Self::Day(date) => date,
         }
@@ -172,7 +175,7 @@ impl PartialDate {
     /// The latest day that it can be: what a comparison takes.
     pub(crate) fn latest(self) -> Date {
         match self {
-            Self::Year(year) => ymd(year, 12, 31),
+            Self::Year(year) => Span::year(year).until,
             Self::Month(month) => month.last_day(),
             Self::Day(date) => date,
         }
@@ -222,7 +225,24 @@ impl Span {
         !self.meet(other).is_empty()
     }
 
+    /// From the first day of a year to the last. It is asked for every row of every year, so the years of which anybody has
+    /// records are worked out beforehand.
     pub(crate) fn year(year: i32) -> Self {
+        const FIRST: i32 = 1920;
+        static KNOWN: [Span; 160] = {
+            let mut known = [Span::ALWAYS; 160];
+            let (mut nth, mut year) = (0, FIRST);
+            while nth < known.len() {
+                known[nth] = Span::of_year(year);
+                (nth, year) = (nth + 1, year + 1);
+            }
+            known
+        };
+        let known = KNOWN.get(year.wrapping_sub(FIRST).cast_unsigned() as usize);
+        known.copied().unwrap_or_else(|| Self::of_year(year))
+    }
+
+    const fn of_year(year: i32) -> Self {
         Self { from: ymd(year, 1, 1), until: ymd(year, 12, 31) }
     }
 }
@@ -302,6 +322,13 @@ mod tests {
             "-018-03-05",
         ] {
             assert_eq!(parse_iso(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_year_is_the_same_whether_it_was_known_or_not() {
+        for year in (-400..2400).chain([i32::MIN, i32::MAX]) {
+            assert_eq!(Span::year(year), Span::of_year(year));
         }
     }
 

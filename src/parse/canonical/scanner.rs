@@ -146,16 +146,12 @@ impl<'a> Scanner<'a> {
 
     /// The next header, where it is `[[name]]` again.
     pub(super) fn next_element(&self, name: &str) -> Taken<Option<At>> {
-        if !self.blank_lines()? || self.peek() != Some(b'[') {
+        self.blank_lines()?;
+        let behind = self.rest().strip_prefix(b"[[").and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        if !behind.is_some_and(|rest| rest.starts_with(b"]]")) {
             return Ok(None);
         }
-        let before = self.at.get();
-        let header = self.header()?;
-        if header.is_element && header.name == name {
-            return Ok(Some(header.at));
-        }
-        self.at.set(before);
-        Ok(None)
+        self.header().map(|header| Some(header.at))
     }
 
     /// The lines to the next header.
