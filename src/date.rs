@@ -1,6 +1,11 @@
-//! Civil dates, months, quarters and spans of days. No time zone enters here; the clock is read in one place, `today`.
+//! Civil dates, months, quarters and, in `span`, spans of days. No time zone enters here; the clock is read in one place,
+//! `today`.
+
+mod span;
 
 use chrono::{Datelike, Days, FixedOffset, Months, NaiveDate, Utc, Weekday};
+
+pub(crate) use span::Span;
 
 use crate::lang::Lang;
 
@@ -16,8 +21,11 @@ pub(crate) fn today() -> Date {
 }
 
 /// A day that is known to exist; anything else is clamped to the first day that chrono can hold.
-pub(crate) fn ymd(year: i32, month: u32, day: u32) -> Date {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap_or(NaiveDate::MIN)
+pub(crate) const fn ymd(year: i32, month: u32, day: u32) -> Date {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    }
 }
 
 /// The same day, `days` later.
@@ -163,7 +171,7 @@ impl PartialDate {
     /// The earliest day that it can be.
     pub(crate) fn earliest(self) -> Date {
         match self {
-            Self::Year(year) => ymd(year, 1, 1),
+            Self::Year(year) => Span::year(year).from,
             Self::Month(month) => month.first_day(),
             Self::Day(date) => date,
         }
@@ -172,7 +180,7 @@ impl PartialDate {
     /// The latest day that it can be: what a comparison takes.
     pub(crate) fn latest(self) -> Date {
         match self {
-            Self::Year(year) => ymd(year, 12, 31),
+            Self::Year(year) => Span::year(year).until,
             Self::Month(month) => month.last_day(),
             Self::Day(date) => date,
         }
@@ -184,46 +192,6 @@ impl PartialDate {
             Self::Month(month) => month.show(lang),
             Self::Day(date) => show(date, lang),
         }
-    }
-}
-
-/// Days from one to another, both included; an absent end is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Span {
-    pub(crate) from: Date,
-    pub(crate) until: Date,
-}
-
-impl Span {
-    pub(crate) const ALWAYS: Self = Self { from: NaiveDate::MIN, until: NaiveDate::MAX };
-
-    pub(crate) fn new(from: Option<Date>, until: Option<Date>) -> Self {
-        Self { from: from.unwrap_or(NaiveDate::MIN), until: until.unwrap_or(NaiveDate::MAX) }
-    }
-
-    pub(crate) fn covers(self, date: Date) -> bool {
-        self.from <= date && date <= self.until
-    }
-
-    /// Whether the whole of `other` lies inside.
-    pub(crate) fn holds(self, other: Self) -> bool {
-        self.from <= other.from && other.until <= self.until
-    }
-
-    pub(crate) fn meet(self, other: Self) -> Self {
-        Self { from: self.from.max(other.from), until: self.until.min(other.until) }
-    }
-
-    pub(crate) fn is_empty(self) -> bool {
-        self.from > self.until
-    }
-
-    pub(crate) fn overlaps(self, other: Self) -> bool {
-        !self.meet(other).is_empty()
-    }
-
-    pub(crate) fn year(year: i32) -> Self {
-        Self { from: ymd(year, 1, 1), until: ymd(year, 12, 31) }
     }
 }
 
@@ -254,16 +222,25 @@ pub(crate) fn digits(text: &str) -> Option<i32> {
     (!text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }
 
+/// The letters of a date in ISO form.
+pub(crate) const ISO: usize = "2018-03-05".len();
+
 /// `2018-03-05`, and nothing else.
 pub(crate) fn parse_iso(text: &str) -> Option<Date> {
-    let &[millennium, century, decade, year, b'-', ten_months, month, b'-', ten_days, day] = text.as_bytes() else {
+    of_iso(*text.as_bytes().as_array()?)
+}
+
+/// The same of as many bytes as a date has.
+pub(crate) fn of_iso(written: [u8; ISO]) -> Option<Date> {
+    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = written else { return None };
+    let digits = [y0, y1, y2, y3, m0, m1, d0, d1].map(|digit| u32::from(digit.wrapping_sub(b'0')));
+    // Without a way out on the way the digits are looked at together.
+    if digits.iter().fold(false, |any, digit| any | (*digit > 9)) {
         return None;
-    };
-    let number = |digits: &[u8]| {
-        digits.iter().try_fold(0, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
-    };
-    let year = number(&[millennium, century, decade, year])?.cast_signed();
-    NaiveDate::from_ymd_opt(year, number(&[ten_months, month])?, number(&[ten_days, day])?)
+    }
+    let [y0, y1, y2, y3, m0, m1, d0, d1] = digits;
+    let year = ((y0 * 10 + y1) * 10 + y2) * 10 + y3;
+    NaiveDate::from_ymd_opt(year.cast_signed(), m0 * 10 + m1, d0 * 10 + d1)
 }
 
 #[cfg(test)]
@@ -275,6 +252,25 @@ mod tests {
         assert_eq!(plus_months(ymd(2016, 2, 29), 12), ymd(2017, 2, 28));
         assert_eq!(plus_months(ymd(2015, 2, 28), 12), ymd(2016, 2, 28));
         assert_eq!(plus_months(ymd(2018, 8, 31), 6), ymd(2019, 2, 28));
+    }
+
+    #[test]
+    fn a_date_has_ten_letters_and_is_in_the_calendar() {
+        assert_eq!(parse_iso("2018-03-05"), Some(ymd(2018, 3, 5)));
+        assert_eq!(parse_iso("2020-02-29"), Some(ymd(2020, 2, 29)));
+        for wrong in [
+            "",
+            "2018-3-5",
+            "2018-03-050",
+            "2018/03/05",
+            "2018-02-29",
+            "2018-13-01",
+            "2018-0:-05",
+            "2018-03-0 ",
+            "-018-03-05",
+        ] {
+            assert_eq!(parse_iso(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

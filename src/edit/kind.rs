@@ -67,7 +67,7 @@ fn toml<'a, T: Recorded<'a> + Debug + 'a>(kind: TomlKind, problems: &Problems<'a
 }
 
 fn csv<'a, T: Recorded<'a> + Debug + 'a>(problems: &Problems<'a>) -> (Kind, Box<dyn Debug + 'a>) {
-    (Kind::Csv(T::FIELDS), Box::new(csv_reader::read::<T>(problems)))
+    (Kind::Csv(T::FIELDS), Box::new(csv_reader::read(problems, |at, row: T| Some((at, row)))))
 }
 
 /// The canonical form of a file in which nothing was found wrong; `None` where it cannot be told.

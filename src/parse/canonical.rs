@@ -24,21 +24,23 @@ pub(crate) struct Declined;
 
 pub(crate) type Taken<T> = Result<T, Declined>;
 
-/// What can stand under a key. Records, lists and tables are read without serde: its layers around every field take longer
-/// than to look at the text.
+/// What can stand under a key. It is read without serde: its layers around every field take longer than to look at the
+/// text.
 pub(crate) trait Canonical<'a>: Deserialize<'a> {
+    fn canonical(value: Value<'_, 'a>) -> Taken<Self>;
+}
+
+impl<'a> Canonical<'a> for bool {
     fn canonical(value: Value<'_, 'a>) -> Taken<Self> {
-        Self::deserialize(value)
+        value.flag()
     }
 }
 
-/// Values without parts.
-macro_rules! values {
-    ($($name:ty),+) => { $( impl<'a> $crate::parse::canonical::Canonical<'a> for $name {} )+ };
+impl<'a> Canonical<'a> for u32 {
+    fn canonical(value: Value<'_, 'a>) -> Taken<Self> {
+        value.number()?.try_into().map_err(|_| Declined)
+    }
 }
-pub(crate) use values;
-
-values!(bool, u32);
 
 impl std::error::Error for Declined {}
 

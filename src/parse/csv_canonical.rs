@@ -6,7 +6,8 @@ use crate::{
     parse::{
         CellForm, FieldDoc, Problems,
         csv_dates::Dates,
-        csv_reader::{RawRow, delimiter, raw_rows},
+        csv_reader::{delimiter, raw_rows},
+        csv_rows::RawRow,
     },
     text::nfc,
 };
@@ -19,24 +20,22 @@ pub(crate) const DAYS: [&str; 2] = ["from", "date"];
 pub(crate) fn canonical(problems: &Problems<'_>, fields: &'static [FieldDoc]) -> String {
     let text = &*problems.source.text;
     let delimiter = delimiter(text);
-    let mut rows = raw_rows(text, delimiter);
-    if rows.is_empty() {
-        return String::new();
-    }
-    let header = rows.remove(0);
-    let dates = Dates::of(&rows, delimiter, problems);
+    let raw = raw_rows(text, delimiter);
+    let mut rows = raw.iter();
+    let Some(header) = rows.next() else { return String::new() };
+    let dates = Dates::of(rows.clone(), delimiter, problems);
     let place = |field: &FieldDoc| header.cells.iter().position(|name| name == field.key);
     let columns: Vec<(&FieldDoc, usize)> =
         fields.iter().filter_map(|field| place(field).map(|place| (field, place))).collect();
     let key = |names: &[&str]| names.iter().find_map(|name| columns.iter().position(|(field, _)| field.key == *name));
     let (owner, day) = (key(&OWNERS), key(&DAYS));
 
-    let row = |row: &RawRow| -> Vec<String> {
+    let row = |row: RawRow<'_, '_>| -> Vec<String> {
         let cells =
             columns.iter().map(|(field, place)| cell(row.cells.get(*place).map_or("", |cell| cell), field, &dates));
         cells.collect()
     };
-    let mut written: Vec<Vec<String>> = rows.iter().map(row).collect();
+    let mut written: Vec<Vec<String>> = rows.map(row).collect();
     let at = |row: &Vec<String>, column: Option<usize>| column.map(|column| row[column].clone());
     written.sort_by_cached_key(|row| (at(row, owner), at(row, day)));
 

@@ -4,12 +4,14 @@
 use crate::{
     date::{Date, digits},
     lang::say,
-    parse::{Problems, csv_reader::RawRow, csv_row::Place, refusal::Refusal},
+    parse::{Problems, csv_row::Place, csv_rows::RawRow, refusal::Refusal},
     rules::ambiguous_date,
 };
 
 /// What the dates of one file say of their order.
 pub(super) struct Dates {
+    /// There may be some.
+    has_any: bool,
     /// Some first part is over 12 and no second part is.
     day_first: bool,
     /// A second part is over 12: the file was written month first, and none of its dates is believed.
@@ -17,13 +19,17 @@ pub(super) struct Dates {
 }
 
 impl Dates {
-    pub(super) fn of(rows: &[RawRow<'_>], delimiter: u8, problems: &Problems<'_>) -> Self {
-        let mut dates = Self { day_first: false, condemned: false };
-        if !problems.source.text.contains('/') {
+    pub(super) fn of<'r, 't: 'r>(
+        rows: impl Iterator<Item = RawRow<'r, 't>>,
+        delimiter: u8,
+        problems: &Problems<'_>,
+    ) -> Self {
+        let mut dates = Self { has_any: problems.source.text.contains('/'), day_first: false, condemned: false };
+        if !dates.has_any {
             return dates;
         }
         for row in rows {
-            for (column, cell) in (0..).zip(&row.cells) {
+            for (column, cell) in (0..).zip(row.cells) {
                 let Some((first, second, _)) = parts(cell) else { continue };
                 dates.day_first |= first.number > 12;
                 if second.number > 12 && !dates.condemned {
@@ -51,6 +57,9 @@ impl Dates {
 
     /// The ISO form of `dd/mm/yyyy`; `None` where the text is no such date, a refusal where its order is not known.
     pub(super) fn iso(&self, text: &str) -> Result<Option<String>, Refusal> {
+        if !self.has_any {
+            return Ok(None);
+        }
         let Some((day, month, year)) = parts(text) else { return Ok(None) };
         if self.condemned {
             return Err(Refusal::Reported);

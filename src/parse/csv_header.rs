@@ -2,56 +2,82 @@
 
 use crate::{
     lang::say,
-    parse::{Problems, csv_reader::RawRow, problem::bare},
+    parse::{Problems, csv_rows::RawRow, problem::bare},
     rules::csv_header,
     source::At,
     text::nearest,
 };
 
+/// What the first line says.
+pub(super) struct Columns {
+    pub(super) keys: &'static [&'static str],
+    /// Of each column, the place of its key.
+    pub(super) places: Vec<usize>,
+    /// The columns that each row must fill, in the order of their keys.
+    pub(super) required: Vec<(u16, &'static str)>,
+}
+
 pub(super) fn columns(keys: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
     keys.iter().map(|key| bare(key))
 }
 
-/// The places of the columns' keys in the order of the file, or one finding that says all that is wrong with them.
+/// Reports a file without any row.
+pub(super) fn report_empty(keys: &'static [&'static str], problems: &Problems<'_>) {
+    let list = columns(keys).collect::<Vec<_>>().join(",");
+    let lang = problems.lang;
+    let message = say!(lang, "tệp trống; dòng đầu là: {list}", "the file is empty; its first line is: {list}");
+    problems.add(&csv_header::RULE, At::File, message, None);
+}
+
+/// The columns of a file, or one finding that says all that is wrong with them.
 pub(super) fn read_header(
-    row: &RawRow<'_>,
+    row: RawRow<'_, '_>,
     keys: &'static [&'static str],
     delimiter: u8,
     problems: &Problems<'_>,
-) -> Option<Vec<usize>> {
+) -> Option<Columns> {
     let lang = problems.lang;
-    let names: Vec<&str> = row.cells.iter().map(|cell| &**cell).collect();
+    let mut places: Vec<usize> = Vec::with_capacity(row.cells.len());
     let mut faults = Vec::new();
     let mut place = None;
-    for (column, name) in (0..).zip(&names) {
+    for (column, name) in (0..).zip(row.cells) {
         let number = column + 1;
-        let fault = if name.is_empty() {
-            say!(lang, "cột thứ {number} không có tên", "column {number} has no name")
-        } else if !columns(keys).any(|known| known == *name) {
-            let accepted: Vec<&str> = columns(keys).collect();
-            match nearest(name, &accepted) {
-                Some(near) => {
-                    say!(
-                        lang,
-                        "không nhận cột `{name}` (có phải là `{near}`?)",
-                        "there is no column `{name}` (did you mean `{near}`?)"
-                    )
-                }
-                None => say!(lang, "không nhận cột `{name}`", "there is no column `{name}`"),
+        // Mostly the columns stand in the order of their keys.
+        let next = places.last().map_or(0, |last| last + 1);
+        let known = (next..keys.len()).chain(0..next).find(|known| bare(keys[*known]) == name);
+        let fault = match known {
+            Some(known) if !places.contains(&known) => {
+                places.push(known);
+                continue;
             }
-        } else if names[..usize::from(column)].contains(name) {
-            say!(lang, "cột `{name}` có hai lần", "column `{name}` stands twice")
-        } else {
-            continue;
+            Some(_) => say!(lang, "cột `{name}` có hai lần", "column `{name}` stands twice"),
+            None if name.is_empty() => say!(lang, "cột thứ {number} không có tên", "column {number} has no name"),
+            None => {
+                let accepted: Vec<&str> = columns(keys).collect();
+                match nearest(name, &accepted) {
+                    Some(near) => {
+                        say!(
+                            lang,
+                            "không nhận cột `{name}` (có phải là `{near}`?)",
+                            "there is no column `{name}` (did you mean `{near}`?)"
+                        )
+                    }
+                    None => say!(lang, "không nhận cột `{name}`", "there is no column `{name}`"),
+                }
+            }
         };
         place.get_or_insert(At::Cell { row: row.start, column, delimiter });
         faults.push(fault);
     }
-    for key in keys.iter().filter_map(|key| key.strip_prefix('*')).filter(|key| !names.contains(key)) {
-        faults.push(say!(lang, "thiếu cột `{key}`", "column `{key}` is missing"));
+    let mut required = Vec::new();
+    for (known, key) in keys.iter().enumerate().filter_map(|(known, key)| Some((known, key.strip_prefix('*')?))) {
+        match (0..).zip(&places).find(|(_, place)| **place == known) {
+            Some((column, _)) => required.push((column, key)),
+            None => faults.push(say!(lang, "thiếu cột `{key}`", "column `{key}` is missing")),
+        }
     }
     if faults.is_empty() {
-        return names.iter().map(|name| columns(keys).position(|known| known == *name)).collect();
+        return Some(Columns { keys, places, required });
     }
     let faults = faults.join("; ");
     let list = columns(keys).collect::<Vec<_>>().join(",");

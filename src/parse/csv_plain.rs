@@ -2,35 +2,32 @@
 
 use std::borrow::Cow;
 
-use crate::parse::csv_reader::RawRow;
+use crate::parse::{
+    abreast::{before, is},
+    csv_rows::RawRows,
+};
 
 /// The rows that hold anything; `None` where a quote stands anywhere but around a cell: then it is wrong, or the cell is
 /// no slice.
-pub(super) fn rows(text: &str, delimiter: u8) -> Option<Vec<RawRow<'_>>> {
+pub(super) fn rows(text: &str, delimiter: u8) -> Option<RawRows<'_>> {
     let bytes = text.as_bytes();
-    let (mut rows, mut at) = (Vec::new(), 0);
-    let mut columns = 0;
+    let (mut rows, mut at) = (RawRows::with_room(bytes.len()), 0);
     loop {
         at += bytes[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         if at == bytes.len() {
             return Some(rows);
         }
-        let start = u32::try_from(at).unwrap_or(u32::MAX);
-        // Every row has as many as the first.
-        let mut cells = Vec::with_capacity(columns);
+        let start = at;
         loop {
             let (cell, end) = cell(text, at, delimiter)?;
-            cells.push(Cow::Borrowed(trim(cell)));
+            rows.add(Cow::Borrowed(trim(cell)));
             at = end;
             if bytes.get(at) != Some(&delimiter) {
                 break;
             }
             at += 1;
         }
-        columns = cells.len();
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            rows.push(RawRow { start, cells });
-        }
+        rows.end_row(start);
     }
 }
 
@@ -45,11 +42,14 @@ fn cell(text: &str, start: usize, delimiter: u8) -> Option<(&str, usize)> {
     let bytes = text.as_bytes();
     let ends = |byte: &u8| *byte == delimiter || matches!(byte, b'\r' | b'\n');
     if bytes.get(start) != Some(&b'"') {
-        let stops = |byte: &u8| ends(byte) || *byte == b'"';
-        let end = start + bytes[start..].iter().position(stops).unwrap_or(bytes.len() - start);
+        let stops = |word: u64| is(word, delimiter) | is(word, b'\n') | is(word, b'\r') | is(word, b'"');
+        let end = start + before(&bytes[start..], stops, |byte| ends(&byte) || byte == b'"');
         return (bytes.get(end) != Some(&b'"')).then(|| (&text[start..end], end));
     }
-    let close = start + 1 + bytes[start + 1..].iter().position(|byte| *byte == b'"')?;
+    let close = start + 1 + before(&bytes[start + 1..], |word| is(word, b'"'), |byte| byte == b'"');
+    if close == bytes.len() {
+        return None;
+    }
     let is_end = bytes.get(close + 1).is_none_or(ends);
     is_end.then(|| (&text[start + 1..close], close + 1))
 }

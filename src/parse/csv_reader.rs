@@ -7,68 +7,53 @@ use std::{
 };
 
 use crate::{
-    lang::{plural, say},
+    lang::say,
     parse::{
         Problems, Recorded,
         csv_cells::{Misquoted, misquoted},
-        csv_dates::Dates,
-        csv_header::{columns, read_header},
         csv_plain,
-        csv_row::{Place, Row},
+        csv_row::Sheet,
+        csv_rows::RawRows,
     },
-    rules::{csv_header, csv_row_length, csv_syntax},
+    rules::csv_syntax,
     source::At,
 };
 
-/// The rows of a file that could be read, each with the place of the whole row, and how many could not.
+/// What is kept of the rows of a file that could be read, and how many could not.
 #[derive(Debug)]
 pub(crate) struct Rows<T> {
-    pub(crate) rows: Vec<(At, T)>,
+    pub(crate) rows: Vec<T>,
     pub(crate) unread: usize,
 }
 
-/// One row as the file has it, its cells without the white space around them.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct RawRow<'t> {
-    pub(super) start: u32,
-    pub(super) cells: Vec<Cow<'t, str>>,
-}
-
-/// Reads one file as a table. `None` where its header or its quotes tell nothing for sure; that is reported.
-pub(crate) fn read<'a, T: Recorded<'a>>(problems: &Problems<'a>) -> Option<Rows<T>> {
+/// Reads one file as a table, and shows each row with its place to who knows what to keep of it. `None` where its header or
+/// its quotes tell nothing for sure; that is reported.
+pub(crate) fn read<'a, T: Recorded<'a>, R>(
+    problems: &Problems<'a>,
+    mut keep: impl FnMut(At, T) -> Option<R>,
+) -> Option<Rows<R>> {
     let text = &*problems.source.text;
     let delimiter = delimiter(text);
+    let raw = raw_rows_of(text, delimiter, problems)?;
+    let sheet = Sheet::of(&raw, delimiter, T::KEYS, problems)?;
+    let raw = raw.iter().skip(1);
+    let mut rows = Rows { rows: Vec::with_capacity(raw.len()), unread: 0 };
+    for row in raw {
+        match sheet.cells(row).and_then(|mut cells| T::read(&mut cells).ok()) {
+            Some(value) => rows.rows.extend(keep(sheet.place(row).row_start(), value)),
+            None => rows.unread += 1,
+        }
+    }
+    Some(rows)
+}
+
+/// The rows of a file, its header among them; `None` where they cannot be told apart.
+fn raw_rows_of<'t>(text: &'t str, delimiter: u8, problems: &Problems<'_>) -> Option<RawRows<'t>> {
     if super::syntax_words::control_character(&csv_syntax::RULE, problems) {
         return None;
     }
-    let mut rows = match csv_plain::rows(text, delimiter) {
-        Some(rows) => rows,
-        None if !has_sound_quotes(text, delimiter, problems) => return None,
-        None => raw_rows(text, delimiter),
-    };
-    if rows.is_empty() {
-        let list = columns(T::KEYS).collect::<Vec<_>>().join(",");
-        let lang = problems.lang;
-        let message = say!(lang, "tệp trống; dòng đầu là: {list}", "the file is empty; its first line is: {list}");
-        problems.add(&csv_header::RULE, At::File, message, None);
-        return None;
-    }
-    let header = rows.remove(0);
-    let columns = read_header(&header, T::KEYS, delimiter, problems)?;
-    let dates = Dates::of(&rows, delimiter, problems);
-    let (total, mut read) = (rows.len(), Vec::with_capacity(rows.len()));
-    for row in rows {
-        let at = Place { row: row.start, delimiter };
-        if row.cells.len() != columns.len() {
-            wrong_length(&row, columns.len(), at, problems);
-            continue;
-        }
-        let row = Row { columns: &columns, cells: row.cells, keys: T::KEYS, place: at, dates: &dates, problems };
-        if let Ok(value) = T::read(&mut row.fields()) {
-            read.push((at.row_start(), value));
-        }
-    }
-    Some(Rows { unread: total - read.len(), rows: read })
+    let plain = csv_plain::rows(text, delimiter);
+    plain.or_else(|| has_sound_quotes(text, delimiter, problems).then(|| raw_rows(text, delimiter)))
 }
 
 /// The delimiter that the header has most of; a header of one column has none.
@@ -99,20 +84,17 @@ fn has_sound_quotes(text: &str, delimiter: u8, problems: &Problems<'_>) -> bool 
     false
 }
 
-/// The rows that hold anything; the `csv` package passes over blank lines, and lines of separators alone go here.
-pub(super) fn raw_rows(text: &str, delimiter: u8) -> Vec<RawRow<'static>> {
+/// The rows that hold anything; the `csv` package passes over blank lines.
+pub(super) fn raw_rows(text: &str, delimiter: u8) -> RawRows<'static> {
     with_package(text, delimiter, |reader| {
-        let mut rows = Vec::new();
+        let mut rows = RawRows::default();
         // The text is UTF-8 and in memory, so no row can fail.
         for cells in reader.records().map_while(Result::ok) {
-            if cells.iter().all(|cell| cell.trim().is_empty()) {
-                continue;
-            }
             let looked = cells.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
             // The package gives the place from which it looked, before the newlines that it passed over.
             let newlines = text.as_bytes()[looked..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-            let cells = cells.iter().map(|cell| Cow::Owned(cell.trim().to_owned())).collect();
-            rows.push(RawRow { start: u32::try_from(looked + newlines).unwrap_or(u32::MAX), cells });
+            cells.iter().for_each(|cell| rows.add(Cow::Owned(cell.trim().to_owned())));
+            rows.end_row(looked + newlines);
         }
         rows
     })
@@ -144,25 +126,4 @@ fn with_package<T>(text: &str, delimiter: u8, read: impl FnOnce(&mut Package) ->
     let result = read(&mut reader);
     LAST.set(Some((delimiter, reader)));
     result
-}
-
-fn wrong_length(row: &RawRow<'_>, wanted: usize, place: Place, problems: &Problems<'_>) {
-    let (lang, has) = (problems.lang, row.cells.len());
-    let (cell, column) = (plural(has as u64, "cell", "cells"), plural(wanted as u64, "column", "columns"));
-    // Point at what is too much, or at the end where something is missing.
-    let wrong = u16::try_from(has.min(wanted)).unwrap_or(u16::MAX);
-    problems.add(
-        &csv_row_length::RULE,
-        place.cell(wrong),
-        say!(
-            lang,
-            "dòng có {has} ô, dòng đầu có {wanted} cột",
-            "the row has {has} {cell}, the header {wanted} {column}"
-        ),
-        Some(say!(
-            lang,
-            "ô có dấu phân cách bên trong phải đặt trong ngoặc kép; ô trống vẫn cần dấu phân cách",
-            "quote a cell that holds a separator; an empty cell still needs its separator"
-        )),
-    );
 }

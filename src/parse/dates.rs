@@ -12,7 +12,10 @@ use serde::{
 
 use crate::{
     date::{self, Date, Month, PartialDate},
-    parse::{canonical::values, value::Checked},
+    parse::{
+        canonical::{Canonical, Taken, Value},
+        written::{Checked, Written, written},
+    },
 };
 
 pub(crate) const DATE: &str = "chibo::Date";
@@ -42,7 +45,11 @@ impl fmt::Display for Time {
     }
 }
 
-values!(Time, Day, PartialDate, Month, DayOfYear);
+impl<'a> Canonical<'a> for Time {
+    fn canonical(value: Value<'_, 'a>) -> Taken<Self> {
+        value.time()
+    }
+}
 
 impl<'de> Deserialize<'de> for Time {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -90,6 +97,12 @@ impl<'de> Deserialize<'de> for Day {
     }
 }
 
+impl<'a> Canonical<'a> for Day {
+    fn canonical(value: Value<'_, 'a>) -> Taken<Self> {
+        value.date().map(Self)
+    }
+}
+
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_newtype_struct(
@@ -107,9 +120,17 @@ impl<'de> Deserialize<'de> for PartialDate {
     }
 }
 
-impl<'de> Deserialize<'de> for Month {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Checked { wants: "month", check: |text: Cow<'de, str>| Month::parse(&text) })
+impl<'a> Canonical<'a> for PartialDate {
+    fn canonical(value: Value<'_, 'a>) -> Taken<Self> {
+        value.date().map(Self::Day)
+    }
+}
+
+impl<'a> Written<'a> for Month {
+    const WANTS: &'static str = "month";
+
+    fn of_text(text: Cow<'a, str>) -> Option<Self> {
+        Self::parse(&text)
     }
 }
 
@@ -120,15 +141,14 @@ pub(crate) struct DayOfYear {
     pub(crate) day: u32,
 }
 
-impl<'de> Deserialize<'de> for DayOfYear {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Checked {
-            wants: "month and day",
-            check: |text: Cow<'de, str>| {
-                // Of a year without 29 February: a deadline must exist in every year.
-                let day = date::parse_iso(&format!("2018-{text}"))?;
-                Some(DayOfYear { month: chrono::Datelike::month(&day), day: chrono::Datelike::day(&day) })
-            },
-        })
+impl<'a> Written<'a> for DayOfYear {
+    const WANTS: &'static str = "month and day";
+
+    fn of_text(text: Cow<'a, str>) -> Option<Self> {
+        // Of a year without 29 February: a deadline must exist in every year.
+        let day = date::parse_iso(&format!("2018-{text}"))?;
+        Some(Self { month: chrono::Datelike::month(&day), day: chrono::Datelike::day(&day) })
     }
 }
+
+written!(Month, DayOfYear);

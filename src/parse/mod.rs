@@ -2,6 +2,7 @@
 //!
 //! Parsing never fails: what cannot be read becomes a problem with its place, and a record or field that is not there.
 
+mod abreast;
 pub(crate) mod canonical;
 pub(crate) mod csv_canonical;
 pub(crate) mod csv_cells;
@@ -10,6 +11,7 @@ mod csv_header;
 mod csv_plain;
 pub(crate) mod csv_reader;
 mod csv_row;
+mod csv_rows;
 pub(crate) mod dates;
 pub(crate) mod field;
 mod placed;
@@ -23,6 +25,7 @@ mod toml_value;
 mod toml_version;
 pub(crate) mod value;
 mod words;
+mod written;
 
 pub(crate) use dates::Time;
 pub(crate) use field::{Field, List, Must};

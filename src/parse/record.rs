@@ -42,8 +42,13 @@ pub(crate) trait Fields<'a> {
     /// The place of the next key among those of the record; behind the last one it is no key of the record.
     fn next(&mut self) -> Result<Option<usize>, Self::Error>;
 
-    /// What stands under the key that was given last.
-    fn read<T: Canonical<'a>>(&mut self) -> Result<Field<T>, Self::Error>;
+    /// Whether the record ends here, as far as it can be told without looking for a key.
+    fn is_end(&mut self) -> Result<bool, Self::Error> {
+        Ok(false)
+    }
+
+    /// Reads what stands under the key that was given last.
+    fn read<T: Canonical<'a>>(&mut self, field: &mut Field<T>) -> Result<(), Self::Error>;
 
     /// Passes over what stands under it.
     fn pass(&mut self) -> Result<(), Self::Error>;
@@ -59,8 +64,9 @@ impl<'a, A: MapAccess<'a>> Fields<'a> for OfMap<A> {
         self.0.next_key()
     }
 
-    fn read<T: Canonical<'a>>(&mut self) -> Result<Field<T>, A::Error> {
-        self.0.next_value()
+    fn read<T: Canonical<'a>>(&mut self, field: &mut Field<T>) -> Result<(), A::Error> {
+        *field = self.0.next_value()?;
+        Ok(())
     }
 
     fn pass(&mut self) -> Result<(), A::Error> {
@@ -153,24 +159,39 @@ macro_rules! record {
 
         impl<$de> $crate::parse::Recorded<$de> for $name<$($lt)?> {
             fn read<F: $crate::parse::record::Fields<$de>>(fields: &mut F) -> Result<Self, F::Error> {
-                $( let mut $field = $crate::parse::Field::<
-                    <$type as $crate::parse::field::Slot>::Value>::Absent; )+
+                /// The record while it is read.
+                struct Draft<$($lt)?> { $( $field: $crate::parse::Field<<$type as $crate::parse::field::Slot>::Value> ),+ }
+
                 #[expect(non_camel_case_types, reason = "they are the fields' names")]
                 enum Key { $( $field ),+ }
                 const KEYS: &[Key] = &[$( Key::$field ),+];
-                $( if fields.is_next(Key::$field as usize, $crate::parse::record!(@key $field $($key)?)) {
-                    $field = fields.read()?;
-                } )+
-                while let Some(place) = fields.next()? {
-                    match KEYS.get(place) {
-                        $( Some(Key::$field) => $field = fields.read()?, )+
-                        None => fields.pass()?,
+
+                /// What does not stand in the order of the keys. Hardly a record has any such field, so its code stays out
+                /// of the way.
+                #[cold]
+                #[inline(never)]
+                fn others<$de, F: $crate::parse::record::Fields<$de>>(
+                    draft: &mut Draft<$($lt)?>,
+                    fields: &mut F,
+                ) -> Result<(), F::Error> {
+                    while let Some(place) = fields.next()? {
+                        match KEYS.get(place) {
+                            $( Some(Key::$field) => fields.read(&mut draft.$field)?, )+
+                            None => fields.pass()?,
+                        }
                     }
+                    Ok(())
                 }
-                match ($( <$type as $crate::parse::field::Slot>::settle($field), )+) {
-                    ($( Some($field), )+) => Ok(Self { $($field),+ }),
-                    _ => Err(<F::Error as serde::de::Error>::custom("reported")),
+
+                let mut draft = Draft { $( $field: $crate::parse::Field::Absent ),+ };
+                $( if fields.is_next(Key::$field as usize, $crate::parse::record!(@key $field $($key)?)) {
+                    fields.read(&mut draft.$field)?;
+                } )+
+                if !fields.is_end()? {
+                    others(&mut draft, fields)?;
                 }
+                let reported = || <F::Error as serde::de::Error>::custom("reported");
+                Ok(Self { $( $field: <$type as $crate::parse::field::Slot>::settle(draft.$field).ok_or_else(reported)? ),+ })
             }
         }
 

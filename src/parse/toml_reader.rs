@@ -17,7 +17,8 @@ const MAX_DEPTH: usize = 32;
 
 /// Reads one file as a record. `None` where it has no valid syntax or lacks what it must have; either is reported.
 pub(crate) fn read<'a, T: Recorded<'a>>(text: &'a str, problems: &Problems<'_>) -> Option<T> {
-    canonical::read(text).or_else(|| read_any(text, problems))
+    let taken = canonical::read(text);
+    if taken.is_some() { taken } else { read_any(text, problems) }
 }
 
 /// Reads a file of any form.

@@ -7,7 +7,11 @@ use serde::{
     de::{Error, MapAccess, Unexpected, Visitor},
 };
 
-use crate::parse::{Field, canonical::values};
+use crate::parse::{
+    Field,
+    canonical::{Canonical, Declined, Taken, Value},
+    written::{Written, written},
+};
 
 /// Any text; empty text is text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,11 +25,19 @@ impl Deref for Text<'_> {
     }
 }
 
-values!(Text<'a>, Id<'a>, MemberRef<'a>, YesNo, Percent, Part<'a>);
+written!(Text<'a>, Id<'a>, MemberRef<'a>, YesNo);
 
-impl<'de> Deserialize<'de> for Text<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Checked { wants: "text", check: |text: Cow<'de, str>| Some(Text(text)) })
+impl<'a> From<&'a str> for Text<'a> {
+    fn from(text: &'a str) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> Written<'a> for Text<'a> {
+    const WANTS: &'static str = "text";
+
+    fn of_text(text: Cow<'a, str>) -> Option<Self> {
+        Some(Self(text))
     }
 }
 
@@ -79,12 +91,11 @@ impl fmt::Display for Id<'_> {
     }
 }
 
-impl<'de> Deserialize<'de> for Id<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Checked {
-            wants: "id",
-            check: |text: Cow<'de, str>| Id::is_one(&text).then_some(Id(text)),
-        })
+impl<'a> Written<'a> for Id<'a> {
+    const WANTS: &'static str = "id";
+
+    fn of_text(text: Cow<'a, str>) -> Option<Self> {
+        Self::is_one(&text).then_some(Id(text))
     }
 }
 
@@ -95,16 +106,13 @@ pub(crate) struct MemberRef<'a> {
     pub(crate) member: Cow<'a, str>,
 }
 
-impl<'de> Deserialize<'de> for MemberRef<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Checked {
-            wants: "cell/member",
-            check: |text: Cow<'de, str>| {
-                let (cell, member) = text.split_once('/')?;
-                (Id::is_one(cell) && Id::is_one(member))
-                    .then(|| MemberRef { cell: cell.to_owned().into(), member: member.to_owned().into() })
-            },
-        })
+impl<'a> Written<'a> for MemberRef<'a> {
+    const WANTS: &'static str = "cell/member";
+
+    fn of_text(text: Cow<'a, str>) -> Option<Self> {
+        let (cell, member) = text.split_once('/')?;
+        (Id::is_one(cell) && Id::is_one(member))
+            .then(|| Self { cell: cell.to_owned().into(), member: member.to_owned().into() })
     }
 }
 
@@ -112,16 +120,15 @@ impl<'de> Deserialize<'de> for MemberRef<'de> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct YesNo(pub(crate) bool);
 
-impl<'de> Deserialize<'de> for YesNo {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Checked {
-            wants: "yes",
-            check: |text: Cow<'de, str>| match &*text {
-                "yes" => Some(YesNo(true)),
-                "no" => Some(YesNo(false)),
-                _ => None,
-            },
-        })
+impl<'a> Written<'a> for YesNo {
+    const WANTS: &'static str = "yes";
+
+    fn of_text(text: Cow<'a, str>) -> Option<Self> {
+        match &*text {
+            "yes" => Some(Self(true)),
+            "no" => Some(Self(false)),
+            _ => None,
+        }
     }
 }
 
@@ -153,28 +160,6 @@ impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de> for Entries
     }
 }
 
-/// A text that must pass a check; borrowed where the carrier can lend it.
-pub(super) struct Checked<C> {
-    pub(super) wants: &'static str,
-    pub(super) check: C,
-}
-
-impl<'de, T, C: FnOnce(Cow<'de, str>) -> Option<T>> Visitor<'de> for Checked<C> {
-    type Value = T;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.wants)
-    }
-
-    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<T, E> {
-        (self.check)(Cow::Borrowed(text)).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self.wants))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        (self.check)(Cow::Owned(text.to_owned())).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self.wants))
-    }
-}
-
 /// A whole percentage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Percent(pub(crate) u8);
@@ -199,6 +184,15 @@ impl<'de> Deserialize<'de> for Percent {
         }
 
         deserializer.deserialize_u8(Whole)
+    }
+}
+
+impl<'a> Canonical<'a> for Percent {
+    fn canonical(value: Value<'_, 'a>) -> Taken<Self> {
+        match u8::try_from(value.number()?) {
+            Ok(percent @ 0..=100) => Ok(Self(percent)),
+            _ => Err(Declined),
+        }
     }
 }
 
@@ -245,5 +239,15 @@ impl<'de> Deserialize<'de> for Part<'de> {
         }
 
         deserializer.deserialize_any(TextOrHeld)
+    }
+}
+
+impl<'a> Canonical<'a> for Part<'a> {
+    fn canonical(value: Value<'_, 'a>) -> Taken<Self> {
+        if value.is_text() {
+            value.text().map(|text| Self::Text(Cow::Borrowed(text)))
+        } else {
+            value.flag().map(Self::Held)
+        }
     }
 }

@@ -55,7 +55,11 @@ macro_rules! words {
             }
         }
 
-        $crate::parse::canonical::values!($name);
+        impl<'a> $crate::parse::canonical::Canonical<'a> for $name {
+            fn canonical(value: $crate::parse::canonical::Value<'_, 'a>) -> $crate::parse::canonical::Taken<Self> {
+                Self::from_word(value.text()?).ok_or($crate::parse::canonical::Declined)
+            }
+        }
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -225,14 +225,15 @@ pub(crate) fn table<'a, T: Recorded<'a> + Dated>(
     report: &mut Report<'_>,
 ) -> Table<'a, T> {
     let problems = Problems::new(report.ctx.lang, source);
-    let rows = csv_reader::read::<T>(&problems);
+    let (ctx, mut unwritten) = (report.ctx, false);
+    let rows = csv_reader::read(&problems, |at, value: T| {
+        let is_unwritten = value.begins().is_some_and(|day| ctx.is_unwritten(day));
+        unwritten |= is_unwritten;
+        (!is_unwritten).then(|| Record { source, at, flaws: StdCell::default(), value })
+    });
     tell(&problems, source, unit, report);
     let Some(rows) = rows else { return Table { source: Some(source), ..Table::unreadable() } };
-    let ctx = report.ctx;
-    let all = rows.rows.len();
-    let written = rows.rows.into_iter().filter(|(_, row)| row.begins().is_none_or(|day| !ctx.is_unwritten(day)));
-    let rows_now: Vec<_> = written.map(|(at, value)| Record { source, at, flaws: StdCell::default(), value }).collect();
-    Table { source: Some(source), path: None, unread: rows.unread > 0, unwritten: rows_now.len() < all, rows: rows_now }
+    Table { source: Some(source), path: None, unread: rows.unread > 0, unwritten, rows: rows.rows }
 }
 
 /// Turns the problems of a file into findings.

@@ -3,10 +3,10 @@
 use super::{
     Canonical, Declined, Taken,
     scanner::{Header, Scanner},
-    value::{Value, ValueKind},
+    value::Value,
 };
 use crate::{
-    parse::{Entries, Field, problem::bare, record::Fields},
+    parse::{Entries, Field, Text, problem::bare, record::Fields},
     source::At,
 };
 
@@ -21,98 +21,118 @@ pub(super) enum Scope {
     Braces,
 }
 
-/// The entries of a record.
+/// The entries of a record. The scanner stands before the next one, or before what ends them.
 pub(super) struct Keys<'s, 'a> {
     scanner: &'s Scanner<'a>,
     scope: Scope,
     keys: &'static [&'static str],
     /// The keys that were there, a bit each.
     seen: u32,
-    /// Where the key behind the last one stands among them: mostly it is the next, or a few behind it.
-    next: usize,
+    /// The next entry's, where it is a section of the file; the scanner stands behind it.
     header: Option<Header<'a>>,
 }
 
 impl<'s, 'a> Keys<'s, 'a> {
     pub(super) fn new(scanner: &'s Scanner<'a>, scope: Scope, keys: &'static [&'static str]) -> Taken<Self> {
-        let fits = keys.len() <= u32::BITS as usize;
-        if fits { Ok(Self { scanner, scope, keys, seen: 0, next: 0, header: None }) } else { Err(Declined) }
-    }
-
-    /// The next key, with its header where it is a section's.
-    fn name(&mut self) -> Taken<Option<&'a str>> {
-        if self.scope == Scope::Braces {
-            self.scanner.spaces();
-            if self.scanner.take(b'}') {
-                return Ok(None);
-            }
-            if self.seen > 0 && !self.scanner.take(b',') {
-                return Err(Declined);
-            }
-            self.scanner.spaces();
-            return self.scanner.key().map(|(key, _)| Some(key));
-        }
-        if !self.scanner.blank_lines()? {
-            return Ok(None);
-        }
-        if self.scanner.peek() != Some(b'[') {
-            return self.scanner.key().map(|(key, _)| Some(key));
-        }
-        if self.scope == Scope::Section {
-            return Ok(None);
-        }
-        let header = self.scanner.header()?;
-        let name = header.name;
-        self.header = Some(header);
-        Ok(Some(name))
-    }
-
-    /// The place of a key among those of the record; declined where it has no such key, or had it before.
-    fn known(&mut self, name: &str) -> Taken<usize> {
-        let places = (self.next..self.keys.len()).chain(0..self.next);
-        let place = { places }.find(|&place| bare(self.keys[place]) == name).ok_or(Declined)?;
-        self.saw(place)
-    }
-
-    fn saw(&mut self, place: usize) -> Taken<usize> {
-        if self.seen & 1 << place != 0 {
+        if keys.len() > u32::BITS as usize {
             return Err(Declined);
         }
-        self.seen |= 1 << place;
-        self.next = place + 1;
-        Ok(place)
+        let mut fields = Self { scanner, scope, keys, seen: 0, header: None };
+        match scope {
+            Scope::File => fields.open()?,
+            Scope::Section => {}
+            Scope::Braces => scanner.spaces(),
+        }
+        Ok(fields)
+    }
+
+    /// Goes to the next entry of a file.
+    fn open(&mut self) -> Taken<()> {
+        if self.scanner.blank_lines()? && self.scanner.peek() == Some(b'[') {
+            self.header = Some(self.scanner.header()?);
+        }
+        Ok(())
+    }
+
+    /// Goes behind a value to the next entry, mostly by the way in which everybody writes it.
+    fn pass_end(&mut self) -> Taken<()> {
+        let scanner = self.scanner;
+        match (self.scope, scanner.rest()) {
+            (Scope::File, [b'\n', b'a'..=b'z', ..])
+            | (Scope::Section, [b'\n', ..])
+            | (Scope::Braces, [b' ', b'}', ..]) => {
+                scanner.pass(1);
+            }
+            (Scope::Braces, [b',', b' ', b'a'..=b'z', ..]) => scanner.pass(2),
+            (Scope::File, _) => {
+                scanner.line_end()?;
+                self.open()?;
+            }
+            (Scope::Section, _) => scanner.line_end()?,
+            (Scope::Braces, _) => {
+                scanner.spaces();
+                let is_last = !scanner.take(b',');
+                scanner.spaces();
+                if is_last != (scanner.peek() == Some(b'}')) {
+                    return Err(Declined);
+                }
+            }
+        }
+        Ok(())
     }
 }
 
 impl<'a> Fields<'a> for Keys<'_, 'a> {
     type Error = Declined;
 
-    #[inline]
+    #[inline(always)]
     fn is_next(&mut self, place: usize, key: &'static str) -> bool {
-        let is_it = self.scope != Scope::Braces && self.scanner.take_key(key);
+        let is_it = match &self.header {
+            None => self.scanner.take_key(key),
+            Some(header) => header.name == key,
+        };
         if is_it {
             self.seen |= 1 << place;
-            self.next = place + 1;
         }
         is_it
     }
 
-    fn next(&mut self) -> Taken<Option<usize>> {
-        let Some(name) = self.name()? else { return Ok(None) };
-        self.known(name).map(Some)
+    fn is_end(&mut self) -> Taken<bool> {
+        Ok(match self.scope {
+            Scope::File => self.header.is_none() && self.scanner.peek().is_none(),
+            Scope::Section => !self.scanner.blank_lines()? || self.scanner.peek() == Some(b'['),
+            Scope::Braces => self.scanner.take(b'}'),
+        })
     }
 
-    fn read<T: Canonical<'a>>(&mut self) -> Taken<Field<T>> {
+    /// Declined where the record has no such key, or had it before.
+    fn next(&mut self) -> Taken<Option<usize>> {
+        if self.is_end()? {
+            return Ok(None);
+        }
+        let name = match &self.header {
+            None => self.scanner.key()?.0,
+            Some(header) => header.name,
+        };
+        let place = self.keys.iter().position(|key| bare(key) == name).ok_or(Declined)?;
+        if self.seen & 1 << place != 0 {
+            return Err(Declined);
+        }
+        self.seen |= 1 << place;
+        Ok(Some(place))
+    }
+
+    /// One piece of code for all fields of a type: what reads a whole register has to fit into the processor's own memory.
+    #[inline(never)]
+    fn read<T: Canonical<'a>>(&mut self, field: &mut Field<T>) -> Taken<()> {
         let scanner = self.scanner;
-        if let Some(Header { name, is_element, at }) = self.header.take() {
-            let kind = if is_element { ValueKind::Sections { name, at } } else { ValueKind::Table(Scope::Section) };
-            return T::canonical(Value { scanner, kind }).map(|value| Field::Said(value, at));
+        if let Some(header) = &self.header {
+            *field = Field::Said(T::canonical(Value { scanner, header: Some(header) })?, header.at);
+            self.header = None;
+            return self.open();
         }
-        let field = field(scanner)?;
-        if self.scope != Scope::Braces {
-            scanner.line_end()?;
-        }
-        Ok(field)
+        *field = in_line(scanner)?;
+        self.pass_end()
     }
 
     fn pass(&mut self) -> Taken<()> {
@@ -121,9 +141,9 @@ impl<'a> Fields<'a> for Keys<'_, 'a> {
 }
 
 /// The value at which the scanner stands, with its place.
-fn field<'a, T: Canonical<'a>>(scanner: &Scanner<'a>) -> Taken<Field<T>> {
+fn in_line<'a, T: Canonical<'a>>(scanner: &Scanner<'a>) -> Taken<Field<T>> {
     let start = scanner.at();
-    let value = T::canonical(Value::next(scanner)?)?;
+    let value = T::canonical(Value::in_line(scanner))?;
     Ok(Field::Said(value, At::bytes(start..scanner.at())))
 }
 
@@ -131,32 +151,33 @@ fn field<'a, T: Canonical<'a>>(scanner: &Scanner<'a>) -> Taken<Field<T>> {
 impl<'a, T: Canonical<'a>> Canonical<'a> for Vec<Field<T>> {
     fn canonical(value: Value<'_, 'a>) -> Taken<Self> {
         let scanner = value.scanner;
-        let mut elements = Self::new();
-        match value.kind {
-            ValueKind::Sections { name, at } => {
-                let mut next = Some(at);
+        // Most lists have one element.
+        let mut elements = Self::with_capacity(1);
+        match value.header {
+            Some(Header { name, is_element: true, at }) => {
+                let mut next = Some(*at);
                 while let Some(at) = next {
-                    let table = Value { scanner, kind: ValueKind::Table(Scope::Section) };
-                    elements.push(Field::Said(T::canonical(table)?, at));
+                    let header = Header { name, is_element: false, at };
+                    let table = T::canonical(Value { scanner, header: Some(&header) })?;
+                    elements.push(Field::Said(table, at));
                     next = scanner.next_element(name)?;
                 }
             }
-            ValueKind::List => {
+            None if scanner.take(b'[') => {
                 while scanner.has_element(elements.is_empty())? {
-                    elements.push(field(scanner)?);
+                    elements.push(in_line(scanner)?);
                 }
             }
-            ValueKind::Plain(_) | ValueKind::Table(_) => return Err(Declined),
+            _ => return Err(Declined),
         }
         Ok(elements)
     }
 }
 
-/// The entries of a section whose keys are the record's own, such as the goals of the settings.
-impl<'a, K: Canonical<'a>, V: Canonical<'a>> Canonical<'a> for Entries<K, V> {
+/// The entries of a section whose keys are texts of the record's own, such as the goals of the settings.
+impl<'a, V: Canonical<'a>> Canonical<'a> for Entries<Text<'a>, V> {
     fn canonical(value: Value<'_, 'a>) -> Taken<Self> {
-        let (scanner, mut entries, mut last) = (value.scanner, Vec::new(), "");
-        let ValueKind::Table(Scope::Section) = value.kind else { return Err(Declined) };
+        let (scanner, mut entries, mut last) = (value.section()?, Vec::new(), "");
         while scanner.blank_lines()? && scanner.peek() != Some(b'[') {
             let (name, at) = scanner.key()?;
             // In the order of the keys none can be there twice.
@@ -164,8 +185,7 @@ impl<'a, K: Canonical<'a>, V: Canonical<'a>> Canonical<'a> for Entries<K, V> {
                 return Err(Declined);
             }
             last = name;
-            let key = Field::Said(K::canonical(Value::text(scanner, name))?, at);
-            entries.push((key, field(scanner)?));
+            entries.push((Field::Said(Text::from(name), at), in_line(scanner)?));
             scanner.line_end()?;
         }
         Ok(Self(entries))

@@ -3,21 +3,16 @@
 use std::cell::Cell;
 
 use super::{Declined, Taken, plain::plain};
-use crate::{parse::dates::Time, source::At};
+use crate::{
+    date::{self, Date},
+    parse::dates::Time,
+    source::At,
+};
 
 /// A text and how far it has been read.
 pub(super) struct Scanner<'a> {
     text: &'a str,
     at: Cell<usize>,
-}
-
-/// A value without parts, on the right of an equals sign or in a list.
-pub(super) enum Token<'a> {
-    Text(&'a str),
-    Flag(bool),
-    Number(i64),
-    Date(&'a str),
-    Time(Time),
 }
 
 /// `[name]` or `[[name]]`.
@@ -44,13 +39,18 @@ impl<'a> Scanner<'a> {
     pub(super) fn take(&self, byte: u8) -> bool {
         let there = self.peek() == Some(byte);
         if there {
-            self.at.set(self.at.get() + 1);
+            self.pass(1);
         }
         there
     }
 
-    fn rest(&self) -> &'a [u8] {
+    pub(super) fn rest(&self) -> &'a [u8] {
         self.text.as_bytes().get(self.at.get()..).unwrap_or_default()
+    }
+
+    /// Goes on by what has been looked at.
+    pub(super) fn pass(&self, bytes: usize) {
+        self.at.set(self.at.get() + bytes);
     }
 
     fn take_while(&self, wanted: impl Fn(u8) -> bool) -> &'a str {
@@ -105,7 +105,7 @@ impl<'a> Scanner<'a> {
         let key = self.name();
         let at = At::bytes(start..self.at.get());
         if self.rest().starts_with(b" = ") {
-            self.at.set(self.at.get() + 3);
+            self.pass(3);
         } else {
             self.spaces();
             if !self.take(b'=') {
@@ -116,14 +116,19 @@ impl<'a> Scanner<'a> {
         if key.is_empty() { Err(Declined) } else { Ok((key, at)) }
     }
 
-    /// Passes over a key that stands here as it is written by habit.
-    #[inline]
+    /// Passes over a key that stands here as it is written by habit. In line, where the key is known, to compare with it
+    /// takes a few instructions.
+    #[inline(always)]
     pub(super) fn take_key(&self, key: &'static str) -> bool {
-        let after = self.rest().strip_prefix(key.as_bytes()).and_then(|rest| rest.strip_prefix(b" = "));
-        if let Some(after) = after {
-            self.at.set(self.text.len() - after.len());
+        const IS: &[u8] = b" = ";
+        let (key, rest) = (key.as_bytes(), self.rest());
+        let is_it = rest.len() >= key.len() + IS.len()
+            && rest[..key.len()] == *key
+            && rest[key.len()..key.len() + IS.len()] == *IS;
+        if is_it {
+            self.pass(key.len() + IS.len());
         }
-        after.is_some()
+        is_it
     }
 
     pub(super) fn header(&self) -> Taken<Header<'a>> {
@@ -141,16 +146,12 @@ impl<'a> Scanner<'a> {
 
     /// The next header, where it is `[[name]]` again.
     pub(super) fn next_element(&self, name: &str) -> Taken<Option<At>> {
-        let before = self.at.get();
-        if self.peek() != Some(b'[') {
+        self.blank_lines()?;
+        let behind = self.rest().strip_prefix(b"[[").and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        if !behind.is_some_and(|rest| rest.starts_with(b"]]")) {
             return Ok(None);
         }
-        let header = self.header()?;
-        if header.is_element && header.name == name {
-            return Ok(Some(header.at));
-        }
-        self.at.set(before);
-        Ok(None)
+        self.header().map(|header| Some(header.at))
     }
 
     /// The lines to the next header.
@@ -176,30 +177,64 @@ impl<'a> Scanner<'a> {
         Ok(!self.take(b']'))
     }
 
-    pub(super) fn token(&self) -> Taken<Token<'a>> {
-        match self.peek().ok_or(Declined)? {
-            b'"' => self.text(),
-            b't' | b'f' => match self.take_while(|b| b.is_ascii_lowercase()) {
-                "true" => Ok(Token::Flag(true)),
-                "false" => Ok(Token::Flag(false)),
-                _ => Err(Declined),
-            },
-            _ => number_or_time(self.take_while(|b| b.is_ascii_digit() || matches!(b, b'-' | b':'))),
-        }
-    }
-
-    fn text(&self) -> Taken<Token<'a>> {
-        let start = self.at.get() + 1;
-        let rest = &self.text.as_bytes()[start..];
+    pub(super) fn text(&self) -> Taken<&'a str> {
+        let [b'"', rest @ ..] = self.rest() else { return Err(Declined) };
         let length = plain(rest);
         // An escape, a line end, or the second of three quotes.
         if rest.get(length) != Some(&b'"') || length == 0 && rest.get(1) == Some(&b'"') {
             return Err(Declined);
         }
+        let start = self.at.get() + 1;
         self.at.set(start + length + 1);
-        Ok(Token::Text(&self.text[start..start + length]))
+        self.text.get(start..start + length).ok_or(Declined)
+    }
+
+    pub(super) fn flag(&self) -> Taken<bool> {
+        match self.take_while(|byte| byte.is_ascii_lowercase()) {
+            "true" => Ok(true),
+            "false" => Ok(false),
+            _ => Err(Declined),
+        }
+    }
+
+    /// What stands behind it must be an end: a longer word is no such number.
+    pub(super) fn number(&self) -> Taken<u64> {
+        let rest = self.rest();
+        let (mut number, mut length) = (0, 0);
+        // As many digits as any number has.
+        for digit in rest.iter().take(18).take_while(|byte| byte.is_ascii_digit()) {
+            number = number * 10 + u64::from(digit - b'0');
+            length += 1;
+        }
+        if length == 0 || length > 1 && rest.first() == Some(&b'0') {
+            return Err(Declined);
+        }
+        self.pass(length);
+        Ok(number)
+    }
+
+    /// What stands behind it must be an end: a longer word is no date.
+    pub(super) fn date(&self) -> Taken<Date> {
+        let date = self.rest().first_chunk().and_then(|written| date::of_iso(*written)).ok_or(Declined)?;
+        self.pass(date::ISO);
+        Ok(date)
+    }
+
+    pub(super) fn time(&self) -> Taken<Time> {
+        let Some(&[h0, h1, b':', m0, m1, b':', s0, s1]) = self.rest().first_chunk() else { return Err(Declined) };
+        let part = |tens: u8, ones: u8, under: u8| {
+            let number = tens.wrapping_sub(b'0').wrapping_mul(10).wrapping_add(ones.wrapping_sub(b'0'));
+            (tens.is_ascii_digit() && ones.is_ascii_digit() && number < under).then_some(number)
+        };
+        let time = || Some(Time::new(part(h0, h1, 24)?, part(m0, m1, 60)?, part(s0, s1, 60)?));
+        let time = time().ok_or(Declined)?;
+        self.pass(TIME);
+        Ok(time)
     }
 }
+
+/// The letters of a time.
+const TIME: usize = "19:30:00".len();
 
 /// Whether a byte may stand in a key.
 const IN_KEY: [bool; 256] = {
@@ -213,25 +248,3 @@ const IN_KEY: [bool; 256] = {
     }
     table
 };
-
-fn number_or_time(word: &str) -> Taken<Token<'_>> {
-    let bytes = word.as_bytes();
-    match bytes {
-        [b'0'] => Ok(Token::Number(0)),
-        // As many digits as any number has.
-        [b'1'..=b'9', rest @ ..] if rest.len() < 18 && rest.iter().all(u8::is_ascii_digit) => {
-            word.parse().map(Token::Number).map_err(|_| Declined)
-        }
-        [_, _, b':', _, _, b':', _, _] => {
-            let part = |from: usize, under: u8| {
-                let number = word.get(from..from + 2)?.parse::<u8>().ok()?;
-                (bytes[from].is_ascii_digit() && number < under).then_some(number)
-            };
-            let time = || Some(Time::new(part(0, 24)?, part(3, 60)?, part(6, 60)?));
-            time().map(Token::Time).ok_or(Declined)
-        }
-        // Whether there is such a day is for its reader to say; what has another length could be half a date to it.
-        _ if bytes.len() == 10 => Ok(Token::Date(word)),
-        _ => Err(Declined),
-    }
-}
