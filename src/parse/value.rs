@@ -200,17 +200,20 @@ impl<'a> Canonical<'a> for Percent {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Part<'a> {
     Text(Cow<'a, str>),
+    /// A text without letters: the part was not held.
+    Blank,
     /// `true`: held, and the text is in the paper book. `false`: not held.
     Held(bool),
 }
 
-impl Part<'_> {
-    /// Empty text is a part that was not held.
+impl<'a> Part<'a> {
+    fn of(text: Cow<'a, str>) -> Self {
+        let has_letters = text.contains(|letter: char| !letter.is_whitespace());
+        if has_letters { Self::Text(text) } else { Self::Blank }
+    }
+
     pub(crate) fn is_held(&self) -> bool {
-        match self {
-            Self::Text(text) => text.contains(|letter: char| !letter.is_whitespace()),
-            Self::Held(held) => *held,
-        }
+        matches!(self, Self::Text(_) | Self::Held(true))
     }
 }
 
@@ -226,11 +229,11 @@ impl<'de> Deserialize<'de> for Part<'de> {
             }
 
             fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Part<'de>, E> {
-                Ok(Part::Text(Cow::Borrowed(text)))
+                Ok(Part::of(Cow::Borrowed(text)))
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Part<'de>, E> {
-                Ok(Part::Text(Cow::Owned(text.to_owned())))
+                Ok(Part::of(Cow::Owned(text.to_owned())))
             }
 
             fn visit_bool<E: Error>(self, held: bool) -> Result<Part<'de>, E> {
@@ -245,7 +248,7 @@ impl<'de> Deserialize<'de> for Part<'de> {
 impl<'a> Canonical<'a> for Part<'a> {
     fn canonical(value: Value<'_, 'a>) -> Taken<Self> {
         if value.is_text() {
-            value.text().map(|text| Self::Text(Cow::Borrowed(text)))
+            value.text().map(|text| Self::of(Cow::Borrowed(text)))
         } else {
             value.flag().map(Self::Held)
         }

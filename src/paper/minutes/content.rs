@@ -46,8 +46,9 @@ impl Minutes<'_, '_> {
                 )
                 .of(self.lang),
             ),
-            Some(part) if !part.is_held() => body.paragraph(Words::new("Không thực hiện.", "Not held.").of(self.lang)),
-            Some(Part::Held(false)) => {}
+            Some(Part::Held(false) | Part::Blank) => {
+                body.paragraph(Words::new("Không thực hiện.", "Not held.").of(self.lang));
+            }
             Some(Part::Text(text)) => {
                 for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
                     match line.strip_prefix("- ") {
