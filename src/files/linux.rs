@@ -16,8 +16,9 @@ use rustix::{
 
 use super::{Entry, Kind, ROOM};
 
-/// How many directories are held open by all threads together; a process may open a thousand files, on some systems 256.
-pub(super) const KEPT: usize = 128;
+/// How many directories are held open by all threads together, enough for a commune each on a small machine; a process may
+/// open a thousand files.
+pub(super) const KEPT: usize = 320;
 
 /// Holds many entries of a directory.
 const BUFFER: usize = 32 * 1024;
