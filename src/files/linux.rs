@@ -14,7 +14,7 @@ use rustix::{
     io::{Errno, read},
 };
 
-use super::{Entry, Kind, ROOM};
+use super::{Entries, Kind, ROOM};
 
 /// How many directories are held open by all threads together, enough for a commune each on a small machine; a process may
 /// open a thousand files.
@@ -46,7 +46,7 @@ impl<'r> Files<'r> {
     }
 
     /// The entries of a directory, by name; the path is relative to the root, which is the empty one.
-    pub(crate) fn entries(&mut self, directory: &str) -> Result<Vec<Entry>> {
+    pub(crate) fn entries(&mut self, directory: &str) -> Result<Entries> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let (above, name) = directory.rsplit_once('/').unwrap_or(("", directory));
         let opened = match self.listed.get(above) {
@@ -54,8 +54,7 @@ impl<'r> Files<'r> {
             _ => open(self.root.join(directory), flags, Mode::empty())?,
         };
         self.buffer.clear();
-        // A year of a cell has some twenty.
-        let mut entries = Vec::with_capacity(32);
+        let mut entries = Entries::new();
         let mut read = RawDir::new(&opened, self.buffer.spare_capacity_mut());
         while let Some(entry) = read.next() {
             let entry = entry?;
@@ -72,13 +71,12 @@ impl<'r> Files<'r> {
                 },
                 found => found,
             };
-            entries.push(Entry { name: name.to_owned(), kind: kind(found) });
+            entries.add(name, kind(found));
         }
-        entries.sort();
         if self.listed.len() < self.most {
             self.listed.insert(directory.to_owned(), opened);
         }
-        Ok(entries)
+        Ok(entries.sorted())
     }
 
     /// How many bytes a file has.

@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use super::{Entry, Kind};
+use super::{Entries, Kind};
 
 /// The files below a directory.
 pub(crate) struct Files<'r> {
@@ -25,14 +25,13 @@ impl<'r> Files<'r> {
     }
 
     /// The entries of a directory, by name; the path is relative to the root, which is the empty one.
-    pub(crate) fn entries(&mut self, directory: &str) -> Result<Vec<Entry>> {
-        let entries = fs::read_dir(self.root.join(directory))?.map(|entry| {
+    pub(crate) fn entries(&mut self, directory: &str) -> Result<Entries> {
+        let mut entries = Entries::new();
+        for entry in fs::read_dir(self.root.join(directory))? {
             let entry = entry?;
-            Ok(Entry { name: entry.file_name(), kind: kind(entry.file_type()?) })
-        });
-        let mut entries = entries.collect::<Result<Vec<Entry>>>()?;
-        entries.sort();
-        Ok(entries)
+            entries.add(&entry.file_name(), kind(entry.file_type()?));
+        }
+        Ok(entries.sorted())
     }
 
     /// How many bytes a file has.

@@ -5,7 +5,7 @@ use std::{fs, io::ErrorKind, path::Path};
 use proptest::prelude::*;
 use walkdir::WalkDir;
 
-use super::{Entry, Files, Kind, linux::KEPT, portable};
+use super::{Entries, Files, Kind, linux::KEPT, portable};
 
 /// What is there stays.
 const BEFORE: &[u8] = b"before";
@@ -17,7 +17,11 @@ macro_rules! read {
     }};
 }
 
-fn by_walkdir(directory: &Path) -> walkdir::Result<Vec<Entry>> {
+fn each(entries: &Entries) -> Vec<(String, Kind)> {
+    entries.iter().map(|(name, kind)| (name.unwrap().to_owned(), kind)).collect()
+}
+
+fn by_walkdir(directory: &Path) -> walkdir::Result<Vec<(String, Kind)>> {
     let walk = WalkDir::new(directory).min_depth(1).max_depth(1).sort_by_file_name();
     let entry = |entry: walkdir::DirEntry| {
         let found = entry.file_type();
@@ -28,7 +32,7 @@ fn by_walkdir(directory: &Path) -> walkdir::Result<Vec<Entry>> {
         } else {
             Kind::Link
         };
-        Entry { name: entry.file_name().to_owned(), kind }
+        (entry.file_name().to_str().unwrap().to_owned(), kind)
     };
     walk.into_iter().map(|found| found.map(entry)).collect()
 }
@@ -49,8 +53,9 @@ proptest! {
         }
         let (mut here, mut there) = (Files::below(root.path()), portable::Files::below(root.path()));
         for directory in ["", "in", "none"] {
-            let entries = here.entries(directory).map_err(|error| error.kind());
-            prop_assert_eq!(&entries, &there.entries(directory).map_err(|error| error.kind()));
+            let entries = here.entries(directory).map(|entries| each(&entries)).map_err(|error| error.kind());
+            let others = there.entries(directory).map(|entries| each(&entries)).map_err(|error| error.kind());
+            prop_assert_eq!(&entries, &others);
             if let Ok(entries) = entries {
                 prop_assert_eq!(entries, by_walkdir(&root.path().join(directory)).unwrap());
             }
@@ -81,8 +86,8 @@ fn what_does_not_open_is_told_alike() {
     for (path, kind) in [("b", ErrorKind::NotFound), ("b/c", ErrorKind::NotFound), ("a/b", ErrorKind::NotADirectory)] {
         assert_eq!(read!(here, path, 1).unwrap_err().kind(), kind);
         assert_eq!(read!(there, path, 1).unwrap_err().kind(), kind);
-        assert_eq!(here.entries(path).unwrap_err().kind(), kind);
-        assert_eq!(there.entries(path).unwrap_err().kind(), kind);
+        assert_eq!(here.entries(path).err().unwrap().kind(), kind);
+        assert_eq!(there.entries(path).err().unwrap().kind(), kind);
     }
 }
 
@@ -93,7 +98,8 @@ fn a_directory_of_many_calls_is_read_whole() {
     for n in 0..3000 {
         fs::write(root.path().join(format!("{n:060}")), "").unwrap();
     }
-    assert_eq!(Files::below(root.path()).entries("").unwrap(), by_walkdir(root.path()).unwrap());
+    let entries = Files::below(root.path()).entries("").unwrap();
+    assert_eq!(each(&entries), by_walkdir(root.path()).unwrap());
 }
 
 /// More directories than are held open, listed before anything is read.
@@ -106,12 +112,25 @@ fn files_of_listed_directories_are_read() {
         fs::write(root.path().join(directory).join("a"), directory).unwrap();
     }
     let mut files = Files::listed_and_read(root.path());
-    assert_eq!(files.entries("above").unwrap().len(), directories.len());
+    assert_eq!(files.entries("above").unwrap().iter().count(), directories.len());
     for directory in &directories {
-        assert_eq!(files.entries(directory).unwrap(), by_walkdir(&root.path().join(directory)).unwrap());
+        assert_eq!(each(&files.entries(directory).unwrap()), by_walkdir(&root.path().join(directory)).unwrap());
     }
     for directory in directories.iter().chain(&directories) {
         let read = read!(files, &format!("{directory}/a"), 100).unwrap();
         assert_eq!(read.strip_prefix(BEFORE), Some(directory.as_bytes()));
     }
+}
+
+/// A name that is not Unicode is told by what can be shown of it.
+#[test]
+fn a_name_that_is_not_unicode_is_shown_as_far_as_it_can_be() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let root = tempfile::tempdir().unwrap();
+    fs::write(root.path().join(std::ffi::OsStr::from_bytes(b"b\xE2")), "").unwrap();
+    fs::write(root.path().join("a"), "").unwrap();
+    let named = [(Ok("a"), Kind::File), (Err("b\u{FFFD}"), Kind::File)];
+    assert!(Files::below(root.path()).entries("").unwrap().iter().eq(named));
+    assert!(portable::Files::below(root.path()).entries("").unwrap().iter().eq(named));
 }

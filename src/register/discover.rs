@@ -142,14 +142,14 @@ impl Visit<'_, '_, '_> {
         };
         let above: Vec<&str> = inside.split('/').filter(|part| !part.is_empty()).collect();
         let mut parts = above.clone();
-        for entry in &entries {
-            match entry.name.to_str() {
-                Some(name) => {
+        for (name, kind) in entries.iter() {
+            match name {
+                Ok(name) => {
                     parts.truncate(above.len());
                     parts.push(name);
-                    self.entry(join(&path, name), &parts, entry.kind);
+                    self.entry(join(&path, name), &parts, kind);
                 }
-                None => not_unicode(unit, &join(&path, &entry.name.to_string_lossy()), self.report),
+                Err(shown) => not_unicode(unit, &join(&path, shown), self.report),
             }
         }
     }
