@@ -18,7 +18,7 @@ macro_rules! read {
 }
 
 fn each(entries: &Entries) -> Vec<(String, Kind)> {
-    entries.iter().map(|(name, kind)| (name.unwrap().to_owned(), kind)).collect()
+    entries.iter().map(|(name, kind)| (name.unwrap_or_else(|shown| shown).to_owned(), kind)).collect()
 }
 
 fn by_walkdir(directory: &Path) -> walkdir::Result<Vec<(String, Kind)>> {
@@ -32,7 +32,7 @@ fn by_walkdir(directory: &Path) -> walkdir::Result<Vec<(String, Kind)>> {
         } else {
             Kind::Link
         };
-        (entry.file_name().to_str().unwrap().to_owned(), kind)
+        (entry.file_name().to_string_lossy().into_owned(), kind)
     };
     walk.into_iter().map(|found| found.map(entry)).collect()
 }
