@@ -6,11 +6,12 @@ use rayon::prelude::*;
 
 use crate::{
     context::Context,
+    files::Files,
     finding::{Finding, Level},
     lang::Lang,
     render::{Checked, Paths, rule_page, summary},
     rules,
-    source::{Lines, Source},
+    source::{self, Lines, Source, decode},
 };
 
 /// Where standard output is no terminal, lines are cut at this width.
@@ -21,15 +22,21 @@ pub(crate) fn render(ctx: &Context, checked: &Checked, paths: &Paths, styled: bo
     let renderer = renderer.term_width(usize::from(width.unwrap_or(WIDTH).max(40)));
     // Findings are sorted by path, so each file is read once.
     let of_files = checked.findings.par_chunk_by(|finding, next| finding.path == next.path);
-    let mut texts: Vec<String> = of_files.map(|findings| of_file(&renderer, ctx.lang, findings, paths)).collect();
+    let files = || Files::below(&paths.root);
+    let texts = of_files.map_init(files, |files, findings| of_file(&renderer, ctx.lang, findings, files, paths));
+    let mut texts: Vec<String> = texts.collect();
     texts.push(summary::lines(ctx.lang, checked));
     texts.concat()
 }
 
-fn of_file(renderer: &Renderer, lang: Lang, findings: &[Finding], paths: &Paths) -> String {
+fn of_file(renderer: &Renderer, lang: Lang, findings: &[Finding], files: &mut Files<'_>, paths: &Paths) -> String {
     // What is reported as a whole is perhaps no file at all.
     let pointed = findings.iter().find(|finding| finding.lines != Lines::FIRST);
-    let source = pointed.and_then(|finding| Source::read(&paths.root, finding.path.to_string()).ok());
+    let mut bytes = Vec::new();
+    let source = pointed.and_then(|finding| {
+        source::read(files, &finding.path, &mut bytes).ok()?;
+        decode(&*finding.path, &bytes).ok()
+    });
     let each = findings.iter().map(|finding| one(renderer, lang, finding, source.as_ref(), paths) + "\n\n");
     each.collect()
 }
