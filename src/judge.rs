@@ -216,8 +216,9 @@ fn each<T: Send>(watch: &Watch, communes: &[UnitDir], work: impl Fn(&UnitDir) ->
     done.into_iter().map(|(_, part)| part).collect()
 }
 
-/// glibc gives memory back to the system when 128 KiB are free at its end, and asks for them again for the next commune:
-/// 30,000 pages in a province. Once it has let go of a larger piece it keeps twice as much. Elsewhere this does nothing.
+/// glibc gives memory back to the system when 128 KiB are free at its end (M_TRIM_THRESHOLD), and asks for them again for the
+/// next commune: 30,000 pages in a province. Once it has let go of a larger piece it keeps twice as much, more than any
+/// commune takes (mallopt(3), M_MMAP_THRESHOLD). Elsewhere this does nothing.
 fn keep_memory() {
     const OF_A_COMMUNE: usize = 8 * 1024 * 1024;
     drop(black_box(Vec::<u8>::with_capacity(OF_A_COMMUNE)));

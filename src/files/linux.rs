@@ -125,7 +125,8 @@ impl<'r> Files<'r> {
 
 /// The name of a file that stands in a directory itself, by the paths of both.
 fn name_in<'p>(directory: &str, path: &'p str) -> Option<&'p str> {
-    path.strip_prefix(directory)?.strip_prefix('/').filter(|name| !name.contains('/'))
+    let name = if directory.is_empty() { path } else { path.strip_prefix(directory)?.strip_prefix('/')? };
+    (!name.contains('/')).then_some(name)
 }
 
 fn kind(found: FileType) -> Kind {

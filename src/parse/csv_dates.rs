@@ -29,7 +29,7 @@ impl Dates {
             return dates;
         }
         for row in rows {
-            for (column, cell) in (0..).zip(row.cells) {
+            for (column, cell) in row.cells.iter().enumerate() {
                 let Some((first, second, _)) = parts(cell) else { continue };
                 dates.day_first |= first.number > 12;
                 if second.number > 12 && !dates.condemned {
@@ -37,7 +37,7 @@ impl Dates {
                     let (lang, cell, month) = (problems.lang, cell, second.number);
                     problems.add(
                         &ambiguous_date::RULE,
-                        Place::of(row, delimiter).cell(column),
+                        Place::of(row, delimiter).cell(u16::try_from(column).unwrap_or(u16::MAX)),
                         say!(
                             lang,
                             "{cell}: không có tháng {month}, vậy Excel đã ghi tháng trước ngày trong cả tệp",

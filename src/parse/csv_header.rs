@@ -40,8 +40,7 @@ pub(super) fn read_header(
     let mut places: Vec<usize> = Vec::with_capacity(row.cells.len());
     let mut faults = Vec::new();
     let mut place = None;
-    for (column, name) in (0..).zip(row.cells) {
-        let number = column + 1;
+    for (number, name) in (1_usize..).zip(row.cells) {
         // Mostly the columns stand in the order of their keys.
         let next = places.last().map_or(0, |last| last + 1);
         let known = (next..keys.len()).chain(0..next).find(|known| bare(keys[*known]) == name);
@@ -66,6 +65,7 @@ pub(super) fn read_header(
                 }
             }
         };
+        let column = u16::try_from(number - 1).unwrap_or(u16::MAX);
         place.get_or_insert(At::Cell { row: row.start, column, delimiter });
         faults.push(fault);
     }

@@ -200,7 +200,7 @@ impl<'a> Canonical<'a> for Percent {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Part<'a> {
     Text(Cow<'a, str>),
-    /// A text without letters: the part was not held.
+    /// A text of white space: the part was not held.
     Blank,
     /// `true`: held, and the text is in the paper book. `false`: not held.
     Held(bool),
@@ -208,8 +208,8 @@ pub(crate) enum Part<'a> {
 
 impl<'a> Part<'a> {
     fn of(text: Cow<'a, str>) -> Self {
-        let has_letters = text.contains(|letter: char| !letter.is_whitespace());
-        if has_letters { Self::Text(text) } else { Self::Blank }
+        let is_blank = text.chars().all(char::is_whitespace);
+        if is_blank { Self::Blank } else { Self::Text(text) }
     }
 
     pub(crate) fn is_held(&self) -> bool {

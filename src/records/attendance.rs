@@ -39,7 +39,7 @@ pub(crate) struct Attendance<'a> {
     pub(crate) has_unread: bool,
     /// The lines in the order of the file, where that may be another.
     in_file: Vec<u32>,
-    /// How many lines are nobody's of the roster; found with the places of the others when the first rule asks.
+    /// How many lines are nobody's of the roster; found with the places of the others when the roster has been read.
     strays: OnceCell<usize>,
     /// Found when the first rule asks.
     pub(crate) turnout: OnceCell<Turnout>,

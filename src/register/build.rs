@@ -108,8 +108,9 @@ fn add<'a>(
                 let villages = Table::unreadable();
                 commune.years.insert(year, CommuneYearBook { file: Lookup::Unread, villages });
             }
-            commune.texts.extend(texts(own));
-            look_through(&commune.texts, &commune.unit, report);
+            let texts: Vec<_> = texts(own).collect();
+            look_through(&texts, &commune.unit, report);
+            commune.texts.extend(texts);
         }
     }
 }

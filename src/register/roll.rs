@@ -110,7 +110,8 @@ impl<'a> Record<'a, Meeting<'a>> {
         Some(turnout)
     }
 
-    /// The lines of those who were expected and have a mark, with their place in the roster. To be asked for when `turnout` is.
+    /// The lines of those who were expected and have a mark, with their place in the roster. Only after the rules
+    /// that find the time of rows wrong: seats are kept from the first asking.
     pub(crate) fn expected_with<'c>(
         &'c self,
         cell: &'c Cell<'a>,
@@ -126,7 +127,7 @@ impl<'a> Record<'a, Meeting<'a>> {
         })
     }
 
-    /// Who of some was expected and has no mark. To be asked for when `turnout` is.
+    /// Who of some was expected and has no mark. After the same rules.
     pub(crate) fn unmarked<'c>(&'c self, cell: &'c Cell<'a>, among: impl Fn(&Person) -> bool) -> Vec<&'c Person> {
         let mut unmarked = Vec::new();
         self.walk(cell, |place, line| {

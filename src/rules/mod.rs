@@ -202,17 +202,17 @@ pub(crate) fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
     let rules: Vec<Check> = all().map(|rule| rule.check).filter(|check| !matches!(check, Check::Reading)).collect();
     let of_cells = |check: &Check| matches!(check, Check::Cell(_));
     for together in rules.chunk_by(|check, next| of_cells(check) && of_cells(next)) {
-        for check in together {
-            if let Check::Commune(check) = check {
-                check(commune, report);
-            }
+        match together {
+            [Check::Commune(check)] => check(commune, report),
+            of_cells => commune.cells.iter().for_each(|cell| check_cell(commune, cell, of_cells, report)),
         }
-        for cell in &commune.cells {
-            for check in together {
-                if let Check::Cell(check) = check {
-                    check(commune, cell, report);
-                }
-            }
+    }
+}
+
+fn check_cell(commune: &Commune<'_>, cell: &Cell<'_>, checks: &[Check], report: &mut Report<'_>) {
+    for check in checks {
+        if let Check::Cell(check) = check {
+            check(commune, cell, report);
         }
     }
 }

@@ -176,9 +176,10 @@ impl Search<'_, '_> {
                 }
             }
             // Who chaired spoils nobody's attendance.
-            let others = [&meeting.prepared_by, &meeting.chair, &meeting.minutes_by];
             let author = meeting.theme.get().map(|theme| &theme.author);
-            for (field, before) in others.into_iter().chain(author).zip(&mut before) {
+            let named = [Some(&meeting.prepared_by), Some(&meeting.chair), Some(&meeting.minutes_by), author];
+            for (field, before) in named.into_iter().zip(&mut before) {
+                let Some(field) = field else { continue };
                 match field.get().and_then(|id| cell.people.place_from(*before, id)) {
                     Some(place) => *before = place,
                     None => self.said(cell, field, meeting.source),

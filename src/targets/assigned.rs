@@ -96,7 +96,7 @@ pub(super) fn by_rows(
     }
     let mut misses = Vec::new();
     let (mut assigned, mut left_out) = (Vec::with_capacity(cell.people.len()), Vec::new());
-    for ((person, membership), assessed) in cell.members().zip(cell.assessed()) {
+    for ((person, membership), assessed) in cell.members().zip(cell.assessed_by_member()) {
         match is_expected(cell, person, membership, ask.reference) {
             Some(true) => match *assessed {
                 Lookup::Found(row) if !is_sound(row) => left_out.push(row.whole()),

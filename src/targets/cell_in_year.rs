@@ -109,7 +109,7 @@ impl<'c> CellInYear<'c> {
 
     /// Of each person of the roster, by their place in it, the first row of the year's assessments; `Unread` where it may
     /// be one that could not be read.
-    pub(super) fn assessed(&self) -> &[Lookup<&'c Record<'c, AssessmentRow<'c>>>] {
+    pub(super) fn assessed_by_member(&self) -> &[Lookup<&'c Record<'c, AssessmentRow<'c>>>] {
         self.assessed.get_or_init(|| assigned::assessed(self.cell, self.ask.year))
     }
 }

@@ -107,7 +107,7 @@ fn count(_: &Commune<'_>, cell: &CellInYear<'_>, ask: &Ask<'_>, sink: &mut Sink<
         return sink.left_out(cell.members.place().unwrap_or(cell.place()));
     }
     let mut unknown = 0;
-    for ((person, membership), assessed) in cell.members().zip(cell.assessed()) {
+    for ((person, membership), assessed) in cell.members().zip(cell.assessed_by_member()) {
         let on_strength = match membership {
             Some(membership) => membership.is_some_and(|membership| !membership.temporary),
             None => {

@@ -35,7 +35,7 @@ impl Entry {
 /// The lines of a text where each is `member = "mark"` and they go by member.
 pub(super) fn plain_lines(text: &str) -> Option<Vec<Entry>> {
     let (bytes, end) = (text.as_bytes(), u32::try_from(text.len()).ok()?);
-    let first = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| end + 1);
+    let first = bytes.trim_ascii_start().iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| end + 1);
     let mut lines = Vec::with_capacity(bytes.len() / first.max(1));
     let (mut last, mut start) = (Sought::of(""), 0);
     while start < end {
