@@ -73,15 +73,18 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     for (&year, book) in &cell.years {
         for (row, person) in cell.assessed(book).filter(|(row, _)| !row.has(Flaws::WHOLE.and(Flaws::GRADE))) {
             let (Some((_, at)), Some(person)) = (row.grade.said(), person) else { continue };
-            let is_temporary =
-                |row: &Record<'_, MemberRow<'_>>| row.temporary.copied().is_some_and(|temporary| temporary.0);
+            let is_temporary = |membership: &Record<'_, MemberRow<'_>>| {
+                membership.temporary.copied().is_some_and(|temporary| temporary.0)
+            };
+            // Hardly anybody is here for a time only; of the others nothing more is asked.
             if !person.memberships(&cell.members).any(is_temporary) {
                 continue;
             }
             let mut of_year = person
                 .memberships(&cell.members)
-                .filter(|row| {
-                    span(row, &row.from, &row.until).is_none_or(|membership| membership.overlaps(Span::year(year)))
+                .filter(|membership| {
+                    let time = span(membership, &membership.from, &membership.until);
+                    time.is_none_or(|time| time.overlaps(Span::year(year)))
                 })
                 .peekable();
             let has_some = of_year.peek().is_some();

@@ -79,6 +79,7 @@ fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
         let (rules, year_end) = (GradeRules::of(year), Span::year(year).until);
         for (row, person) in cell.assessed(book) {
             let (Some((_, at)), Some(person)) = (row.grade.said(), person) else { continue };
+            // Hardly anybody has a status; of the others nothing more is asked.
             if person.statuses(&cell.statuses).next().is_none() {
                 continue;
             }

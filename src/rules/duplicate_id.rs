@@ -69,6 +69,7 @@ rule! {
 
 fn check(commune: &Commune<'_>, report: &mut Report<'_>) {
     for cell in &commune.cells {
+        // Who has one row shares it with nobody.
         for person in cell.people.iter().filter(|person| person.has_returned()) {
             let rows = person.memberships(&cell.members);
             let rows = rows.map(|row| (row, &**row.id, row.id.at, span(row, &row.from, &row.until)));

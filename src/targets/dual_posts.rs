@@ -11,7 +11,7 @@ use crate::{
 pub(super) enum Standing<'c> {
     /// It has what is asked; where that stands.
     Holds(Place<'c>),
-    /// So much of what is asked.
+    /// How many misses are to be told of it.
     Lacking(usize),
     /// The records do not tell.
     NotRecorded,
