@@ -3,7 +3,7 @@
 /// Sets the high bit of the first byte of a word that is below a limit of at most 128, and maybe of bytes behind it: a
 /// subtraction in one byte borrows from the next.
 pub(super) fn below(word: u64, limit: u8) -> u64 {
-    word.wrapping_sub(EACH * u64::from(limit)) & !word & (EACH << 7)
+    word.wrapping_sub(EACH * u64::from(limit)) & !word & HIGH
 }
 
 /// The same of a byte that is this one.
@@ -11,10 +11,28 @@ pub(super) fn is(word: u64, byte: u8) -> u64 {
     below(word ^ (EACH * u64::from(byte)), 1)
 }
 
+/// Sets the high bit of each byte of a word that lies between two below 128, both among them, and of no other.
+pub(crate) fn within(word: u64, first: u8, last: u8) -> u64 {
+    // Without the high bits nothing is carried from byte to byte.
+    let from = |limit: u8| (word & !HIGH) + EACH * u64::from(0x80 - limit);
+    from(first) & !from(last + 1) & !word & HIGH
+}
+
+/// A word that is this byte eight times.
+pub(crate) fn each(byte: u8) -> u64 {
+    EACH * u64::from(byte)
+}
+
+/// The high bit of each byte that a search has not found.
+pub(crate) fn others(found: u64) -> u64 {
+    !found & HIGH
+}
+
 const EACH: u64 = u64::from_le_bytes([1; 8]);
+const HIGH: u64 = EACH << 7;
 
 /// The place of the byte of which the high bit is the first that is set.
-pub(super) fn place(found: u64) -> usize {
+pub(crate) fn place(found: u64) -> usize {
     found.trailing_zeros() as usize / 8
 }
 

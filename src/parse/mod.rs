@@ -2,7 +2,7 @@
 //!
 //! Parsing never fails: what cannot be read becomes a problem with its place, and a record or field that is not there.
 
-mod abreast;
+pub(crate) mod abreast;
 pub(crate) mod canonical;
 pub(crate) mod csv_canonical;
 pub(crate) mod csv_cells;

@@ -65,25 +65,13 @@ rule! {
 fn check(_: &Commune<'_>, cell: &Cell<'_>, report: &mut Report<'_>) {
     let what = Words::new("tình trạng", "the status");
     for row in &cell.statuses.rows {
-        look(
-            cell,
-            cell.people.find(&row.member),
-            span(row, &row.from, &row.until),
-            what,
-            row.place(row.member.at),
-            report,
-        );
+        let (person, time) = (cell.people.find(&row.member), span(row, &row.from, &row.until));
+        look(cell, person, time, what, row.place(row.member.at), report);
     }
     let what = Words::new("chức vụ", "the role");
     for row in &cell.roles.rows {
-        look(
-            cell,
-            cell.people.find(&row.member),
-            span(row, &row.from, &row.until),
-            what,
-            row.place(row.member.at),
-            report,
-        );
+        let (person, time) = (cell.people.find(&row.member), span(row, &row.from, &row.until));
+        look(cell, person, time, what, row.place(row.member.at), report);
     }
     let what = Words::new("đánh giá trong năm", "the year's assessment");
     for (year, book) in &cell.years {

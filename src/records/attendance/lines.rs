@@ -3,7 +3,10 @@
 use std::cell::Cell;
 
 use crate::{
-    parse::{Id, Vocabulary},
+    parse::{
+        Id, Vocabulary,
+        abreast::{each, others, place, within},
+    },
     records::meeting::Mark,
     register::roster::Sought,
 };
@@ -80,7 +83,7 @@ fn usual_line(text: &[u8]) -> Option<UsualLine> {
     const END: u64 = u64::from_le_bytes(*b"\0 = \"\0\"\n");
     const FIXED: u64 = u64::from_le_bytes([0, 0xFF, 0xFF, 0xFF, 0xFF, 0, 0xFF, 0xFF]);
     let word = u64::from_le_bytes(*text.first_chunk()?);
-    let letters = letters_in_front(word);
+    let letters = u8::try_from(letters_in_front(word)).ok()?;
     let end = text.get(..usize::from(letters) + BEHIND_ID as usize)?.last_chunk()?;
     let mark = MARK_OF[usize::from(end[5])]?;
     let is_usual = u64::from_le_bytes(*end) & FIXED == END && text[0].is_ascii_alphabetic() && letters < 8;
@@ -88,16 +91,9 @@ fn usual_line(text: &[u8]) -> Option<UsualLine> {
 }
 
 /// How many letters of an id stand before the first byte of a word that is none: letters, digits, dashes.
-fn letters_in_front(word: u64) -> u8 {
-    const EACH: u64 = u64::from_le_bytes([1; 8]);
-    const HIGH: u64 = EACH << 7;
-    // The high bit of each byte that is not below a limit. Without the high bits nothing is carried from byte to byte.
-    let from = |word: u64, limit: u8| (word & !HIGH) + EACH * u64::from(0x80 - limit);
-    let within = |word: u64, first: u8, last: u8| from(word, first) & !from(word, last + 1);
-    let either_case = word | (EACH * 0x20);
-    let letters = within(either_case, b'a', b'z') | within(word, b'0', b'9') | within(word, b'-', b'-');
-    let others = !(letters & !word) & HIGH;
-    (others.trailing_zeros() / 8) as u8
+fn letters_in_front(word: u64) -> usize {
+    let letters = within(word | each(0x20), b'a', b'z') | within(word, b'0', b'9') | within(word, b'-', b'-');
+    place(others(letters))
 }
 
 /// The mark that a letter is.
@@ -184,7 +180,7 @@ mod tests {
             let ascii = bytes.map(|byte| byte & 0x7F);
             for bytes in [bytes, ascii, ascii.map(|byte| byte | 0x60)] {
                 let letters = bytes.iter().position(|byte| !is_letter(byte)).unwrap_or(8);
-                prop_assert_eq!(usize::from(letters_in_front(u64::from_le_bytes(bytes))), letters);
+                prop_assert_eq!(letters_in_front(u64::from_le_bytes(bytes)), letters);
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use super::page::Page;
-use crate::rules;
+use crate::{finding::Flaws, rules};
 
 #[test]
 fn ids_are_unique_and_name_the_flaw_in_kebab_case() {
@@ -19,6 +19,15 @@ fn ids_are_unique_and_name_the_flaw_in_kebab_case() {
         const REMEDIES: [&str; 8] = ["avoid", "use", "must", "check", "require", "prefer", "forbid", "valid"];
         assert!(!REMEDIES.contains(&parts[0]), "{id} names a remedy, not the flaw");
     }
+}
+
+/// Who sits in a cell is kept from when the first rule asks for it, so what finds the time of members and statuses wrong
+/// stands before that one.
+#[test]
+fn what_finds_the_time_of_members_wrong_stands_before_what_counts_them() {
+    let behind = rules::all().skip_while(|rule| rule.id != "absent-three-months");
+    let behind: Vec<_> = behind.filter(|rule| rule.spoils.has(Flaws::TIME)).map(|rule| rule.id).collect();
+    assert_eq!(behind, ["approved-before-signed", "rolled-out-before-approved"], "these find that of agreements wrong");
 }
 
 #[test]
